@@ -1,0 +1,1 @@
+"""One text at a time: read, clean, annotate, attribute."""

@@ -1,0 +1,1 @@
+"""Runs the flow over many texts: in this process or in several."""

@@ -1,0 +1,50 @@
+"""All errors of Wirestem.
+
+    WirestemError
+    ├── ReadError         an input could not be read
+    ├── MetaError         a `--meta` file does not fit
+    ├── DecisionError     a `--decisions` file does not fit
+    ├── LexiconError      a lexicon file does not fit
+    ├── SettingsError     a setting has no such value
+    ├── RegistryError     no alternative of that name is registered
+    ├── ExportError       a dossier could not be written in that format
+    └── MissingExtraError a feature needs packages that are not installed
+
+Each message says what was met, what was expected and what to do.
+"""
+
+
+class WirestemError(Exception):
+    """Anything Wirestem can say about why it could not do what was asked."""
+
+
+class ReadError(WirestemError):
+    """An input could not be read."""
+
+
+class MetaError(WirestemError):
+    """A file of metadata does not fit."""
+
+
+class DecisionError(WirestemError):
+    """A file of decisions does not fit."""
+
+
+class LexiconError(WirestemError):
+    """A lexicon file does not fit; the message names file and line."""
+
+
+class SettingsError(WirestemError):
+    """A setting has no such value."""
+
+
+class RegistryError(WirestemError):
+    """No alternative of that name is registered."""
+
+
+class ExportError(WirestemError):
+    """A dossier could not be written in that format."""
+
+
+class MissingExtraError(WirestemError):
+    """A feature needs packages that are not installed; the message gives the `pip install` line."""

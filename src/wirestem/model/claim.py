@@ -1,0 +1,89 @@
+"""What is told, by whom, how often independently, and against whom."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from wirestem.model.article import Stance
+from wirestem.model.span import Count, Evidence, Span
+
+Match = Literal["full", "narrower", "partial"]
+DisputeKind = Literal["denial", "number", "date", "other", "update"]
+ChangeKind = Literal["added", "dropped", "reworded", "quote_altered", "attribution_lost", "hedge_lost", "number_changed"]
+
+
+class Figure(Struct, frozen=True):
+    """A quantity: `value` in `unit`, playing `role` ("death toll"); `at_least` and `at_most` bound what is said.
+
+    "about 7,000" is value 7000 between 6300 and 7700; "more than 200" is at least 200 with `at_most` None.
+    """
+
+    value: float
+    unit: str
+    role: str
+    at_least: float | None
+    at_most: float | None
+    span: Span
+
+
+class Mentioned(Struct, frozen=True):
+    """A place where an article tells a claim, the origin its passage goes back to and how it is told.
+
+    `match` compares with the claim's text: `narrower` says less, `partial` shares only a part and backs nothing.
+    """
+
+    doc: str
+    start: int
+    end: int
+    statement: str | None
+    origin: str | None
+    stance: Stance
+    match: Match
+
+
+class Claim(Struct, frozen=True):
+    """One plain proposition, wherever it is told.
+
+    `independent` counts the organisations that report it without depending on one another; `primary` names those whose
+    word it finally is. `first_seen` is the earliest publication (ISO 8601) in this pile, None when none is dated.
+    """
+
+    id: str
+    text: str
+    mentions: tuple[Mentioned, ...]
+    articles: int
+    independent: Count
+    primary: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    first_seen: str | None
+    because: tuple[Evidence, ...]
+
+
+class Dispute(Struct, frozen=True):
+    """Claim `claim` stands against claim `against`; `by` are the parties that deny or differ. An update is no conflict."""
+
+    claim: str
+    against: str
+    kind: DisputeKind
+    by: tuple[str, ...]
+    because: tuple[Evidence, ...]
+
+
+class Change(Struct, frozen=True):
+    """What a child did to its parent's (or, when that is unseen, a sibling's) text: `here` in the child, `there` in the other."""
+
+    child: str
+    parent: str
+    kind: ChangeKind
+    here: Span | None
+    there: Span | None
+
+
+class Event(Struct, frozen=True):
+    """Something that happened or will, between `earliest` and `latest` (ISO 8601), and where it is told."""
+
+    earliest: str
+    latest: str
+    label: str
+    claim: str | None
+    mentions: tuple[Span, ...]

@@ -1,0 +1,49 @@
+"""The whole result; encoding it as JSON gives `dossier.json`."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from wirestem.model.article import Statement
+from wirestem.model.claim import Change, Claim, Dispute, Event
+from wirestem.model.document import Document
+from wirestem.model.span import Count
+from wirestem.model.story import Alignment, Derivation, Origin, Party, TimeRef
+
+FORMAT: Literal["wirestem.dossier/1"] = "wirestem.dossier/1"
+
+
+class MadeWith(Struct, frozen=True):
+    """What made a dossier: the program's version, the rule sets and models, the settings that matter to the result."""
+
+    wirestem: str
+    models: dict[str, str]
+    settings: dict[str, object]
+
+
+class Findings(Struct, frozen=True):
+    """All that was found about one story; `independent` counts the organisations with reporting of their own behind it."""
+
+    id: str
+    label: str
+    documents: tuple[str, ...]
+    independent: Count
+    alignments: tuple[Alignment, ...]
+    origins: tuple[Origin, ...]
+    derivations: tuple[Derivation, ...]
+    times: tuple[TimeRef, ...]
+    parties: tuple[Party, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    disputes: tuple[Dispute, ...]
+    changes: tuple[Change, ...]
+    events: tuple[Event, ...]
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """Documents in id order and stories in order of size, then id."""
+
+    format: Literal["wirestem.dossier/1"] = FORMAT
+    made_with: MadeWith
+    documents: tuple[Document, ...]
+    stories: tuple[Findings, ...]

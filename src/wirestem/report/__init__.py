@@ -1,0 +1,1 @@
+"""Writes what was found: JSON, HTML, tables, graphs, the terminal."""

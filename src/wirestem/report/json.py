@@ -1,0 +1,22 @@
+"""`dossier.json`: the dossier as it is, and its JSON Schema."""
+
+from typing import Any
+
+import msgspec
+
+from wirestem.model import Dossier
+
+
+def encode(dossier: Dossier) -> bytes:
+    """The dossier as JSON, indented by one space, with a line end; same dossier, same bytes."""
+    return msgspec.json.format(msgspec.json.encode(dossier), indent=1) + b"\n"
+
+
+def decode(data: bytes) -> Dossier:
+    """A dossier read back, its types checked; msgspec.ValidationError says what does not fit."""
+    return msgspec.json.decode(data, type=Dossier)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `dossier.json`."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Dossier)}

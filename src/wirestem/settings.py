@@ -1,0 +1,19 @@
+"""All settings in one frozen value; every one has a default that is meant to be left alone."""
+
+from msgspec import Struct
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What a user may choose.
+
+    `lexicons` are paths of users' own lexicon files; `attributor` names the registered way to find statements; `workers`
+    is the number of local processes (it never changes a result, so it is not recorded with one).
+    """
+
+    lexicons: tuple[str, ...] = ()
+    attributor: str = "rules.v1"
+    workers: int = 1
+
+    def recorded(self) -> dict[str, object]:
+        """The settings that may change a result, as a dossier records them."""
+        return {"attributor": self.attributor, "lexicons": list(self.lexicons)}

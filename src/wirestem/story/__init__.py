@@ -1,0 +1,1 @@
+"""One story at a time: align, derive, date, identify, corroborate, compare, chronicle."""

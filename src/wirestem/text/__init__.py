@@ -1,0 +1,8 @@
+"""The ground floor for text: words, sentences, paragraphs, quotation marks. Everything returns offsets, nothing alters."""
+
+from wirestem.text.paragraphs import paragraphs
+from wirestem.text.quotes import Quotation, quotations
+from wirestem.text.sentences import sentences
+from wirestem.text.words import Word, words
+
+__all__ = ["Quotation", "Word", "paragraphs", "quotations", "sentences", "words"]
