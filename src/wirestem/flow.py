@@ -5,19 +5,27 @@ identify → corroborate → compare → chronicle. Two orders are forced by rea
 name their agency only in "told AFP") and date after derive (undated articles borrow the date of a sibling).
 """
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from wirestem import __version__
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
 from wirestem.article.clean import clean
+from wirestem.corpus.gather import gather
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
     Article,
     Capture,
     Decision,
     Document,
+    Dossier,
     Findings,
+    MadeWith,
+    Skipped,
     Story,
 )
 from wirestem.settings import Settings
