@@ -98,7 +98,8 @@ def dossier(
 ) -> Outcome:
     """The whole way: from captures to a dossier. `tick` is told each step by name, for progress shown elsewhere."""
     settings = settings or Settings()
-    articles, skipped = [], []
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
     for capture in captures:
         if isinstance(capture, Skipped):
             skipped.append(capture)
@@ -110,7 +111,8 @@ def dossier(
     by_id = {a.document.id: a for a in articles}
     groups = gather([a.document for a in articles], decisions=decisions)
     stories = [story_of([by_id[i] for i in group]) for group in groups]
-    results, documents = [], []
+    results: list[Findings] = []
+    documents: list[Document] = []
     for story in sorted(stories, key=lambda s: (-len(s.articles), s.id)):
         tick(f"story: {story.label}")
         found, dated = findings(story, settings, decisions)
