@@ -1,0 +1,54 @@
+# Two commands set everything up: `make demo` and `make test`. They need Python >= 3.11, make and a C compiler.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test quick quality bench docs schema lock clean
+
+demo: $(VENV)/.core  ## a real dossier of an example story, then its path
+	@$(BIN)/wirestem dossier examples/songra-pact/articles -o out/demo
+
+test: $(VENV)/.dev  ## everything CI checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest
+	$(BIN)/python eval/quality.py --stories examples --check
+	$(BIN)/mkdocs build --quiet --strict
+
+quick: $(VENV)/.dev  ## the tests without browser, docs and scores
+	$(BIN)/python -m pytest -m "not browser"
+
+quality: $(VENV)/.dev  ## tables of every score that can be measured here
+	$(BIN)/python eval/quality.py
+	$(BIN)/python eval/corpora.py
+
+bench: $(VENV)/.dev  ## time and memory of the whole program
+	$(BIN)/python benchmarks/run.py
+
+docs: $(VENV)/.dev  ## the documentation site, in site/
+	$(BIN)/mkdocs build --strict
+
+lock: $(VENV)/.dev  ## renew the locked requirements
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  pyproject.toml requirements/build.in --all-extras -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/core.txt
+
+clean:
+	rm -rf $(VENV) out site
+
+$(VENV)/.core: requirements/core.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Wirestem needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes -r requirements/core.txt
+	$(INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.core
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
