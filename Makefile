@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: demo test quick quality bench docs schema lock clean
 
 demo: $(VENV)/.core  ## a real dossier of an example story, then its path
-	@$(BIN)/wirestem dossier examples/songra-pact/articles -o out/demo
+	@$(BIN)/wirestem dossier examples/kalvarra-vote -o out/demo
 
 test: $(VENV)/.dev  ## everything CI checks
 	$(BIN)/ruff check .

@@ -6,24 +6,28 @@ name their agency only in "told AFP") and date after derive (undated articles bo
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem import __version__
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
 from wirestem.article.clean import clean
 from wirestem.corpus.gather import gather
+from wirestem.decisions import resolve
+from wirestem.engine import run
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
+    Alignment,
     Article,
     Capture,
     Decision,
     Document,
     Dossier,
     Findings,
+    Lineage,
     MadeWith,
     Skipped,
     Story,
@@ -36,8 +40,16 @@ from wirestem.story.corroborate import corroborate
 from wirestem.story.date import date
 from wirestem.story.derive import derive, reporting_houses
 from wirestem.story.identify import identify
+from wirestem.version import __version__
 
 Tick = Callable[[str], None]
+
+
+class Read(NamedTuple):
+    """An input and the article made of it."""
+
+    capture: Capture
+    article: Article
 
 
 def article(capture: Capture, settings: Settings) -> Article:
@@ -46,11 +58,33 @@ def article(capture: Capture, settings: Settings) -> Article:
     return attribute(annotate(clean(capture, known)), known, attributor=settings.attributor)
 
 
+def articles(captures: Iterable[Capture | Skipped], settings: Settings) -> Iterator[Read | Skipped]:
+    """Every capture's article, in order, streaming; what could not be read passes through."""
+    return run(partial(_one, settings), captures, workers=settings.workers)
+
+
+def _one(settings: Settings, capture: Capture | Skipped) -> Read | Skipped:
+    return capture if isinstance(capture, Skipped) else Read(capture, article(capture, settings))
+
+
+class Tree(NamedTuple):
+    """A story and its family tree."""
+
+    story: Story
+    alignments: tuple[Alignment, ...]
+    lineage: Lineage
+
+
+def tree(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> Tree:
+    """Who copied whom in one story."""
+    alignments = align_all(story)
+    return Tree(story, alignments, derive(story, alignments, agencies(settings.lexicons), decisions=decisions))
+
+
 def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> tuple[Findings, tuple[Document, ...]]:
     """All that can be said of one story, and its documents, some now with a lent date."""
     known = agencies(settings.lexicons)
-    alignments = align_all(story)
-    lineage = derive(story, alignments, known, decisions=decisions)
+    _, alignments, lineage = tree(story, settings, decisions)
     story, times = date(story, lineage)
     parties, statements = identify(story, decisions=decisions)
     claims, disputes = corroborate(
@@ -82,11 +116,44 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
     return found, tuple(a.document for a in story.articles)
 
 
+class Pile(NamedTuple):
+    """All that was handed in, sorted into stories."""
+
+    reads: tuple[Read, ...]
+    stories: tuple[Story, ...]
+    skipped: tuple[Skipped, ...]
+    decisions: tuple[Decision, ...]
+    unknown: tuple[str, ...]
+
+
+def pile(
+    captures: Iterable[Capture | Skipped], settings: Settings, decisions: Sequence[Decision] = (), tick: Tick = lambda _: None
+) -> Pile:
+    """Reads everything and gathers it into stories, the largest first, then by id."""
+    reads: list[Read] = []
+    skipped: list[Skipped] = []
+    for item in articles(captures, settings):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            continue
+        tick(f"reading {item.capture.source.uri}")
+        reads.append(item)
+    reads = in_order(reads)
+    tick("gathering stories")
+    by_id = {r.article.document.id: r.article for r in reads}
+    documents = [a.document for a in by_id.values()]
+    settled = resolve(decisions, documents)
+    stories = [story_of([by_id[i] for i in group]) for group in gather(documents, decisions=settled.decisions)]
+    stories.sort(key=lambda s: (-len(s.articles), s.id))
+    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown)
+
+
 class Outcome(NamedTuple):
-    """A dossier, and the inputs that could not be used."""
+    """A dossier, the inputs that could not be used, and the names in decisions that fit no document."""
 
     dossier: Dossier
     skipped: tuple[Skipped, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def dossier(
@@ -98,39 +165,29 @@ def dossier(
 ) -> Outcome:
     """The whole way: from captures to a dossier. `tick` is told each step by name, for progress shown elsewhere."""
     settings = settings or Settings()
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    for capture in captures:
-        if isinstance(capture, Skipped):
-            skipped.append(capture)
-            continue
-        tick(f"reading {capture.source.uri}")
-        articles.append(article(capture, settings))
-    articles = in_order(articles)
-    tick("gathering stories")
-    by_id = {a.document.id: a for a in articles}
-    groups = gather([a.document for a in articles], decisions=decisions)
-    stories = [story_of([by_id[i] for i in group]) for group in groups]
+    heap = pile(captures, settings, decisions, tick)
     results: list[Findings] = []
     documents: list[Document] = []
-    for story in sorted(stories, key=lambda s: (-len(s.articles), s.id)):
+    for story in heap.stories:
         tick(f"story: {story.label}")
-        found, dated = findings(story, settings, decisions)
+        found, dated = findings(story, settings, heap.decisions)
         results.append(found)
         documents.extend(dated)
     made = MadeWith(wirestem=__version__, models={"attribute": settings.attributor}, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
-    return Outcome(Dossier(made_with=made, documents=tuple(documents), stories=tuple(results)), tuple(skipped))
+    made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))
+    return Outcome(made_of, heap.skipped, heap.unknown)
 
 
-def in_order(articles: Iterable[Article]) -> list[Article]:
-    """The articles by document id; twins (same digest) get "-2", "-3" in uri order, so order of input never matters."""
+def in_order(reads: Iterable[Read]) -> list[Read]:
+    """By document id; twins (same digest) get "-2", "-3" in uri order, so the order of the input never matters."""
     seen: dict[str, int] = {}
     ordered = []
-    for item in sorted(articles, key=lambda a: (a.document.id, a.document.source.uri)):
-        n = seen[item.document.id] = seen.get(item.document.id, 0) + 1
-        ordered.append(item if n == 1 else _renamed(item, f"{item.document.id}-{n}"))
-    return sorted(ordered, key=lambda a: a.document.id)
+    for item in sorted(reads, key=lambda r: (r.article.document.id, r.article.document.source.uri)):
+        name = item.article.document.id
+        n = seen[name] = seen.get(name, 0) + 1
+        ordered.append(item if n == 1 else Read(item.capture, _renamed(item.article, f"{name}-{n}")))
+    return sorted(ordered, key=lambda r: r.article.document.id)
 
 
 def _renamed(item: Article, name: str) -> Article:
@@ -138,9 +195,9 @@ def _renamed(item: Article, name: str) -> Article:
     return replace(item, document=replace(item.document, id=name), statements=statements)
 
 
-def story_of(articles: Sequence[Article]) -> Story:
+def story_of(members: Sequence[Article]) -> Story:
     """A story of these articles: its id a digest of theirs, its label the headline of the first that has one."""
-    ordered = tuple(sorted(articles, key=lambda a: a.document.id))
+    ordered = tuple(sorted(members, key=lambda a: a.document.id))
     name = hashlib.sha256(" ".join(a.document.id for a in ordered).encode()).hexdigest()[:12]
     titles = [a.document.title for a in ordered if a.document.title]
     label = titles[0] if titles else ordered[0].document.text.strip().split("\n", 1)[0][:80]

@@ -1,0 +1,80 @@
+"""The Python API: the commands as functions that return values and print nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from wirestem import flow, rows
+from wirestem.article.read import capture_of_row, read
+from wirestem.article.wire import WireCheck, check_wire
+from wirestem.decisions import read_decisions
+from wirestem.lexicon.agencies import agencies
+from wirestem.model import Capture, Decision, Dossier, Skipped
+from wirestem.settings import Settings
+
+Input: TypeAlias = str | PathLike[str] | Mapping[str, Any]
+"""A path, an address, "-" for standard input, or an article as a mapping with `id` and `text` (or `html`)."""
+
+Corrections: TypeAlias = str | PathLike[str] | Sequence[Decision]
+
+
+def dossier(
+    *inputs: Input, meta: str | Path | None = None, decisions: Corrections = (), settings: Settings | None = None
+) -> Dossier:
+    """Everything about the stories in `inputs`.
+
+    `meta` is a file of what the texts do not say, `decisions` a file or values of what a person corrected. Inputs that
+    cannot be read are left out; `wirestem.flow.dossier` tells which. WirestemError when `meta`, `decisions` or a lexicon
+    does not fit.
+
+    >>> found = dossier({"id": "a", "text": "Mayor quits\\n\\nMayor Ana Lindt resigned on Monday, her office said."})
+    >>> found.documents[0].title
+    'Mayor quits'
+    """
+    return flow.dossier(_captures(inputs, meta), settings, decisions=_decisions(decisions)).dossier
+
+
+def annotate(*inputs: Input, meta: str | Path | None = None, settings: Settings | None = None) -> Iterator[dict[str, Any]]:
+    """A row for each article, streaming: zones, credits, statements, times and mentions, with offsets into its text.
+
+    The input's other fields pass through. Inputs that cannot be read are left out.
+    """
+    for item in flow.articles(_captures(inputs, meta), settings or Settings()):
+        if not isinstance(item, Skipped):
+            yield rows.annotated(item)
+
+
+def gather(
+    *inputs: Input, meta: str | Path | None = None, decisions: Corrections = (), settings: Settings | None = None
+) -> list[dict[str, Any]]:
+    """A row for each article with its `story`, `family`, `parent`, `share` and `agency`; other fields pass through."""
+    chosen = settings or Settings()
+    pile = flow.pile(_captures(inputs, meta), chosen, _decisions(decisions))
+    return list(rows.gathered(pile, chosen))
+
+
+def check(*inputs: Input, settings: Settings | None = None) -> list[WireCheck]:
+    """For each text alone: is it wire copy, of which agency, credited or not, on what evidence.
+
+    >>> check({"id": "a", "text": "KARSK, March 9, 2029 (AFP) - The dam held on Friday."})[0].agency
+    'AFP'
+    """
+    chosen = settings or Settings()
+    known = agencies(chosen.lexicons)
+    found = flow.articles(_captures(inputs, None), chosen)
+    return [check_wire(item.article, known) for item in found if not isinstance(item, Skipped)]
+
+
+def _captures(inputs: Iterable[Input], meta: str | Path | None) -> Iterator[Capture | Skipped]:
+    for item in inputs:
+        if isinstance(item, Mapping):
+            yield capture_of_row(dict(item), uri="row")
+        else:
+            yield from read([fspath(item)], meta=None if meta is None else str(meta))
+
+
+def _decisions(decisions: Corrections) -> tuple[Decision, ...]:
+    if isinstance(decisions, str | PathLike):
+        return read_decisions(fspath(decisions))
+    return tuple(decisions)

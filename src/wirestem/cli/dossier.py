@@ -1,0 +1,83 @@
+"""`wirestem dossier`: everything about one or more stories."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from wirestem import flow
+from wirestem.article.read import read
+from wirestem.cli.common import (
+    INPUT_HELP,
+    decisions_option,
+    inputs_argument,
+    lexicon_option,
+    meta_option,
+    progress,
+    report_skipped,
+    settings,
+    stdin_of,
+    workers_option,
+)
+from wirestem.decisions import read_decisions
+from wirestem.model import Dossier
+from wirestem.report.json import encode
+
+
+@click.command(epilog=INPUT_HELP)
+@inputs_argument
+@click.option("-o", "--out", metavar="DIR", default="wirestem-dossier", show_default=True, help="Folder to write to.")
+@click.option("--json", "as_json", is_flag=True, help="Print dossier.json and write nothing.")
+@meta_option
+@decisions_option
+@lexicon_option
+@workers_option
+def dossier(
+    inputs: tuple[str, ...],
+    out: str,
+    as_json: bool,
+    meta: str | None,
+    decisions: str | None,
+    lexicons: tuple[str, ...],
+    workers: int,
+) -> int:
+    """Everything about the stories in INPUT: family tree, statements, claims, times, changes.
+
+    Writes dossier.html (one file, opens anywhere), dossier.json and tables/*.csv, and prints the origin funnel.
+    """
+    corrections = read_decisions(decisions) if decisions else ()
+    with progress() as tick:
+        captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
+        outcome = flow.dossier(captures, settings(lexicons, workers), decisions=corrections, tick=tick)
+    code = report_skipped(outcome.skipped, outcome.unknown)
+    if as_json:
+        sys.stdout.buffer.write(encode(outcome.dossier))
+        return code
+    if not outcome.dossier.documents:
+        click.echo("wirestem: no article could be read; see above for each input and what to do", err=True)
+        return 1
+    _show(outcome.dossier, write(outcome.dossier, Path(out)))
+    return code
+
+
+def write(found: Dossier, folder: Path) -> Path:
+    """Writes the dossier into `folder` and returns the path of the page to open."""
+    from wirestem.report.html import render
+    from wirestem.report.tables import tables
+
+    (folder / "tables").mkdir(parents=True, exist_ok=True)
+    (folder / "dossier.json").write_bytes(encode(found))
+    for name, text in tables(found).items():
+        (folder / "tables" / name).write_text(text, encoding="utf-8", newline="")
+    page = folder / "dossier.html"
+    page.write_text(render(found), encoding="utf-8", newline="\n")
+    return page
+
+
+def _show(found: Dossier, page: Path) -> None:
+    from rich.console import Console
+
+    from wirestem.report.terminal import funnel
+
+    Console().print(funnel(found))
+    click.echo(f"\n{page}")
