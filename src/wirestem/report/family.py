@@ -1,0 +1,58 @@
+"""The family tree as a reader follows it: origins, what hangs on them, each article once in full."""
+
+from typing import NamedTuple
+
+from wirestem.model import Derivation, Origin
+from wirestem.report.names import StoryNames
+
+
+class Branch(NamedTuple):
+    """An origin or an article with its edge to the branch above and what hangs on it.
+
+    `doc` is "" for an unseen dispatch, `origin` None for an article below another. An article with several parents stands under each; `main` marks the place under the
+    parent with the largest share, where its own children follow.
+    """
+
+    doc: str
+    origin: Origin | None
+    edge: Derivation | None
+    main: bool
+    children: tuple["Branch", ...]
+
+
+def branches(story: StoryNames) -> tuple[Branch, ...]:
+    """The tree of a story from its origins down; every article stands in it, also one inside a circle."""
+    hanging: dict[str, list[Derivation]] = {}
+    best: dict[str, Derivation] = {}
+    for edge in story.found.derivations:
+        hanging.setdefault(_key(story, edge), []).append(edge)
+        kept = best.get(edge.child)
+        if kept is None or edge.share > kept.share:
+            best[edge.child] = edge
+    placed: set[str] = set()
+
+    def below(key: str) -> tuple[Branch, ...]:
+        found = []
+        for edge in sorted(hanging.get(key, ()), key=lambda e: story.names.number.get(e.child, 0)):
+            main = best[edge.child] is edge and edge.child not in placed
+            if main:
+                placed.add(edge.child)
+            found.append(Branch(edge.child, None, edge, main, below(edge.child) if main else ()))
+        return tuple(found)
+
+    roots = []
+    for origin in story.origins:
+        placed.add(origin.observed or "")
+        roots.append(Branch(origin.observed or "", origin, None, True, below(origin.observed or origin.id)))
+    for doc in story.documents:  # what hangs in a circle, or on a parent that is not here
+        if doc not in placed:
+            placed.add(doc)
+            roots.append(Branch(doc, None, None, True, below(doc)))
+    return tuple(roots)
+
+
+def _key(story: StoryNames, edge: Derivation) -> str:
+    if edge.parent.doc:
+        return edge.parent.doc
+    origin = story.origin.get(edge.parent.origin or "")
+    return (origin.observed if origin else None) or edge.parent.origin or ""

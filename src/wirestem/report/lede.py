@@ -1,0 +1,165 @@
+"""The first words of every report: the funnel, sentences to quote, and what the findings rest on."""
+
+from typing import NamedTuple
+
+from wirestem.model import Count, Findings, Origin
+from wirestem.report.names import Names, StoryNames, counted, listed, plural
+
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "hi": "Hindi", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+_DISPUTES = (
+    ("denial", "denial", "denials"),
+    ("number", "conflict of number", "conflicts of number"),
+    ("date", "conflict of date", "conflicts of date"),
+    ("other", "contradiction", "contradictions"),
+    ("update", "later correction of an earlier claim", "later corrections of earlier claims"),
+)
+
+
+class Stage(NamedTuple):
+    """One step of the funnel: `number` as it is read, its noun, what it means."""
+
+    number: str
+    noun: str
+    meaning: str
+
+
+def stages(found: Findings) -> tuple[Stage, Stage, Stage]:
+    """Articles, the texts they go back to, the organisations that reported them."""
+    articles, texts, independent = len(found.documents), len(found.origins), found.independent
+    return (
+        Stage(str(articles), "article" if articles == 1 else "articles", "handed in"),
+        Stage(str(texts), "text" if texts == 1 else "texts", "that first carried the reporting"),
+        Stage(counted(independent), _organisations(independent), "with reporting of their own"),
+    )
+
+
+def funnel_line(found: Findings) -> str:
+    """The whole story in one line: "11 articles → 5 texts → 4 organisations"."""
+    return " → ".join(f"{s.number} {s.noun}" for s in stages(found))
+
+
+def _organisations(count: Count) -> str:
+    return "organisation" if count.max == 1 and count.min <= 1 and count.min == count.max else "organisations"
+
+
+def quotable(story: StoryNames) -> tuple[str, ...]:
+    """Plain sentences about the story, each true by itself, for people to quote."""
+    found = story.found
+    said = [_behind_it(story)]
+    said += [_family(story, origin) for origin in story.origins if len(origin.documents) > 1 or origin.observed is None]
+    versions = sum(1 for o in found.origins if o.updates)
+    if versions:
+        said.append(f"{plural(versions, 'dispatch', 'dispatches')} of these {'is a' if versions == 1 else 'are'} later "
+                    f"{'version' if versions == 1 else 'versions'} of another.")  # fmt: skip
+    return (*said, *_claims(found), *_integrity(found))
+
+
+def _behind_it(story: StoryNames) -> str:
+    found = story.found
+    articles = plural(len(found.documents), "article")
+    verb = "goes" if len(found.documents) == 1 else "go"
+    organisations = f"{counted(found.independent)} {_organisations(found.independent)}"
+    return f"{articles} {verb} back to {plural(len(found.origins), 'text')} from {organisations} with reporting of their own."
+
+
+def _family(story: StoryNames, origin: Origin) -> str:
+    carriers = [d for d in story.documents if d in origin.documents]
+    names = listed([story.names.outlet(d) for d in carriers if d != origin.observed])
+    sender = f"the same {origin.agency} dispatch" if origin.agency else "the same dispatch of an unknown agency"
+    if origin.observed is None:
+        seen = ", which is not among the articles" if len(carriers) > 1 else ""
+        carry = "carries text of an" if len(carriers) == 1 else "carry"
+        sender = sender.replace("the same ", "unseen ") if len(carriers) == 1 else sender
+        return f"{names} {carry} {sender}{seen}."
+    return f"{names} {'goes' if len(carriers) == 2 else 'go'} back to {story.names.outlet(origin.observed)}."
+
+
+def _claims(found: Findings) -> list[str]:
+    said = []
+    if found.claims:
+        several = sum(1 for c in found.claims if c.independent.min >= 2)
+        told = sum(1 for c in found.claims if c.articles >= 2)
+        said.append(f"Of {plural(len(found.claims), 'claim')}, {told} {'is' if told == 1 else 'are'} told by two or more "
+                    f"articles and {several} by two or more independent organisations.")  # fmt: skip
+    return said + _disputes(found)
+
+
+def _disputes(found: Findings) -> list[str]:
+    counts = []
+    for kind, one, many in _DISPUTES:
+        number = sum(1 for d in found.disputes if d.kind == kind)
+        if number:
+            counts.append(plural(number, one, many))
+    if not counts:
+        return []
+    return [f"Among the claims {'is' if counts[0].startswith('1 ') else 'are'} {listed(counts)}."]
+
+
+def _integrity(found: Findings) -> list[str]:
+    altered = [c for c in found.changes if c.kind == "quote_altered"]
+    if not altered:
+        return []
+    verb = "differs" if len(altered) == 1 else "differ"
+    where = plural(len({c.child for c in altered}), "article")
+    return [f"{plural(len(altered), 'quotation')} {verb} inside the quotation marks from the other text, in {where}."]
+
+
+def warnings(story: StoryNames) -> tuple[str, ...]:
+    """What the findings cannot rest on: undated and foreign articles, unknown agencies and speakers, doubtful edges."""
+    return tuple(w for part in (_coverage, _lineage, _voices) for w in part(story))
+
+
+def _coverage(story: StoryNames) -> list[str]:
+    documents = [story.names.documents[d] for d in story.documents]
+    undated = sum(1 for d in documents if d.published is None)
+    lent = sum(1 for d in documents if d.published is not None and d.published.basis == "origin")
+    said = []
+    if undated:
+        said.append(f"{undated} of {plural(len(documents), 'article')} undated")
+    if lent:
+        said.append(f"{lent} of {plural(len(documents), 'article')} dated only by another carrier of the same dispatch")
+    for language in sorted({d.language for d in documents if d.language and d.language != "en"}):
+        number = sum(1 for d in documents if d.language == language)
+        said.append(f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}: lineage only, no statements or claims")
+    unnamed = sum(1 for d in documents if not d.source.outlet)
+    if unnamed:
+        said.append(f"{unnamed} of {plural(len(documents), 'article')} without a known outlet, called by file name")
+    return said
+
+
+def _lineage(story: StoryNames) -> list[str]:
+    unknown = sum(1 for o in story.origins if o.agency is None and o.observed is None)
+    doubtful = sum(1 for d in story.found.derivations if d.confidence < 0.5)
+    said = []
+    if unknown:
+        said.append(f"{plural(unknown, 'unseen dispatch', 'unseen dispatches')} of an unknown agency")
+    if doubtful:
+        said.append(
+            f"{doubtful} of {plural(len(story.found.derivations), 'edge')} in the family tree with a confidence below 50 %"
+        )
+    return said
+
+
+def _voices(story: StoryNames) -> list[str]:
+    statements = story.found.statements
+    unresolved = sum(1 for s in statements if s.speaker is None)
+    unplaced = sum(1 for t in story.found.times if not t.value)
+    said = []
+    if unresolved:
+        share = round(100 * unresolved / len(statements))
+        said.append(f"speaker unresolved in {unresolved} of {plural(len(statements), 'statement')} ({share} %)")
+    if unplaced:
+        said.append(f"{unplaced} of {plural(len(story.found.times), 'time expression')} not placed on the calendar")
+    return said
+
+
+def lede(names: Names, found: Findings) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Funnel line, sentences and warnings of one story."""
+    story = StoryNames(names, found)
+    return funnel_line(found), quotable(story), warnings(story)

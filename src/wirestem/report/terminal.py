@@ -1,0 +1,163 @@
+"""What the terminal shows first: the funnel, the family tree, the claims that matter, what to beware of."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wirestem.model import Change, Claim, Dispute, Dossier, Findings
+from wirestem.report.family import Branch, branches
+from wirestem.report.lede import funnel_line, warnings
+from wirestem.report.names import Names, StoryNames, counted, plural, published_words, shortened
+
+if TYPE_CHECKING:
+    from rich.console import Group, RenderableType
+    from rich.tree import Tree
+
+_AGAINST = {
+    "denial": "denies",
+    "number": "differs in number from",
+    "date": "differs in date from",
+    "other": "contradicts",
+    "update": "replaces",
+}
+_MOST_STORIES, _MOST_CLAIMS, _MOST_DISPUTES, _MOST_CHANGES = 12, 7, 6, 6
+
+
+def funnel(dossier: Dossier) -> "Group":
+    """The dossier in about a screen for each story, for `rich.console.Console.print`; plain without colour, fits 80 columns."""
+    from rich.console import Group
+    from rich.text import Text
+
+    names = Names(dossier)
+    parts: list[RenderableType] = []
+    if not dossier.stories:
+        parts.append(Text("No story: no article could be used."))
+    for found in dossier.stories[:_MOST_STORIES]:
+        parts.extend(_story(names, found, several=len(dossier.stories) > 1))
+    rest = dossier.stories[_MOST_STORIES:]
+    if rest:
+        articles = sum(len(f.documents) for f in rest)
+        parts.append(Text(f"… and {plural(len(rest), 'more story', 'more stories')} with {plural(articles, 'article')}", "dim"))
+    return Group(*parts)
+
+
+def _story(names: Names, found: Findings, several: bool) -> Iterable["RenderableType"]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    story = StoryNames(names, found)
+    yield Text(_plain(found.label), "dim" if not several else "bold underline")
+    yield Text(funnel_line(found), "bold")
+    yield Padding(_tree(story), (1, 0, 0, 0))
+    for title, lines in (
+        ("Claims", _claims(story)),
+        ("Against one another", _disputes(story)),
+        ("Quotations altered inside the marks", _altered(story)),
+        ("Beware", [Text(w) for w in warnings(story)]),
+    ):
+        if lines:
+            yield Text(f"\n{title}", "bold")
+            yield from (Padding(line, (0, 0, 0, 2)) for line in lines)
+    yield Text()
+
+
+def _plain(text: str) -> str:
+    """A text from outside on one line, without characters that could steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def _tree(story: StoryNames) -> "Tree":
+    from rich.text import Text
+    from rich.tree import Tree
+
+    root = Tree("", hide_root=True, guide_style="dim")
+    for branch in branches(story):
+        _grow(
+            root.add(_root_line(story, branch) if branch.origin else Text(_plain(story.names.article(branch.doc)))), story, branch
+        )
+    return root
+
+
+def _root_line(story: StoryNames, branch: Branch) -> "Text":
+    from rich.text import Text
+
+    line = Text()
+    if branch.origin is None:
+        return line
+    line.append(f"{story.letter[branch.origin.id]} ", "bold cyan")
+    line.append(_plain(story.behind(branch.origin)), "bold" if branch.doc else "bold italic")
+    replaced = [story.letter[i] for i in branch.origin.updates if i in story.letter]
+    if replaced:
+        line.append(f"  later version of {', '.join(replaced)}", "dim")
+    if branch.doc:
+        line.append(f"  {published_words(story.names.documents[branch.doc].published)}", "dim")
+    return line
+
+
+def _grow(tree: "Tree", story: StoryNames, branch: Branch) -> None:
+    from rich.text import Text
+
+    for child in branch.children:
+        line = Text()
+        line.append(_plain(story.names.article(child.doc)), "bold" if child.main else "dim")
+        edge = child.edge
+        if edge is not None:
+            line.append(f"  {edge.relation} {edge.share:.0%}", "green")
+            if edge.confidence < 0.5:
+                line.append(" ?", "yellow")
+        line.append(f"  {published_words(story.names.documents[child.doc].published).split(' (')[0]}", "dim")
+        _grow(tree.add(line), story, child)
+
+
+def _claims(story: StoryNames) -> list["RenderableType"]:
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = notable(story.found)[:_MOST_CLAIMS]
+    if not shown:
+        return []
+    table = Table(box=None, show_header=True, header_style="dim", padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("articles", justify="right")
+    table.add_column("independent", justify="right")
+    table.add_column("claim", ratio=1)
+    for claim in shown:
+        table.add_row(str(claim.articles), counted(claim.independent), Text(_plain(shortened(claim.text, 160))))
+    more = len(story.found.claims) - len(shown)
+    return [table, *([Text(f"… and {more} more in the dossier", "dim")] if more else [])]
+
+
+def notable(found: Findings) -> tuple[Claim, ...]:
+    """Claims by how much hangs on them: disputed first, then those told by most organisations and articles."""
+    disputed = {i for d in found.disputes if d.kind != "update" for i in (d.claim, d.against)}
+    return tuple(sorted(found.claims, key=lambda c: (c.id not in disputed, -c.independent.max, -c.articles, c.id)))
+
+
+def _disputes(story: StoryNames) -> list["RenderableType"]:
+    return [_dispute(story, d, _AGAINST[d.kind]) for d in story.found.disputes[:_MOST_DISPUTES]]
+
+
+def _dispute(story: StoryNames, dispute: Dispute, verb: str) -> "RenderableType":
+    from rich.text import Text
+
+    texts = [_plain(shortened(story.claim[i].text, 90)) if i in story.claim else i for i in (dispute.claim, dispute.against)]
+    return Text.assemble(texts[0], ("\n  " + verb + " ", "yellow"), texts[1])
+
+
+def _altered(story: StoryNames) -> list["RenderableType"]:
+    from rich.text import Text
+
+    altered = [c for c in story.found.changes if c.kind == "quote_altered" and c.here]
+    lines: list[RenderableType] = [_alteration(story, c) for c in altered[:_MOST_CHANGES]]
+    more = len(altered) - len(lines)
+    return lines + ([Text(f"… and {more} more in the dossier", "dim")] if more else [])
+
+
+def _alteration(story: StoryNames, change: Change) -> "RenderableType":
+    from rich.text import Text
+
+    names = story.names
+    line = Text(f"{_plain(names.article(change.child))}: ", "bold")
+    line.append(_plain(names.words_at(change.here, 90)) if change.here else "", "not bold")
+    if change.there:
+        line.append("\n  there ", "yellow not bold")
+        line.append(_plain(names.words_at(change.there, 90)), "not bold")
+    return line
