@@ -9,8 +9,8 @@ from wirestem.report.names import StoryNames
 class Branch(NamedTuple):
     """An origin or an article with its edge to the branch above and what hangs on it.
 
-    `doc` is "" for an unseen dispatch, `origin` None for an article below another. An article with several parents stands under each; `main` marks the place under the
-    parent with the largest share, where its own children follow.
+    `doc` is "" for an unseen dispatch, `origin` None for an article below another. An article with several parents stands
+    under each; `main` marks the place under the parent with the largest share, where its own children follow.
     """
 
     doc: str

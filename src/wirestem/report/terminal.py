@@ -10,6 +10,7 @@ from wirestem.report.names import Names, StoryNames, counted, plural, published_
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
+    from rich.text import Text
     from rich.tree import Tree
 
 _AGAINST = {
@@ -82,7 +83,7 @@ def _root_line(story: StoryNames, branch: Branch) -> "Text":
 
     line = Text()
     if branch.origin is None:
-        return line
+        return line.append(_plain(story.names.article(branch.doc)))
     line.append(f"{story.letter[branch.origin.id]} ", "bold cyan")
     line.append(_plain(story.behind(branch.origin)), "bold" if branch.doc else "bold italic")
     replaced = [story.letter[i] for i in branch.origin.updates if i in story.letter]
