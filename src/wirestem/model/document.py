@@ -8,6 +8,7 @@ ZoneKind = Literal["headline", "byline", "dateline", "paragraph", "subhead", "ca
 CreditFor = Literal["text", "picture"]
 CreditPlace = Literal["byline", "dateline", "signoff", "caption", "body"]
 Basis = Literal["own", "metadata", "origin"]
+Severity = Literal["error", "note"]
 
 
 class Source(Struct, frozen=True):
@@ -18,15 +19,18 @@ class Source(Struct, frozen=True):
     url: str | None = None
 
 
-class Zone(Struct, frozen=True, order=True):
+class Zone(Struct, frozen=True, order=True, omit_defaults=True):
     """A stretch of a document's text and its part in the page; zones do not overlap and stand in text order.
 
-    A dateline is a zone of its own in front of the paragraph it opens; everything else is whole lines.
+    A dateline is a zone of its own in front of the paragraph it opens, and a sign-off may close one; everything else is
+    whole lines. `label` says more about the kind: which sort of furniture ("menu", "advert", "caption", "correction" …),
+    or "stamp" for a line of the masthead that gives the date.
     """
 
     start: int
     end: int
     kind: ZoneKind
+    label: str | None = None
 
 
 class Credit(Struct, frozen=True, rename={"for_": "for"}):
@@ -70,10 +74,16 @@ class Capture(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True):
-    """An input that could not be used, and why: what was met, what was expected, what to do."""
+    """An input that could not be used, and why: what was met, what was expected, what to do.
+
+    `severity` "note" marks what a reader should hear of although nothing that was asked for is missing: files of unknown
+    kinds in a folder, a text read in a guessed character set, a row of metadata that fits no input. Only an "error" makes
+    a command fail.
+    """
 
     uri: str
     reason: str
+    severity: Severity = "error"
 
 
 class Document(Struct, frozen=True):

@@ -1,15 +1,36 @@
 """Read: from files, folders, streams and rows to captures."""
 
+import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO
 
-from wirestem.model import Capture, Skipped, Source
+from wirestem.article.read import html, plain, rows  # noqa: F401  (their readers register themselves)
+from wirestem.article.read.files import read_path
+from wirestem.article.read.item import Item, reader, readers
+from wirestem.article.read.meta import with_meta
+from wirestem.article.read.stream import read_stream
+from wirestem.model import Capture, Skipped
+
+__all__ = ["Item", "read", "reader", "readers"]
 
 
 def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Capture | Skipped]:
-    """The captures of `inputs`: placeholder until the real readers stand."""
-    for item in inputs:
-        path = Path(item)
-        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
-            yield Capture(id=file.stem, source=Source(uri=str(file)), text=file.read_text(encoding="utf-8"))
+    """The captures of `inputs` in their order: files, folders, addresses, and "-" for standard input.
+
+    What cannot be used becomes a `Skipped` that says why, and the rest is still read; nothing raises but a bad file of
+    metadata (`meta`, MetaError). The network is touched only for an address that stands in `inputs`.
+    """
+    found = _read_all(inputs, stdin)
+    return with_meta(found, meta) if meta else found
+
+
+def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture | Skipped]:
+    for name in inputs:
+        if name == "-":
+            yield from read_stream(stdin or sys.stdin.buffer)
+        elif name.lower().startswith(("http://", "https://")):
+            from wirestem.article.read.fetch import read_url  # ssl and http cost time that a run on files need not pay
+
+            yield from read_url(name)
+        else:
+            yield from read_path(name)

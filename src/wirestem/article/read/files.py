@@ -1,0 +1,59 @@
+"""Files and folders: which there are, in a stated order."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from wirestem.article.read.item import Found, Item, endings, kind_of, readers
+from wirestem.model import Skipped
+
+
+def read_path(name: str) -> Iterator[Found]:
+    """What the file or folder `name` holds. Whatever cannot be read is a `Skipped`, the rest is still done."""
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _folder(path)
+        elif not path.exists():
+            yield Skipped(name, "does not exist; expected a file, a folder, an http address or -; check the name")
+        else:
+            yield from _file(path, named=True)
+    except (OSError, ValueError) as error:
+        yield Skipped(name, f"cannot be read ({_short(error)}); check the name and its permissions")
+
+
+def _folder(path: Path) -> Iterator[Found]:
+    """All known files below `path`, sorted by path; hidden ones are passed over, unknown kinds counted on one line."""
+    unknown: Counter[str] = Counter()
+    known = 0
+    for file in sorted(p for p in path.rglob("*") if p.is_file()):
+        if any(part.startswith(".") for part in file.relative_to(path).parts):
+            continue
+        if kind_of(file.name) is None:
+            unknown[file.suffix.lower() or "no ending"] += 1
+            continue
+        known += 1
+        yield from _file(file, named=False)
+    if unknown:
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(unknown.items()))
+        count = sum(unknown.values())
+        files = "file of unknown kind" if count == 1 else "files of unknown kinds"
+        yield Skipped(str(path), f"{count} {files} left aside ({kinds}); read are {', '.join(endings())}", "note")
+    if not known:
+        yield Skipped(str(path), f"holds no article; expected files ending in {', '.join(endings())}")
+
+
+def _file(path: Path, *, named: bool) -> Iterator[Found]:
+    kind = kind_of(path.name)
+    if kind is None:
+        yield Skipped(str(path), f"no reader for {path.suffix or 'a file without ending'}; read are {', '.join(endings())}")
+        return
+    try:
+        with path.open("rb") as data:
+            yield from readers.get(kind)(Item(str(path), path.name, path.stem, data))
+    except OSError as error:
+        yield Skipped(str(path), f"cannot be read ({_short(error)}); check its permissions")
+
+
+def _short(error: Exception) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -1,0 +1,115 @@
+"""The lines of an HTML page with what the mark-up says of each."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hr li main nav ol p picture pre section summary table tbody td tfoot th thead time tr ul".split()
+)
+_UNREAD = frozenset(
+    "audio button canvas datalist embed head iframe input map menu nav noscript object option script select style svg template"
+    " textarea title video".split()
+)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HINTS = (
+    ("hidden", re.compile(r"\b(?:visually-?hidden|sr-only|screen-reader)", re.I)),
+    ("correction", re.compile(r"\b(?:correction|editors?-?note|clarification)", re.I)),
+    ("caption", re.compile(r"caption|(?:photo|image|picture|media|img)[-_]*(?:credit|source|copyright|agency)|cutline", re.I)),
+    ("stamp", re.compile(r"time-?stamp|pub(?:lish(?:ed)?)?[-_]*(?:date|time|on)|date-?(?:time|published)|posted-on", re.I)),
+    ("byline", re.compile(r"by-?line|\bauthor|\bwriter|credit-?line|agency|wire-?credit|article[-_]*(?:source|credit)", re.I)),
+    ("signoff", re.compile(r"sign-?off|tag-?line-credit", re.I)),
+    (
+        "furniture",
+        re.compile(r"newsletter|related|share|social|advert|promo|comment|breadcrumb|\btags?\b|recommend|subscribe", re.I),
+    ),
+)
+_SPACE = re.compile(r"\s+")
+
+
+class Block(NamedTuple):
+    """A line of a page: its words, what the mark-up calls it (see `_HINTS`, "headline", "subhead", or "") and its depth."""
+
+    words: str
+    part: str
+    inside: bool
+
+
+def blocks(tree: Any) -> tuple[Block, ...]:
+    """The lines of a page in order; `inside` tells those in its article or main element."""
+    found: list[Block] = []
+    buffer: list[str] = []
+    state: list[tuple[str, bool]] = [("", False)]
+
+    def flush() -> None:
+        words = _SPACE.sub(" ", "".join(buffer)).strip()
+        buffer.clear()
+        if words and state[-1][0] != "hidden":
+            found.append(Block(words, *state[-1]))
+
+    for act, element in _walk(tree):
+        if act == "text":
+            buffer.append(element)
+            continue
+        part, inside = state[-1]
+        block = element.tag in _BLOCKS
+        here = _part(element, part)
+        if act == "open":
+            if block or here != part:
+                flush()
+            state.append((here, inside or element.tag in {"article", "main"}))
+        else:
+            if block or here != (state[-2][0] if len(state) > 1 else ""):
+                flush()
+            state.pop()
+    flush()
+    return tuple(found)
+
+
+def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Opens, texts and closes in order, without recursion: real pages nest deeper than Python's stack."""
+    stack: list[tuple[str, Any]] = [("open", tree)]
+    while stack:
+        act, element = stack.pop()
+        yield act, element
+        if act != "open":
+            continue
+        stack.append(("close", element))
+        for child in reversed(element):
+            if child.tail:
+                stack.append(("text", child.tail))
+            if isinstance(child.tag, str) and child.tag not in _UNREAD:
+                stack.append(("open", child))
+        if element.text:
+            stack.append(("text", element.text))
+
+
+def _part(element: Any, outer: str) -> str:
+    """What the element is, given what holds it; the outer word wins but for the parts of a figure."""
+    if outer in {"hidden", "caption", "furniture", "headline"}:
+        return outer
+    tag = element.tag
+    if tag == "h1":
+        return "headline"
+    if tag in {"figcaption", "figure", "caption"}:
+        return "caption"
+    if tag == "time":
+        return "stamp"
+    named = _hint(element)
+    if named and tag not in {"body", "html", "article", "main"}:
+        return named
+    return "subhead" if tag in _HEADINGS else outer
+
+
+def _hint(element: Any) -> str:
+    if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
+        return "hidden"
+    if element.get("itemprop") in {"author", "creator"} or element.get("rel") == "author":
+        return "byline"
+    if element.get("itemprop") == "headline":
+        return "headline"
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    if names.isspace():
+        return ""
+    return next((part for part, pattern in _HINTS if pattern.search(names)), "")

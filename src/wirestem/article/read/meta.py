@@ -1,0 +1,98 @@
+"""What a `--meta` file says of inputs that do not say it themselves."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from wirestem.article.read.item import Found
+from wirestem.article.read.rows import lines, table
+from wirestem.errors import MetaError, ReadError
+from wirestem.model import Capture, Skipped
+
+_COLUMNS = ("name", "published", "outlet", "url", "title")
+
+
+class _Row(NamedTuple):
+    line: int
+    name: str
+    fields: dict[str, str]
+
+
+def read_meta(path: str) -> tuple[_Row, ...]:
+    """The rows of a file of metadata, CSV or JSONL; MetaError names file and line of what does not fit."""
+    try:
+        with Path(path).open("rb") as stream:
+            rows = _jsonl(path, stream) if path.lower().endswith((".jsonl", ".ndjson")) else table(stream)
+            found = tuple(_row(path, line, row) for line, row in rows)
+    except OSError as error:
+        raise MetaError(f"{path}: cannot be read ({error.strerror}); give a CSV or JSONL file") from error
+    except ReadError as error:
+        raise MetaError(f"{path}: {error}; expected the columns {', '.join(_COLUMNS)}") from error
+    if not found:
+        raise MetaError(f"{path}: has no rows; expected a header with {', '.join(_COLUMNS)} and a row an input")
+    return found
+
+
+def _jsonl(path: str, stream: object) -> Iterator[tuple[int, dict[str, str]]]:
+    for line in lines(stream):  # type: ignore[arg-type]
+        if line.text is None:
+            raise ReadError(f"line {line.number}: {line.doubt}")
+        body = line.text.removeprefix("\ufeff").strip()
+        if not body:
+            continue
+        try:
+            yield line.number, msgspec.json.decode(body, type=dict[str, str | None])
+        except msgspec.DecodeError as error:
+            raise MetaError(f"{path}:{line.number}: {error}; expected an object with {', '.join(_COLUMNS)}") from error
+
+
+def _row(path: str, line: int, row: dict[str, str]) -> _Row:
+    name = (row.get("name") or "").strip()
+    if not name:
+        raise MetaError(f"{path}:{line}: has no name; give the file name, its stem or the row's id")
+    unknown = sorted(key for key in row if key and key not in _COLUMNS)
+    if unknown:
+        raise MetaError(f"{path}:{line}: unknown column {unknown[0]!r}; expected {', '.join(_COLUMNS)}")
+    return _Row(line, name, {k: v.strip() for k, v in row.items() if k != "name" and v and v.strip()})
+
+
+def with_meta(captures: Iterable[Found], path: str) -> Iterator[Found]:
+    """The captures with what the file `path` says of them; its word wins over the input's.
+
+    A row fits by file name, stem, row id, uri or address, in any case of letters. Rows that fit nothing are told at the
+    end as notes, since a file of metadata may well cover more than was handed in. MetaError as `read_meta` says.
+    """
+    rows = read_meta(path)
+    by_name = {row.name.casefold(): row for row in rows}
+    used: set[int] = set()
+    for item in captures:
+        row = _fitting(item, by_name) if isinstance(item, Capture) else None
+        if isinstance(item, Capture) and row:
+            used.add(row.line)
+            item = _told(item, row.fields)
+        yield item
+    for row in rows:
+        if row.line not in used:
+            yield Skipped(f"{path}:{row.line}", f"{row.name!r} is none of the inputs; give a file name, stem or row id", "note")
+
+
+def _fitting(capture: Capture, by_name: dict[str, _Row]) -> _Row | None:
+    uri = capture.source.uri
+    file, _, _ = uri.partition("#")
+    name = PurePosixPath(file.replace("\\", "/")).name
+    stem = name.rsplit(".", 1)[0] if "#" not in uri else ""
+    for key in (uri, capture.source.url or "", capture.id, "" if "#" in uri else name, stem):
+        if key and key.casefold() in by_name:
+            return by_name[key.casefold()]
+    return None
+
+
+def _told(capture: Capture, fields: dict[str, str]) -> Capture:
+    source = replace(
+        capture.source, outlet=fields.get("outlet", capture.source.outlet), url=fields.get("url", capture.source.url)
+    )
+    published, title = fields.get("published", capture.published), fields.get("title", capture.title)
+    return replace(capture, source=source, published=published, title=title)
