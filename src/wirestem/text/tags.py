@@ -1,0 +1,100 @@
+"""Parts of speech (Penn Treebank tags) by an averaged perceptron; weights in `data/tags.en.json`.
+
+The method is Collins' (2002) as Honnibal simplified it: greedy, left to right, with a word list for what is never in doubt.
+The weights were learnt from the English Web Treebank (CC BY-SA 4.0) and the freely licensed genres of GUM (CC BY 4.0); see
+`training/tags.md`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """`words` gives the tag of words that have one; `weights` maps a feature to pairs of tag number and weight."""
+
+    tags: tuple[str, ...]
+    words: dict[str, str]
+    weights: dict[str, tuple[int, ...]]
+
+
+@cache
+def _weights() -> Weights:
+    return msgspec.json.decode((files("wirestem.text") / "data" / "tags.en.json").read_bytes(), type=Weights)
+
+
+def tags(forms: Sequence[str]) -> tuple[str, ...]:
+    """A tag for each token of one sentence; `forms` are those of `wirestem.text.tokens`.
+
+    >>> tags(["She", "said", "the", "talks", "failed", "."])
+    ('PRP', 'VBD', 'DT', 'NNS', 'VBD', '.')
+    """
+    model = _weights()
+    found: list[str] = []
+    before, before2 = "-S-", "-S2-"
+    context = ["-S2-", "-S-", *(normal(form) for form in forms), "-E-", "-E2-"]
+    for i, form in enumerate(forms):
+        tag = model.words.get(context[i + 2] if i else context[i + 2].lower()) or PLAIN.get(form)
+        if tag is None:
+            tag = _best(model, features(i + 2, form, context, before, before2))
+        found.append(tag)
+        before2, before = before, tag
+    return tuple(found)
+
+
+def _best(model: Weights, names: Iterator[str]) -> str:
+    scores = [0] * len(model.tags)
+    for name in names:
+        pairs = model.weights.get(name)
+        if pairs:
+            for k in range(0, len(pairs), 2):
+                scores[pairs[k]] += pairs[k + 1]
+    return model.tags[max(range(len(scores)), key=scores.__getitem__)]
+
+
+PLAIN = {
+    ",": ",", ".": ".", "?": ".", "!": ".", "…": ":", "...": ":", ":": ":", ";": ":", "-": ":", "–": ":", "—": ":", "--": ":",
+    '"': "''", "“": "''", "”": "''", "«": "''", "»": "''", "„": "''", "''": "''", "``": "''",
+    "(": "(", ")": ")", "[": "(", "]": ")", "$": "$", "€": "$", "£": "$", "%": "NN", "/": ":", "&": "CC",
+}  # fmt: skip
+
+
+def normal(form: str) -> str:
+    """What features see of a token: numbers fold together, a capital stays a capital."""
+    if form[:1].isdigit():
+        return "!YEAR" if form.isdigit() and len(form) == 4 else "!DIGITS"
+    return form
+
+
+def features(i: int, form: str, context: Sequence[str], before: str, before2: str) -> Iterator[str]:
+    """The names of the features of token `i` of `context`, which has two places of padding at either side."""
+    word, left, right = context[i], context[i - 1], context[i + 1]
+    yield "b"
+    yield "s" + word[-3:].lower()
+    yield "u" + word[-2:].lower() + shape(form)
+    yield "p" + word[:1]
+    yield "t" + before
+    yield "v" + before2
+    yield "q" + before + " " + before2
+    yield "w" + word.lower()
+    yield "x" + before + " " + word.lower()
+    yield "l" + left.lower()
+    yield "m" + left[-3:].lower()
+    yield "L" + context[i - 2].lower()
+    yield "r" + right.lower()
+    yield "o" + right[-3:].lower()
+    yield "R" + context[i + 2].lower()
+    yield "c" + shape(form) + shape(left) + shape(right)
+
+
+def shape(form: str) -> str:
+    """One letter for a form's outline: capitals, capital first, hyphenated, with digits, lower case, other."""
+    if form.isupper():
+        return "U"
+    if form[:1].isupper():
+        return "C"
+    if "-" in form:
+        return "h"
+    return "a" if form.isalpha() else "o"
