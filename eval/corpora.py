@@ -33,7 +33,9 @@ def times(data: pathlib.Path, scratch: pathlib.Path) -> None:
     for name in ("aquaint", "timebank"):
         gold = data / "times" / f"{name}.jsonl"
         complaint = wirestem("annotate", gold, "-o", scratch / f"{name}.jsonl")
-        print(f"== times, {name}\n" + complaint + command(sys.executable, HERE / "score_times.py", gold, scratch / f"{name}.jsonl"))
+        print(
+            f"== times, {name}\n" + complaint + command(sys.executable, HERE / "score_times.py", gold, scratch / f"{name}.jsonl")
+        )
 
 
 def stories(data: pathlib.Path, scratch: pathlib.Path) -> None:
@@ -45,9 +47,16 @@ def stories(data: pathlib.Path, scratch: pathlib.Path) -> None:
             print(complaint)
         rows += (scratch / file.name).read_bytes()
     (scratch / "all.jsonl").write_bytes(rows)
-    print("== stories (each set gathered by itself)\n" + command(sys.executable, HERE / "score_stories.py", scratch / "all.jsonl", *gold))
+    print(
+        "== stories (each set gathered by itself)\n"
+        + command(sys.executable, HERE / "score_stories.py", scratch / "all.jsonl", *gold)
+    )
     complaint = wirestem("gather", *gold, "-o", scratch / "stream.jsonl")
-    print("== stories (all sets as one stream)\n" + complaint + command(sys.executable, HERE / "score_stories.py", scratch / "stream.jsonl", *gold))
+    print(
+        "== stories (all sets as one stream)\n"
+        + complaint
+        + command(sys.executable, HERE / "score_stories.py", scratch / "stream.jsonl", *gold)
+    )
 
 
 def main() -> int:

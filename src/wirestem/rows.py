@@ -1,66 +1,54 @@
 """Rows: what `annotate` and `gather` write for each article, beside everything the input's row held."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from wirestem.article.annotate import resolved_times
 from wirestem.flow import Pile, Read, tree
-from wirestem.model import Derivation, Lineage
+from wirestem.model import AnnotatedRow, Derivation, GatheredRow, Lineage, StatementRow, TimeRow
 from wirestem.settings import Settings
 
 Row = dict[str, Any]
-
-# What these commands write replaces the input's, and an input's own is never read.
-GATHERED = ("story", "family", "parent", "share", "agency")
+Made = TypeVar("Made", bound=msgspec.Struct)
 
 
 def annotated(read: Read) -> Row:
-    """The row of one article: id, zones, credits, statements, times and mentions; other input fields pass through.
-
-    Times are resolved against the row's own publication; a statement's speaker is a name.
-    """
+    """The row of one article (`AnnotatedRow`), its input's other fields passed through."""
     article = read.article
-    times = [{k: v for k, v in msgspec.to_builtins(t).items() if k not in {"doc", "because"}} for t in resolved_times(article)]
-    statements = [{k: v for k, v in msgspec.to_builtins(s).items() if k != "doc"} for s in article.statements]
-    return {
-        **_input(read),
-        "zones": msgspec.to_builtins(article.document.zones),
-        "credits": msgspec.to_builtins(article.document.credits),
-        "statements": statements,
-        "times": times,
-        "mentions": msgspec.to_builtins(article.mentions),
-    }
+    found = AnnotatedRow(
+        id=read.capture.id,
+        zones=article.document.zones,
+        credits=article.document.credits,
+        statements=tuple(_as(StatementRow, s) for s in article.statements),
+        times=tuple(_as(TimeRow, t) for t in resolved_times(article)),
+        mentions=article.mentions,
+    )
+    return _beside(read, found)
 
 
 def gathered(pile: Pile, settings: Settings) -> Iterator[Row]:
-    """A row for each article, in the order of document ids: its story, family, parent, share and agency.
-
-    `family` labels the texts that share an origin (for a text of several origins, the one with the greatest share);
-    `parent` is the row id of the article it was taken from, null when that is unseen or there is none; `share` is the
-    part of the text that is the family's, 0 to 1; `agency` is the sender of the family's dispatch, null when unknown.
-    """
-    found: dict[str, Row] = {}
+    """A row for each article (`GatheredRow`), in the order of document ids, other input fields passed through."""
+    found: dict[str, GatheredRow] = {}
     row_ids = {r.article.document.id: r.capture.id for r in pile.reads}
     for story in pile.stories:
         lineage = tree(story, settings, pile.decisions).lineage
         for article in story.articles:
-            place = _place(article.document.id, lineage, row_ids)
-            found[article.document.id] = {"story": story.id, **place}
+            found[article.document.id] = _place(article.document.id, story.id, lineage, row_ids)
     for read in pile.reads:
-        yield {**_input(read), **found[read.article.document.id]}
+        yield _beside(read, found[read.article.document.id])
 
 
-def _place(doc: str, lineage: Lineage, row_ids: dict[str, str]) -> Row:
-    """Where one document stands in the family tree."""
+def _place(doc: str, story: str, lineage: Lineage, row_ids: dict[str, str]) -> GatheredRow:
+    """Where one document stands in the family tree; versions of a dispatch are one family, that of the first."""
     origin, share, parent = _family(doc, lineage, ())
     known = {o.id: o for o in lineage.origins}
     agency = known[origin].agency if origin in known else None
     while origin in known and known[origin].updates:
         origin = known[origin].updates[0]
         agency = agency or (known[origin].agency if origin in known else None)
-    return {"family": origin, "parent": row_ids.get(parent or ""), "share": round(share, 3), "agency": agency}
+    return GatheredRow(row_ids[doc], story, origin, row_ids.get(parent or ""), round(share, 3), agency)
 
 
 def _family(doc: str, lineage: Lineage, trail: tuple[str, ...]) -> tuple[str, float, str | None]:
@@ -80,12 +68,15 @@ def _weight(edge: Derivation) -> tuple[float, str, str]:
     return (-edge.share, edge.parent.doc or "", edge.parent.origin or "")
 
 
-def _input(read: Read) -> Row:
-    """What the input said about the article: all its fields, or those a plain file has."""
-    capture = read.capture
-    if capture.row:
-        return {"id": capture.id, **{k: v for k, v in capture.row.items() if k != "id" and k not in GATHERED}}
-    return {"id": capture.id, "uri": capture.source.uri}
+def _as(kind: type[Made], value: msgspec.Struct) -> Made:
+    """The struct `kind` filled from the fields of the same names in `value`."""
+    return kind(**{field: getattr(value, field) for field in kind.__struct_fields__})
+
+
+def _beside(read: Read, found: AnnotatedRow | GatheredRow) -> Row:
+    """The input's fields (for a plain file its uri), then what was found, which replaces the input's own."""
+    row = read.capture.row or {"uri": read.capture.source.uri}
+    return {"id": read.capture.id, **row, **msgspec.to_builtins(found)}
 
 
 def as_lines(rows: Sequence[Row] | Iterator[Row]) -> Iterator[bytes]:

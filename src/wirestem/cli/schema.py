@@ -4,11 +4,13 @@ import json
 
 import click
 
-from wirestem.report.json import schema as dossier_schema
+from wirestem.report.json import OUTPUTS
+from wirestem.report.json import schema as schema_of
 
 
 @click.command()
-def schema() -> int:
-    """The JSON Schema (draft 2020-12) of dossier.json."""
-    click.echo(json.dumps(dossier_schema(), indent=1, sort_keys=True))
+@click.argument("output", metavar="[dossier|annotate|gather]", type=click.Choice(sorted(OUTPUTS)), default="dossier")
+def schema(output: str) -> int:
+    """The JSON Schema (draft 2020-12) of dossier.json, or of a row that annotate or gather writes."""
+    click.echo(json.dumps(schema_of(output), indent=1, sort_keys=True))
     return 0

@@ -48,6 +48,12 @@ from wirestem.model.dossier import (
     Findings,
     MadeWith,
 )
+from wirestem.model.rows import (
+    AnnotatedRow,
+    GatheredRow,
+    StatementRow,
+    TimeRow,
+)
 from wirestem.model.span import (
     Count,
     Evidence,
@@ -74,6 +80,7 @@ __all__ = [
     "Act",
     "Alignment",
     "AlignmentKind",
+    "AnnotatedRow",
     "Article",
     "Basis",
     "Capture",
@@ -94,6 +101,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Findings",
+    "GatheredRow",
     "Hop",
     "Lineage",
     "MadeWith",
@@ -116,9 +124,11 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "StatementRow",
     "Story",
     "TimeExpression",
     "TimeRef",
+    "TimeRow",
     "TimeType",
     "Zone",
     "ZoneKind",

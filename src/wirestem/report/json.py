@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from wirestem.model import Dossier
+from wirestem.model import AnnotatedRow, Dossier, GatheredRow
 
 
 def encode(dossier: Dossier) -> bytes:
@@ -17,6 +17,9 @@ def decode(data: bytes) -> Dossier:
     return msgspec.json.decode(data, type=Dossier)
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of `dossier.json`."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Dossier)}
+OUTPUTS: dict[str, type[msgspec.Struct]] = {"annotate": AnnotatedRow, "dossier": Dossier, "gather": GatheredRow}
+
+
+def schema(output: str = "dossier") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `dossier.json`, or of a row that `annotate` or `gather` writes."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(OUTPUTS[output])}

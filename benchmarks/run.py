@@ -1,0 +1,75 @@
+"""Time and memory of the whole program as a user starts it, cold, on this machine.
+
+usage: run.py [--runs N] [INPUT ...]     (default: the example stories, and 200 articles made of them)
+
+For each input: wall and CPU seconds (median of N runs, each a new process) and the peak memory of the largest.
+"""
+
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def once(inputs: list[str]) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak MB of one dossier in a process of its own."""
+    with tempfile.TemporaryDirectory() as out:
+        began = time.perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, "-m", "wirestem", "dossier", *inputs, "-o", out],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _, status, used = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - began
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"wirestem dossier {' '.join(inputs)} failed")
+    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def measure(name: str, inputs: list[str], runs: int) -> None:
+    rows = [once(inputs) for _ in range(runs)]
+    wall, cpu, peak = (statistics.median(column) for column in zip(*rows, strict=True))
+    print(f"{name:28}{wall:8.2f} s wall{cpu:8.2f} s CPU{peak:8.0f} MB")
+
+
+def many(folder: pathlib.Path, count: int) -> str:
+    """A file of `count` rows: the example articles over and over, each with its own day and names."""
+    import json
+
+    texts = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "examples").glob("*/*.txt"))]
+    rows = folder / f"{count}.jsonl"
+    with rows.open("w", encoding="utf-8") as out:
+        for n in range(count):
+            turn = n // len(texts)
+            text = texts[n % len(texts)].replace("ll", f"l{'abcdefghij'[turn % 10]}l") if turn else texts[n]
+            out.write(json.dumps({"id": str(n), "text": text}) + "\n")
+    return str(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("inputs", nargs="*")
+    chosen = parser.parse_args()
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, median of {chosen.runs} runs, each a new process")
+    if chosen.inputs:
+        measure("given", chosen.inputs, chosen.runs)
+        return
+    for story in sorted(p for p in (ROOT / "examples").iterdir() if p.is_dir()):
+        measure(story.name, [str(story)], chosen.runs)
+    seeds = ROOT.parent / "shared" / "seeds"
+    if seeds.is_dir():
+        measure("seeds (5 real articles)", [str(seeds)], chosen.runs)
+    with tempfile.TemporaryDirectory() as scratch:
+        measure("200 articles", [many(pathlib.Path(scratch), 200)], 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Every command, option, setting, decision, registered alternative and JSON field stands in the documentation."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from wirestem.article.attribute.registered import attributors
+from wirestem.cli import wirestem
+from wirestem.decisions import _NEEDS
+from wirestem.report import exporters
+from wirestem.report.json import schema
+from wirestem.settings import Settings
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    found = re.search(rf"^(#+) {re.escape(heading)}$(.*?)(?=^#{{1,2}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[2] if found else ""
+
+
+@pytest.mark.parametrize("name", sorted(wirestem.commands))
+def test_every_command_has_its_section_with_every_option(name: str) -> None:
+    told = section(page("commands.md"), f"wirestem {name}")
+    assert told, f"docs/commands.md has no section for {name}"
+    options = [max(p.opts, key=len) for p in wirestem.commands[name].params if isinstance(p, click.Option)]
+    assert [o for o in options if o not in told] == []
+
+
+def test_every_export_has_its_section() -> None:
+    assert [n for n in exporters.names() if not section(page("commands.md"), n)] == []
+
+
+def test_every_setting_is_in_the_table() -> None:
+    told = section(page("python.md"), "Settings")
+    assert [f for f in Settings.__struct_fields__ if f"`{f}`" not in told] == []
+
+
+def test_every_attributor_has_its_section() -> None:
+    assert [n for n in attributors.names() if not section(page("python.md"), n)] == []
+
+
+def test_every_decision_is_in_the_table() -> None:
+    assert [f"{a} {b}" for a, b in _NEEDS if f"| {a} {b} |" not in page("decisions.md")] == []
+
+
+def fields(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = set(node["properties"]) if isinstance(node.get("properties"), dict) else set()
+        return own.union(*(fields(v) for v in node.values()))
+    return set().union(*(fields(v) for v in node)) if isinstance(node, list) else set()
+
+
+def test_every_json_field_is_told() -> None:
+    told = page("dossier-json.md")
+    assert sorted(f for f in fields(schema()) if f"`{f}`" not in told and f'"{f}"' not in told) == []
