@@ -1,4 +1,4 @@
-"""Terms: what a word stands for when sentences are compared - its stem, or the number it spells; function words stand for nothing."""
+"""Terms: what a word stands for when sentences are compared: its stem, or the number it spells; function words none."""
 
 from functools import lru_cache
 

@@ -66,8 +66,8 @@ def _of_passage(passage: Passage, left: Index, right: Index) -> Alignment:
 def _of_recast(recast: Recast, left: Index, right: Index) -> Alignment:
     here, there = left.sentences[recast.left], right.sentences[recast.right]
     return Alignment(
-        left=_span(left, here.first, here.stop),
-        right=_span(right, there.first, there.stop),
+        left=Span(left.document.id, here.start, here.end),
+        right=Span(right.document.id, there.start, there.end),
         kind="paraphrase",
         similarity=round(recast.score, 3),
     )

@@ -11,6 +11,7 @@ _GAP_WORDS = 10
 _LEAST_KEPT = 0.5  # share of the words on the wider side
 _LEAST_WORDS = 8
 _LEAST_TERMS = 3
+_LEAST_COMMON = 2  # of the terms, not counting names
 
 
 class Run(NamedTuple):
@@ -113,9 +114,13 @@ def _after(last: Run, run: Run) -> Run:
 
 
 def _tells(chain: list[Run], left: Index) -> bool:
-    """Whether the equal words are more than a name or a formula everybody uses."""
-    forms = [form for run in chain for form in left.forms[run.left : run.left + run.words]]
-    return len(forms) >= _LEAST_WORDS or len({term(form) for form in forms} - {""}) >= _LEAST_TERMS
+    """Whether the equal words are more than names or a formula everybody uses."""
+    places = [place for run in chain for place in range(run.left, run.left + run.words)]
+    if len(places) >= _LEAST_WORDS:
+        return True
+    terms = {term(left.forms[place]): left.capital[place] for place in places}
+    terms.pop("", None)
+    return len(terms) >= _LEAST_TERMS and sum(not capital for capital in terms.values()) >= _LEAST_COMMON
 
 
 def _free(run: Run, taken_left: bytearray, taken_right: bytearray) -> list[Run]:
