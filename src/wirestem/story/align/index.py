@@ -10,6 +10,7 @@ SEED_WORDS = 4
 _PROSE = frozenset({"headline", "paragraph", "subhead"})
 _MOST_PLACES = 4
 _STEM = 6  # letters that tell a word from others of two texts: "approv" is approved and approval
+_PARTICLE = 3  # letters; "de", "von" and the like belong to names
 _SPEECH = 2  # so many times more terms inside the marks than outside make a sentence speech
 
 Seed = tuple[str, ...]
@@ -78,7 +79,7 @@ def _add_sentence(found: Index, start: int, end: int, zone: int, masked: Sequenc
         found.capital.append(found.document.text[word.start].isupper())
         stem = term(word.form)[:_STEM]
         (spoken if any(a <= word.start < b for a, b in inside) else told)[stem] = None
-        if not found.capital[-1]:
+        if not found.capital[-1] and (len(stem) > _PARTICLE or stem.isdigit()):
             common.add(stem)
     count = len(found.forms) - first
     found.zone_of.extend([zone] * count)
