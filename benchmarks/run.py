@@ -34,6 +34,7 @@ def once(inputs: list[str]) -> tuple[float, float, float]:
 
 
 def measure(name: str, inputs: list[str], runs: int) -> None:
+    """Prints the row of one input."""
     rows = [once(inputs) for _ in range(runs)]
     wall, cpu, peak = (statistics.median(column) for column in zip(*rows, strict=True))
     print(f"{name:28}{wall:8.2f} s wall{cpu:8.2f} s CPU{peak:8.0f} MB")
@@ -54,6 +55,7 @@ def many(folder: pathlib.Path, count: int) -> str:
 
 
 def main() -> None:
+    """The table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("inputs", nargs="*")

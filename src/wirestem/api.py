@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from wirestem import flow, rows
-from wirestem.article.read import capture_of_row, read
+from wirestem.article.read import read, read_row
 from wirestem.article.wire import WireCheck, check_wire
 from wirestem.decisions import read_decisions
 from wirestem.lexicon.agencies import agencies
@@ -69,7 +69,7 @@ def check(*inputs: Input, settings: Settings | None = None) -> list[WireCheck]:
 def _captures(inputs: Iterable[Input], meta: str | Path | None) -> Iterator[Capture | Skipped]:
     for item in inputs:
         if isinstance(item, Mapping):
-            yield capture_of_row(dict(item), uri="row")
+            yield read_row(dict(item))
         else:
             yield from read([fspath(item)], meta=None if meta is None else str(meta))
 

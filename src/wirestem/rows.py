@@ -76,7 +76,8 @@ def _as(kind: type[Made], value: msgspec.Struct) -> Made:
 def _beside(read: Read, found: AnnotatedRow | GatheredRow) -> Row:
     """The input's fields (for a plain file its uri), then what was found, which replaces the input's own."""
     row = read.capture.row or {"uri": read.capture.source.uri}
-    return {"id": read.capture.id, **row, **msgspec.to_builtins(found)}
+    new = {field: value for field, value in msgspec.to_builtins(found).items() if field != "id"}
+    return {"id": row.get("id", found.id), **row, **new}
 
 
 def as_lines(rows: Sequence[Row] | Iterator[Row]) -> Iterator[bytes]:

@@ -74,11 +74,9 @@ def report_skipped(skipped: Iterable[Skipped], unknown: Iterable[str] = ()) -> i
     """Says what was skipped and which names in decisions fit no document; the exit code that follows from it."""
     code = 0
     for item in skipped:
-        if item.ignored:
-            click.echo(f"note: {item.uri}: {item.reason}", err=True)
-        else:
-            click.echo(f"skipped: {item.uri}: {item.reason}", err=True)
+        if item.severity == "error":
             code = 1
+        click.echo(f"{'skipped' if item.severity == 'error' else 'note'}: {item.uri}: {item.reason}", err=True)
     for name in unknown:
         click.echo(f"note: a decision names {name!r}, which is no document here; it is kept in its file", err=True)
     return code

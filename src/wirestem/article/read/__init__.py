@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import BinaryIO
 
 from wirestem.article.read import html, plain, rows  # noqa: F401  (their readers register themselves)
@@ -11,7 +12,7 @@ from wirestem.article.read.meta import with_meta
 from wirestem.article.read.stream import read_stream
 from wirestem.model import Capture, Skipped
 
-__all__ = ["Item", "read", "reader", "readers"]
+__all__ = ["Item", "read", "read_row", "reader", "readers"]
 
 
 def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Capture | Skipped]:
@@ -22,6 +23,11 @@ def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | No
     """
     found = _read_all(inputs, stdin)
     return with_meta(found, meta) if meta else found
+
+
+def read_row(row: dict[str, object], uri: str = "row") -> Capture | Skipped:
+    """The capture of an article that a program hands over as a mapping, as a row of a JSONL file would give it."""
+    return rows.from_row(row, Item(uri, uri, uri, BytesIO()), uri, "1")
 
 
 def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture | Skipped]:

@@ -12,7 +12,6 @@ from wirestem.article.read.page import page
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
-_OWN = frozenset({"id", "text", "html", "title", "published", "outlet", "url"})
 _EXPECTED = 'expected {"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?}'
 
 
@@ -81,7 +80,7 @@ def from_row(row: dict[str, object], item: Item, where: str, number: str) -> Fou
     if isinstance(text, str) and len(text) > TEXT_LIMIT_BYTES:
         return Skipped(where, f"the text of {name!r} is longer than {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
     source = Source(uri=f"{item.uri}#{name}", outlet=_plain(row.get("outlet")), url=_plain(row.get("url")))
-    others = {key: value for key, value in row.items() if key not in _OWN}
+    others = dict(row)  # the whole row passes through, also the fields that were understood
     title, published, language = (_plain(row.get(key)) for key in ("title", "published", "language"))
     if isinstance(text, str) and text.strip():
         return Capture(name, source, text, title=title, published=published, language=language, row=others)

@@ -1,0 +1,109 @@
+"""Laws of the whole way, on the example stories."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from wirestem import flow
+from wirestem.article.read import read
+from wirestem.model import Capture, Decision, Dossier, Skipped, Source
+from wirestem.report.json import encode
+from wirestem.settings import Settings
+
+STORIES = ("kalvarra-vote", "songra-pact")
+
+
+def captures(folder: Path) -> list[Capture | Skipped]:
+    return list(read([str(p) for p in sorted(folder.glob("*.txt"))]))
+
+
+def dossier(items: list[Capture | Skipped], **more: object) -> Dossier:
+    return flow.dossier(items, **more).dossier  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module", params=STORIES)
+def story(request: pytest.FixtureRequest, examples: Path) -> list[Capture | Skipped]:
+    return captures(examples / request.param)
+
+
+@pytest.fixture(scope="module")
+def found(story: list[Capture | Skipped]) -> Dossier:
+    return dossier(story)
+
+
+def test_the_order_of_the_input_changes_no_byte(story: list[Capture | Skipped], found: Dossier) -> None:
+    shuffled = list(story)
+    random.Random(3).shuffle(shuffled)
+    assert encode(dossier(shuffled)) == encode(found)
+
+
+def test_the_number_of_workers_changes_no_byte(story: list[Capture | Skipped], found: Dossier) -> None:
+    assert encode(dossier(story, settings=Settings(workers=2))) == encode(found)
+
+
+def test_a_verbatim_copy_changes_no_independent_count(story: list[Capture | Skipped], found: Dossier) -> None:
+    counts = {c.text: c.independent for s in found.stories for c in s.claims}
+    for original in story:
+        assert isinstance(original, Capture)
+        copy = Capture(id="copy", source=Source(uri="copy.txt"), text=original.text)
+        again = dossier([*story, copy])
+        assert [s.independent for s in again.stories] == [s.independent for s in found.stories], original.id
+        after = {c.text: c.independent for s in again.stories for c in s.claims}
+        changed = {t: (counts[t], after[t]) for t in counts.keys() & after.keys() if counts[t] != after[t]}
+        assert changed == {}, original.id
+
+
+def test_the_articles_of_one_story_stay_together(found: Dossier) -> None:
+    assert len(found.stories) == 1
+
+
+def test_every_span_opens_to_characters(found: Dossier) -> None:
+    length = {d.id: len(d.text) for d in found.documents}
+    for s in found.stories:
+        spans = [x for a in s.alignments for x in (a.left, a.right)]
+        spans += [x for o in s.origins for e in o.because for x in e.spans]
+        spans += [x for d in s.derivations for e in d.because for x in e.spans]
+        spans += [x for c in s.claims for e in c.because for x in e.spans]
+        spans += [x for c in s.changes for x in (c.here, c.there) if x is not None]
+        spans += [x for e in s.events for x in e.mentions]
+        assert spans
+        assert all(0 <= x.start < x.end <= length[x.doc] for x in spans)
+
+
+def test_every_inference_says_why(found: Dossier) -> None:
+    for s in found.stories:
+        assert all(d.because for d in s.derivations)
+        assert all(o.because for o in s.origins if o.observed is None)
+        assert all(d.because for d in s.disputes)
+
+
+def test_stories_of_two_matters_are_told_apart(examples: Path) -> None:
+    both = [c for name in STORIES for c in captures(examples / name)]
+    stories = dossier(both).stories
+    assert sorted(len(s.documents) for s in stories) == [10, 11]
+
+
+def test_a_person_splits_a_story_and_it_stays_split(story: list[Capture | Skipped]) -> None:
+    first = story[0]
+    assert isinstance(first, Capture)
+    outcome = flow.dossier(story, decisions=[Decision("split", "story", documents=(first.id,))])
+    assert sorted(len(s.documents) for s in outcome.dossier.stories) == [1, len(story) - 1]
+
+
+def test_a_single_article_gives_a_dossier(story: list[Capture | Skipped]) -> None:
+    found = dossier(story[:1])
+    assert len(found.stories) == 1
+    assert found.stories[0].claims
+
+
+def test_four_lines_give_a_dossier() -> None:
+    text = "Bridge closed\n\nThe bridge at Orlo is closed, the mayor said on Monday.\n\nNobody was hurt."
+    found = dossier([Capture(id="a", source=Source(uri="a.txt"), text=text)])
+    assert len(found.stories) == 1
+    assert found.stories[0].statements
+    assert found.stories[0].independent.max == 1
+
+
+def test_nothing_gives_an_empty_dossier() -> None:
+    assert dossier([]).stories == ()
