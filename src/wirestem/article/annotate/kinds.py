@@ -1,0 +1,122 @@
+"""Kinds: what a run of capitals names, a person, an organisation, a place, or several of them in a row."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.article.annotate.runs import Run
+from wirestem.lexicon.names import Names
+from wirestem.model import Mention, MentionKind
+
+_LANDS = frozenset(
+    "Airport Avenue Bay Beach Bridge Canal Cape Channel City Coast County Creek District Gate Gulf Harbour Harbor Heights Highway Hill"
+    " Hills Hotel Island Islands Isle Lake Mount Mountain Mountains Ocean Palace Park Peninsula Plain Plateau Plaza Point Port Prefecture"
+    " Province Region Republic River Road Sea Square Stadium State Station Strait Street Town Valley Village Territory Desert Delta"
+    " Falls Forest Base Cathedral Mosque Stadium".split()
+)
+_NOT_NAMES = frozenset(
+    "CEO COO CFO PM DNA HIV AIDS COVID GDP VIP ID GMT UTC QC KC MP MEP MPs NGO NGOs TV AM FM PR USD EUR GPS SMS".split()
+)
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?|[A-Z]{2,}-[A-Z]{2,}")
+_JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
+_IN = re.compile(r"\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
+_PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
+
+
+class Named(NamedTuple):
+    """A mention with how sure its kind is, 0 to 3: 0 a guess, 3 told by the words themselves."""
+
+    mention: Mention
+    sure: int
+
+
+def named(run: Run, text: str, names: Names) -> tuple[Named, ...]:
+    """The names that a run of capitals is made of."""
+    split = _last_title(run, names)
+    if split is not None:
+        begin, end = split
+        left = _plain(run[:begin], text, names) if begin else ()
+        person = run[end:]
+        return (*left, _named("person", person, text, 3)) if person else left
+    return _plain(run, text, names)
+
+
+def _last_title(run: Run, names: Names) -> tuple[int, int] | None:
+    """Where the last title of the run begins and ends, None when there is none or an organisation follows it."""
+    if _is_organisation(run, names):
+        return None
+    for begin in range(len(run) - 1, -1, -1):
+        for end in range(min(len(run), begin + 5), begin, -1):
+            words = " ".join(t.form for t in run[begin:end])
+            if names.title(words) is not None and not (begin and words in {"General"}):
+                while begin and names.title(run[begin - 1].form) is not None:
+                    begin -= 1
+                return begin, end
+    return None
+
+
+def _is_organisation(run: Run, names: Names) -> bool:
+    forms = [t.form for t in run]
+    if len(forms) > 1 and (forms[-1] in names.heads or forms[-1] in names.suffixes):
+        return True
+    head = next((i for i, form in enumerate(forms) if form in names.heads), None)
+    return head is not None and head + 1 < len(forms) and forms[head + 1] in {"of", "for", "on"}
+
+
+def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
+    """A run without titles."""
+    forms = [t.form for t in run]
+    whole = " ".join(forms)
+    if names.place(whole):
+        return (_named("place", run, text, 3),)
+    if _is_organisation(run, names):
+        return (_named("organisation", run, text, 3),)
+    if len(run) > 1 and (forms[0] in names.demonyms or " ".join(forms[:2]) in names.demonyms):
+        skip = 2 if " ".join(forms[:2]) in names.demonyms else 1
+        return _plain(run[skip:], text, names) if run[skip:] else ()
+    if whole in names.demonyms:
+        return ()
+    if len(run) == 1:
+        return _single(run, text, names)
+    if forms[-1] in _LANDS or forms[0] in {"Mount", "Lake", "Port", "Cape", "Gulf", "Fort", "Hotel"}:
+        return (_named("place", run, text, 2),)
+    for size in (3, 2, 1):
+        if len(run) > size and names.place(" ".join(forms[:size])):
+            return (_named("place", run[:size], text, 2), *_plain(run[size:], text, names))
+    return (_several(run, text, names),)
+
+
+def _several(run: Run, text: str, names: Names) -> Named:
+    """Two or more unknown words: a person as a rule."""
+    forms = [t.form for t in run]
+    if forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
+        return _named("person", run, text, 2 if len(run) < 5 else 1)
+    if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
+        return _named("organisation", run, text, 1)
+    before = text[max(0, run[0].start - 24) : run[0].start]
+    if _PERSONAL.match(text, run[-1].end):
+        return _named("person", run, text, 2)
+    if _IN.search(before):
+        return _named("place", run, text, 1)
+    return _named("person", run, text, 1 if len(run) < 4 else 0)
+
+
+def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
+    token = run[0]
+    form = token.form
+    if form in _NOT_NAMES or names.title(form) is not None:
+        return ()
+    if _ACRONYM.fullmatch(form):
+        return (_named("organisation", run, text, 2),)
+    if form in names.heads:
+        return (_named("organisation", run, text, 1),)
+    if _IN.search(text[max(0, token.start - 24) : token.start]):
+        return (_named("place", run, text, 1),)
+    if form in names.given:
+        return (_named("person", run, text, 1),)
+    return (_named("organisation", run, text, 0),)
+
+
+def _named(kind: MentionKind, run: Sequence, text: str, sure: int) -> Named:  # type: ignore[type-arg]
+    start, end = run[0].start, run[-1].end
+    return Named(Mention(start, end, kind, " ".join(text[start:end].split())), sure)

@@ -1,0 +1,177 @@
+"""Runs: the stretches of capitalised words that may be names."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.lexicon.names import Names
+from wirestem.model import Document, Range
+from wirestem.text.tokens import Token, tokens
+
+Run = tuple[Token, ...]
+
+_PARTICLES = frozenset("al bin bint da de del della den der di dos du el ibn la le ter ul van von y zu".split())
+_LINKS = frozenset({"of", "for", "on", "in"})
+# Words that open sentences and questions; in capitals they are still no names.
+_PLAIN = frozenset(
+    "a about above according across after again against ago all almost along already also although always amid among an and another"
+    " any anyone are around as ask asked at away back be because been before behind being below beside besides between beyond both"
+    " but by can caption citing come could did do does down due during each earlier either else elsewhere even ever every everybody"
+    " everyone everything experts far few finally first five following for four from get gone good got had half has have he her here"
+    " hers him his how however i if in including indeed inside instead into is it its itself just last late later least less let like"
+    " many may maybe me meanwhile more moreover most much must my near nearly neither never next no nobody none nor not nothing now of"
+    " off often on once one only onto or other others otherwise our out outside over own per perhaps photo please police read right"
+    " same second see seven several shall she should since six so some somebody someone something soon still such talking ten than"
+    " that the their them then there these they third this those though three through throughout thus to today together tomorrow"
+    " tonight too toward towards two under unless unlike until up upon us used very was we well were what whatever when where whether"
+    " which while who whom whose why will with within without would yes yesterday yet you your tags related share tweet advertisement"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december jan feb mar apr jun jul aug sep sept oct nov dec gmt utc ist est cet am pm mr mrs".split()
+)
+_TIMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
+    " November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec."
+    " GMT UTC EST CET IST BST I OK TV".split()
+)
+
+
+class Line(NamedTuple):
+    """A sentence's tokens; `shouting` when nearly all its words are capitalised, as in headlines."""
+
+    tokens: tuple[Token, ...]
+    shouting: bool
+
+
+class Usage(NamedTuple):
+    """How a document writes its words: those capitalised inside a sentence, and those in small letters."""
+
+    names: frozenset[str]
+    small: frozenset[str]
+
+
+def lines(document: Document, sentences: Sequence[Range]) -> tuple[Line, ...]:
+    """The sentences as tokens."""
+    found = []
+    for start, end in sentences:
+        here = tokens(document.text, start, end)
+        long = [t.form for t in here if t.form[0].isalpha() and len(t.form) > 3]
+        raised = sum(form[0].isupper() for form in long)
+        found.append(Line(here, len(long) > 2 and raised > 0.7 * len(long)))
+    return tuple(found)
+
+
+def usage(found: Sequence[Line]) -> Usage:
+    """What the sentences in plain case show."""
+    inside: set[str] = set()
+    small: set[str] = set()
+    for line in found:
+        if line.shouting:
+            continue
+        fresh = True
+        for token in line.tokens:
+            if token.form[0].isalpha():
+                if token.form[0].isupper() and not fresh:
+                    inside.add(token.form)
+                elif token.form[0].islower():
+                    small.add(token.form)
+                fresh = False
+            elif token.form in '“"‘:.!?…(-–—':
+                fresh = True
+    return Usage(frozenset(inside), frozenset(small))
+
+
+def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
+    """The runs of one sentence in order."""
+    found: list[Run] = []
+    current: list[Token] = []
+    fresh = True
+    for i, token in enumerate(line.tokens):
+        takes = _capital(token) and _counts(line, i, fresh, known, names)
+        if takes and current and not _touches(text, current[-1], token):
+            _keep(found, current)
+            current = []
+        if takes:
+            current.append(token)
+        elif not (current and _carries(line.tokens, i, current, text, names)):
+            _keep(found, current)
+            current = []
+        else:
+            current.append(token)
+        fresh = not token.form[0].isalnum() and (token.form in '“"‘:.!?…(-–—' or (fresh and token.form != ","))
+    _keep(found, current)
+    return tuple(found)
+
+
+def _capital(token: Token) -> bool:
+    return token.form[0].isupper() and token.form not in _TIMES
+
+
+def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> bool:
+    """Whether the capital of this token means a name, not only the start of a sentence or the style of a headline."""
+    form = line.tokens[at].form
+    plain = form.casefold()
+    if plain in _PLAIN and form not in known.names and not (form.isupper() and 1 < len(form) < 4 and not line.shouting):
+        return False
+    if not fresh and not line.shouting:
+        return plain not in _PLAIN or form.isupper()
+    if form in known.names or _lexical(form, names):
+        return plain not in known.small or form in known.names
+    if line.shouting:
+        return not known.names and not fresh
+    follows = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
+    if plain in known.small or plain in names.groups or plain.endswith("ly"):
+        return False
+    return follows[:1].isupper() and follows not in _TIMES and plain not in names.nouns
+
+
+def _lexical(form: str, names: Names) -> bool:
+    return (
+        form in names.given
+        or form in names.family
+        or form in names.demonyms
+        or names.place(form)
+        or (names.title(form) is not None and form[0].isupper())
+        or form in names.heads
+    )
+
+
+def _touches(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    return gap == "" or (gap.isspace() and "\n" not in gap)
+
+
+def _carries(found: Sequence[Token], at: int, current: Sequence[Token], text: str, names: Names) -> bool:
+    """Whether the small word at `at` goes on with a name: a particle, "of" after an organisation's head, "&"."""
+    token = found[at]
+    follows = found[at + 1] if at + 1 < len(found) else None
+    if follows is None or not _touches(text, current[-1], token):
+        return False
+    if token.form in _LINKS or token.form == "the":
+        if token.form == "the" and current[-1].form not in _LINKS:
+            return False
+        after = found[at + 2] if follows.form == "the" and at + 2 < len(found) else follows
+        return _capital(after) and any(t.form in names.heads or t.form in {"Hall", "Bank", "Court"} for t in current)
+    if token.form in _PARTICLES or token.form == "&":
+        return _capital(follows) or follows.form in _PARTICLES
+    if token.form == "and":
+        return _capital(follows) and _joins(found, at, current, names)
+    return False
+
+
+def _joins(found: Sequence[Token], at: int, current: Sequence[Token], names: Names) -> bool:
+    """Whether "and" stands inside one name: "Ministry of Trade and Industry", "Food and Drug Administration"."""
+    rest = []
+    for token in found[at + 1 :]:
+        if not token.form[0].isupper():
+            break
+        rest.append(token.form)
+    head = any(t.form in names.heads for t in current)
+    linked = any(t.form == "of" for t in current)
+    closes = bool(rest) and rest[-1] in names.heads and len(rest) > 1 and not names.place(current[-1].form)
+    return (head and linked and not names.place(rest[0])) or (closes and not head and len(current) == 1)
+
+
+def _keep(found: list[Run], current: list[Token]) -> None:
+    while current and not current[-1].form[0].isupper():
+        current.pop()
+    if current:
+        found.append(tuple(current))
