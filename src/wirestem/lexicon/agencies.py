@@ -9,20 +9,29 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
+# A word as agencies' names have them; "AFP's" is AFP, but "AP-NORC" and "N.APP" are other words.
+_WORD = re.compile(r"(?<![\w.&@#-])[^\W\d_]+(?:[-.][^\W\d_]+)*")
+_SHORT_LETTERS = 6
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
 
 class Agency(Struct, frozen=True):
     """A sender of dispatches: `slug` its short name, `name` the full one, `forms` the other spellings.
 
-    `kind` tells agencies from services that only post press releases ("release"). `example` is a credit as it stands in
-    the wild.
+    `kind` tells agencies from services that only post press releases ("release") or send pictures ("picture"). `world`
+    marks those whose dispatches others carry: in "BSS/AFP" the first name is the carrier's. `credits_only` are spellings
+    that mean other things in prose ("PA", "SPA") and count only where a credit stands. `example` is a credit as it stands
+    in the wild.
     """
 
     slug: str
     name: str
     example: str
     forms: tuple[str, ...] = ()
+    credits_only: tuple[str, ...] = ()
     country: str | None = None
-    kind: Literal["agency", "release"] = "agency"
+    kind: Literal["agency", "release", "picture"] = "agency"
+    world: bool = False
 
 
 class Named(NamedTuple):
@@ -39,26 +48,64 @@ class Agencies:
     def __init__(self, entries: Iterable[Agency]) -> None:
         self.entries = tuple(entries)
         self._by_form: dict[str, Agency] = {}
+        self._doubtful: set[str] = set()
         for entry in self.entries:
-            for form in (entry.slug, entry.name, *entry.forms):
+            for form in (entry.slug, entry.name, *entry.forms, *entry.credits_only):
                 self._by_form[_key(form)] = entry
-        forms = sorted({f for e in self.entries for f in (e.slug, e.name, *e.forms)}, key=lambda f: (-len(f), f))
-        spelt = "|".join(_pattern(form) for form in forms)
-        self._pattern = re.compile(rf"(?<![\w’'.-])(?:{spelt})(?![\w-])") if forms else re.compile(r"(?!)")
+            self._doubtful.update(_key(form) for form in entry.credits_only)
+        self._first = _first_words(self._by_form)
 
     def named(self, name: str) -> Agency | None:
         """The agency spelt `name`, or None; case counts for short names only ("AP" is not "ap")."""
-        return self._by_form.get(_key(name.strip()))
+        for spelt in (name, _ARTICLE.sub("", name.strip())):
+            # "ANTARA" in capitals is Antara; "ap" in small letters is not AP, which is only ever spelt so.
+            agency = self._by_form.get(_key(spelt)) or self._by_form.get(_key(spelt).casefold())
+            if agency:
+                return agency
+        return None
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[Named, ...]:
-        """All agencies named in `text[start:end]`, in text order."""
+    def find(self, text: str, start: int = 0, end: int | None = None, *, credit: bool = False) -> tuple[Named, ...]:
+        """All agencies named in `text[start:end]`, in text order; the article before a name is left out.
+
+        With `credit` the stretch is known to be a credit, and short names that mean other things in prose count too.
+        """
         stop = len(text) if end is None else end
-        found = []
-        for match in self._pattern.finditer(text, start, stop):
-            agency = self.named(match.group())
-            if agency is not None:
-                found.append(Named(match.start(), match.end(), agency))
+        found: list[Named] = []
+        at = start
+        while match := _WORD.search(text, at, stop):
+            named = self._at(text, match, stop, credit)
+            found.extend(named)
+            at = max(named[-1].end, match.end()) if named else match.end()
         return tuple(found)
+
+    def _at(self, text: str, match: re.Match[str], stop: int, credit: bool) -> list[Named]:
+        """The agency whose name begins with this word, the longest name first; "AFP-JIJI" are two."""
+        for key, pattern in self._first.get(match.group().casefold().split("-")[0], ()):
+            found = pattern.match(text, match.start(), stop)
+            if found is None or (key in self._doubtful and not credit):
+                continue
+            agency = self.named(found.group())
+            if agency is not None and found.end() >= match.end():
+                return [Named(found.start(), found.end(), agency)]
+        return self._joined(match)
+
+    def _joined(self, match: re.Match[str]) -> list[Named]:
+        """The agencies of a double credit with a hyphen, all parts of which must be agencies: "AP-NORC" is a poll."""
+        parts = list(re.finditer(r"[^-]+", match.group()))
+        known = [self._by_form.get(_key(part.group())) for part in parts]
+        if len(parts) < 2 or not all(known):
+            return []
+        at = match.start()
+        return [Named(at + part.start(), at + part.end(), agency) for part, agency in zip(parts, known, strict=True) if agency]
+
+
+def _first_words(by_form: dict[str, Agency]) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for key in sorted(by_form, key=lambda k: (-len(k), k)):
+        spelt = r"\s+".join(re.escape(part) for part in key.split())
+        flags = re.IGNORECASE if key.islower() else 0
+        found.setdefault(key.casefold().split()[0].split("-")[0], []).append((key, re.compile(rf"{spelt}(?!\w)", flags)))
+    return {first: tuple(patterns) for first, patterns in found.items()}
 
 
 @cache
@@ -68,14 +115,9 @@ def agencies(more: tuple[str, ...] = ()) -> Agencies:
 
 
 def _key(form: str) -> str:
-    folded = re.sub(r"\s+", " ", form).strip()
-    return folded if _is_short(folded) else folded.casefold().removeprefix("the ")
+    folded = " ".join(form.split()).replace("’", "'")
+    return folded if _is_short(folded) else folded.casefold()
 
 
 def _is_short(form: str) -> bool:
-    return len(form) <= 5 and form.isupper()
-
-
-def _pattern(form: str) -> str:
-    spelt = r"\s+".join(re.escape(part) for part in form.split())
-    return spelt if _is_short(form) else f"(?i:{spelt})"
+    return len(form) <= _SHORT_LETTERS and form.isupper()
