@@ -40,7 +40,7 @@ class Seat(Struct, frozen=True):
 
 
 class Region(Struct, frozen=True):
-    """Other places."""
+    """Other names of one sort: regions and cities, peoples, known organisations."""
 
     forms: tuple[str, ...]
     example: str
@@ -50,6 +50,14 @@ class Acting(Struct, frozen=True):
     """Verbs that make a place a government."""
 
     verbs: tuple[str, ...]
+    example: str
+
+
+class Land(Struct, frozen=True):
+    """Words that make a name a place's, at its end or (`openings`) at its start."""
+
+    heads: tuple[str, ...]
+    openings: tuple[str, ...]
     example: str
 
 
@@ -94,14 +102,19 @@ class Names:
         countries = read_entries("places.toml", "country", Country)
         self.countries = {form: c.name for c in countries for form in (c.name, *c.forms)}
         self.capitals = {city: c.name for c in countries for city in c.capitals}
-        self.demonyms = {form: c.name for c in countries for form in c.demonyms}
+        self.demonyms = {form: "" for p in read_entries("places.toml", "people", Region) for form in p.forms}
+        self.demonyms |= {form: c.name for c in countries for form in c.demonyms}
         self.seats = {s.form: s.country for s in read_entries("places.toml", "seat", Seat)}
         self.regions = frozenset(f for r in read_entries("places.toml", "region", Region) for f in r.forms)
         self.acting = frozenset(v for a in read_entries("places.toml", "acting", Acting) for v in a.verbs)
+        lands = read_entries("places.toml", "land", Land)
+        self.lands = frozenset(h for land in lands for h in land.heads)
+        self.openings = frozenset(o for land in lands for o in land.openings)
         kinds = read_entries("organisations.toml", "organisation", Kind)
         self.heads = {head: k.name for k in reversed(kinds) for head in k.heads if not k.suffix}
         self.suffixes = frozenset(head for k in kinds if k.suffix for head in k.heads)
-        self.nouns = {noun: tuple(k.name for k in kinds if noun in k.nouns) for kind in kinds for noun in kind.nouns}
+        self.nouns = {noun: tuple(k.name for k in kinds if noun in k.nouns) for k in kinds for noun in k.nouns}
+        self.known = frozenset(f for k in read_entries("organisations.toml", "known", Region) for f in k.forms)
         groups = read_entries("groups.toml", "group", Group)
         self.groups = frozenset(h for g in groups for h in g.heads)
         self.modifiers = frozenset(m for g in groups for m in g.modifiers)

@@ -8,12 +8,6 @@ from wirestem.article.annotate.runs import Run
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind
 
-_LANDS = frozenset(
-    "Airport Avenue Bay Beach Bridge Canal Cape Channel City Coast County Creek District Gate Gulf Harbour Harbor Heights Highway Hill"
-    " Hills Hotel Island Islands Isle Lake Mount Mountain Mountains Ocean Palace Park Peninsula Plain Plateau Plaza Point Port Prefecture"
-    " Province Region Republic River Road Sea Square Stadium State Station Strait Street Town Valley Village Territory Desert Delta"
-    " Falls Forest Base Cathedral Mosque Stadium".split()
-)
 _NOT_NAMES = frozenset(
     "CEO COO CFO PM DNA HIV AIDS COVID GDP VIP ID GMT UTC QC KC MP MEP MPs NGO NGOs TV AM FM PR USD EUR GPS SMS".split()
 )
@@ -56,7 +50,7 @@ def _last_title(run: Run, names: Names) -> tuple[int, int] | None:
 
 
 def _is_organisation(run: Run, names: Names) -> bool:
-    forms = [t.form for t in run]
+    forms = [t.form.rstrip(".") for t in run]
     if len(forms) > 1 and (forms[-1] in names.heads or forms[-1] in names.suffixes):
         return True
     head = next((i for i, form in enumerate(forms) if form in names.heads), None)
@@ -67,6 +61,8 @@ def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     """A run without titles."""
     forms = [t.form for t in run]
     whole = " ".join(forms)
+    if whole in names.known:
+        return (_named("organisation", run, text, 3),)
     if names.place(whole):
         return (_named("place", run, text, 3),)
     if _is_organisation(run, names):
@@ -78,7 +74,7 @@ def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
         return ()
     if len(run) == 1:
         return _single(run, text, names)
-    if forms[-1] in _LANDS or forms[0] in {"Mount", "Lake", "Port", "Cape", "Gulf", "Fort", "Hotel"}:
+    if forms[-1] in names.lands or forms[0] in names.openings:
         return (_named("place", run, text, 2),)
     for size in (3, 2, 1):
         if len(run) > size and names.place(" ".join(forms[:size])):
@@ -104,7 +100,7 @@ def _several(run: Run, text: str, names: Names) -> Named:
 def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     token = run[0]
     form = token.form
-    if form in _NOT_NAMES or names.title(form) is not None:
+    if form in _NOT_NAMES or names.title(form) is not None or form in names.lands:
         return ()
     if _ACRONYM.fullmatch(form):
         return (_named("organisation", run, text, 2),)

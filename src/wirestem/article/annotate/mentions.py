@@ -50,15 +50,23 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         words = item.mention.name.split()
         for form in {item.mention.name, *(words if item.mention.kind == "person" else words[:1])}:
             votes.setdefault(form, Counter())[item.mention.kind] += (item.sure * 2) if form == item.mention.name else item.sure
+    whole = {item.mention.name.split()[-1] for item in found if _full_person(item)}
     agreed = []
     for item in found:
         vote = votes[item.mention.name]
+        if item.sure < 2 and item.mention.name in whole:
+            agreed.append(Named(replace(item.mention, kind="person"), 2))
+            continue
         kind, weight = max(vote.items(), key=lambda pair: (pair[1], pair[0]))
         if item.sure < 2 and weight > 0:
             agreed.append(Named(replace(item.mention, kind=kind), item.sure))
         elif item.sure > 0 or item.mention.name.isupper():
             agreed.append(item)
     return agreed
+
+
+def _full_person(item: Named) -> bool:
+    return item.mention.kind == "person" and item.sure > 1 and " " in item.mention.name
 
 
 def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:

@@ -10,27 +10,28 @@ from wirestem.text.tokens import Token, tokens
 Run = tuple[Token, ...]
 
 _PARTICLES = frozenset("al bin bint da de del della den der di dos du el ibn la le ter ul van von y zu".split())
-_LINKS = frozenset({"of", "for", "on", "in"})
+_LINKS = frozenset({"of", "for", "on"})
 # Words that open sentences and questions; in capitals they are still no names.
 _PLAIN = frozenset(
-    "a about above according across after again against ago all almost along already also although always amid among an and another"
-    " any anyone are around as ask asked at away back be because been before behind being below beside besides between beyond both"
-    " but by can caption citing come could did do does down due during each earlier either else elsewhere even ever every everybody"
-    " everyone everything experts far few finally first five following for four from get gone good got had half has have he her here"
-    " hers him his how however i if in including indeed inside instead into is it its itself just last late later least less let like"
-    " many may maybe me meanwhile more moreover most much must my near nearly neither never next no nobody none nor not nothing now of"
-    " off often on once one only onto or other others otherwise our out outside over own per perhaps photo please police read right"
-    " same second see seven several shall she should since six so some somebody someone something soon still such talking ten than"
-    " that the their them then there these they third this those though three through throughout thus to today together tomorrow"
-    " tonight too toward towards two under unless unlike until up upon us used very was we well were what whatever when where whether"
-    " which while who whom whose why will with within without would yes yesterday yet you your tags related share tweet advertisement"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    "a about above according across after again against ago all almost along already also although always amid among an and"
+    " another any anyone are around as ask asked at away back be because been before behind being below beside besides"
+    " between beyond both but by can caption citing come could did do does down due during each earlier either else"
+    " elsewhere even ever every everybody everyone everything experts far few finally first five following for four from get"
+    " gone good got had half has have he her here hers him his how however i if in including indeed inside instead into is"
+    " it its itself just last late later least less let like many may maybe me meanwhile more moreover most much must my"
+    " near nearly neither never next no nobody none nor not nothing now of off often on once one only onto or other others"
+    " otherwise our out outside over own per perhaps photo please police read right same second see seven several shall she"
+    " should since six so some somebody someone something soon still such talking ten than that the their them then there"
+    " these they third this those though three through throughout thus to today together tomorrow tonight too toward towards"
+    " two under unless unlike until up upon us used very was we well were what whatever when where whether which while who"
+    " whom whose why will with within without would yes yesterday yet you your tags related share tweet advertisement monday"
+    " tuesday wednesday thursday friday saturday sunday january february march april june july august september october"
     " november december jan feb mar apr jun jul aug sep sept oct nov dec gmt utc ist est cet am pm mr mrs".split()
 )
 _TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
-    " November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec."
-    " GMT UTC EST CET IST BST I OK TV".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    " October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep."
+    " Sept. Oct. Nov. Dec. GMT UTC EST CET IST BST I OK TV".split()
 )
 
 
@@ -131,6 +132,7 @@ def _lexical(form: str, names: Names) -> bool:
         or names.place(form)
         or (names.title(form) is not None and form[0].isupper())
         or form in names.heads
+        or form in names.known
     )
 
 
