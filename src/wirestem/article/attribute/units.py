@@ -1,0 +1,83 @@
+"""Units: sentences that no quotation is cut by, with their tokens, tags and quotations."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wirestem.model import Article, Range, ZoneKind
+from wirestem.text import Quotation, quotations, sentences
+from wirestem.text.tags import tags
+from wirestem.text.tokens import tokens
+
+READ: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
+
+
+class Token(NamedTuple):
+    """A token at `text[start:end]`: lower-case `form`, part of speech `tag`, and the number of the quotation it lies in or -1."""
+
+    start: int
+    end: int
+    form: str
+    tag: str
+    quote: int
+    capital: bool
+
+
+class Unit(NamedTuple):
+    """A sentence, or several that one quotation holds together; `block` numbers the paragraph, `zone` its kind."""
+
+    start: int
+    end: int
+    block: int
+    zone: ZoneKind
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quotation, ...]
+
+
+def units(article: Article) -> tuple[Unit, ...]:
+    """The units of the article's headline, subheads and paragraphs, in text order."""
+    text = article.document.text
+    blocks = [z for z in article.document.zones if z.kind in READ]
+    quotes = quotations(text, tuple((z.start, z.end) for z in blocks))
+    lower: frozenset[str] | None = None
+    found: list[Unit] = []
+    for number, block in enumerate(blocks):
+        inside = [q for q in quotes if block.start <= q.start < block.end]
+        for start, end in _whole(sentences(text, block.start, block.end), inside):
+            if lower is None:
+                lower = _lower_forms(text)
+            found.append(_unit(text, (start, end), number, block.kind, inside, lower))
+    return tuple(found)
+
+
+def _whole(pieces: Sequence[Range], quotes: Sequence[Quotation]) -> Iterator[Range]:
+    """Sentences joined where their border lies inside a quotation."""
+    begin: int | None = None
+    for k, (start, end) in enumerate(pieces):
+        begin = start if begin is None else begin
+        last = k + 1 == len(pieces)
+        if last or not any(q.start < end < q.inner_end and pieces[k + 1][0] < q.inner_end for q in quotes):
+            yield begin, end
+            begin = None
+
+
+def _unit(text: str, place: Range, block: int, zone: ZoneKind, quotes: Sequence[Quotation], lower: frozenset[str]) -> Unit:
+    raw = tokens(text, *place)
+    forms = [t.form for t in raw]
+    if zone != "paragraph" and _titled(forms):
+        forms = [f.lower() if i and f.lower() in lower else f for i, f in enumerate(forms)]
+    held = tuple(q for q in quotes if place[0] <= q.start < place[1])
+    out = []
+    for token, form, tag in zip(raw, forms, tags(forms), strict=True):
+        number = next((n for n, q in enumerate(held) if q.start <= token.start < q.end), -1)
+        out.append(Token(token.start, token.end, form.lower(), tag, number, token.form[:1].isupper()))
+    return Unit(place[0], place[1], block, zone, tuple(out), held)
+
+
+def _titled(forms: Sequence[str]) -> bool:
+    """Whether a headline is set With Capitals Throughout, so that a capital says nothing."""
+    long = [f for f in forms if len(f) > 3 and f.isalpha()]
+    return len(long) > 2 and sum(f[0].isupper() for f in long) > 0.7 * len(long)
+
+
+def _lower_forms(text: str) -> frozenset[str]:
+    return frozenset(t.form for t in tokens(text) if t.form.islower())
