@@ -1,0 +1,81 @@
+"""Which texts of a story a child can be compared with: its parents, the other carriers of its origin, its whole family."""
+
+from typing import NamedTuple
+
+from wirestem.model import Derivation, Lineage
+
+# How far a carrier's wording speaks for the text it carries: a copy says what the dispatch said, a rewrite hardly.
+_FAITHFUL = {"copy": 1.0, "update": 1.0, "excerpt": 1.0, "merge": 0.9, "rewrite": 0.5}
+OWN_TEXT = 1.0
+OTHER_FAMILY = 0.7
+
+
+class Kin(NamedTuple):
+    """The family relations of a story by document id; every set is used for membership only."""
+
+    edges: dict[str, tuple[Derivation, ...]]
+    roots: dict[str, frozenset[str]]
+    ancestors: dict[str, frozenset[str]]
+    carriers: dict[str, tuple[str, ...]]
+
+    def faithful(self, doc: str) -> float:
+        """How far the wording of `doc` speaks for its origin's, 0 to 1."""
+        edges = self.edges.get(doc, ())
+        return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT)
+
+    def family(self, doc: str) -> tuple[str, ...]:
+        """The other documents that share a root with `doc`, in id order."""
+        return tuple(other for other, roots in sorted(self.roots.items()) if other != doc and roots & self.roots[doc])
+
+    def depends(self, doc: str, other: str) -> bool:
+        """Whether one of the two took its text, at however many hands, from the other."""
+        return other in self.ancestors[doc] or doc in self.ancestors[other]
+
+
+def kin(lineage: Lineage, documents: tuple[str, ...]) -> Kin:
+    """The relations that `lineage` states between `documents`."""
+    edges: dict[str, tuple[Derivation, ...]] = {}
+    for edge in lineage.derivations:
+        edges[edge.child] = (*edges.get(edge.child, ()), edge)
+    observed = {origin.id: origin.observed for origin in lineage.origins if origin.observed}
+    carriers: dict[str, tuple[str, ...]] = {}
+    for edge in lineage.derivations:
+        if edge.parent.origin and edge.parent.origin not in observed:
+            carriers[edge.parent.origin] = (*carriers.get(edge.parent.origin, ()), edge.child)
+    parents = {doc: tuple(p for edge in edges.get(doc, ()) if (p := _parent_doc(edge, observed))) for doc in documents}
+    updates = {origin.id: origin.updates for origin in lineage.origins}
+    ancestors = {doc: frozenset(_above(doc, parents)) for doc in documents}
+    roots = {}
+    for doc in documents:
+        tops = [edge.parent.origin for up in (doc, *sorted(ancestors[doc])) for edge in edges.get(up, ()) if edge.parent.origin]
+        own = [up for up in (doc, *ancestors[doc]) if not edges.get(up)]
+        reached = {version for top in tops for version in _versions(top, updates)}
+        roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
+    return Kin(edges, roots, ancestors, carriers)
+
+
+def _parent_doc(edge: Derivation, observed: dict[str, str]) -> str | None:
+    return edge.parent.doc or (observed.get(edge.parent.origin) if edge.parent.origin else None)
+
+
+def _above(doc: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [doc]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in found and parent != doc:
+                found.add(parent)
+                waiting.append(parent)
+    return found
+
+
+def _versions(origin: str, updates: dict[str, tuple[str, ...]]) -> set[str]:
+    """The origin and all versions it replaces."""
+    found: set[str] = set()
+    waiting = [origin]
+    while waiting:
+        top = waiting.pop()
+        if top not in found:
+            found.add(top)
+            waiting.extend(updates.get(top, ()))
+    return found
