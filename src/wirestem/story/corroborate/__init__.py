@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import (
-    Alignment,
-    Claim,
-    Count,
-    Decision,
-    Dispute,
-    Lineage,
-    Mentioned,
-    Party,
-    Statement,
-    Story,
-    TimeRef,
-)
+from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, TimeRef
+from wirestem.story.corroborate.align import passage_similarity
+from wirestem.story.corroborate.assemble import assemble
+from wirestem.story.corroborate.cluster import candidates, clusters
+from wirestem.story.corroborate.count import Houses
+from wirestem.story.corroborate.match import features, probability, refused
+from wirestem.story.corroborate.propositions import propositions
+from wirestem.story.corroborate.wordings import Wording, weights, wordings
+
+LEAST = 0.5
+"""The average likelihood at which two groups of wordings are one claim."""
 
 
 def corroborate(
@@ -29,20 +27,29 @@ def corroborate(
     agencies: Agencies,
     decisions: Sequence[Decision] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-    """A first plain way: equal sentences are one claim, and each family of texts is one organisation."""
-    told: dict[str, list[Mentioned]] = {}
-    for article in story.articles:
-        text = article.document.text
-        for start, end in article.sentences:
-            said = " ".join(text[start:end].casefold().split())
-            place = Mentioned(article.document.id, start, end, None, None, "asserts", "full")
-            told.setdefault(said, []).append(place)
-    family = {doc: origin.id for origin in lineage.origins for doc in origin.documents}
-    claims = []
-    for number, (_, mentions) in enumerate(sorted(told.items(), key=lambda item: (-len({m.doc for m in item[1]}), item[0]))):
-        docs = {m.doc for m in mentions}
-        count = len({family.get(doc, doc) for doc in docs})
-        first = mentions[0]
-        text = next(a.document.text for a in story.articles if a.document.id == first.doc)[first.start : first.end]
-        claims.append(Claim(f"c{number}", text, tuple(mentions), len(docs), Count(count, count), (), (), None, ()))
-    return tuple(claims), ()
+    """The claims of a story, disputed and most told first, and the disputes between them."""
+    by_doc: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_doc.setdefault(statement.doc, []).append(statement)
+    told = {a.document.id: propositions(a, by_doc.get(a.document.id, ())) for a in story.articles}
+    known = wordings(story.articles, told, times)
+    groups = grouped(known, alignments)
+    houses = Houses(story, lineage, agencies, alignments)
+    return assemble(story, [tuple(known[i] for i in group) for group in groups], houses, parties, weights(known))
+
+
+def grouped(known: Sequence[Wording], alignments: Sequence[Alignment]) -> list[tuple[int, ...]]:
+    """Which wordings tell the same claim, as groups of their numbers."""
+    weight = weights(known)
+    similarity = passage_similarity(alignments)
+    likeness: dict[tuple[int, int], float] = {}
+    apart: list[tuple[int, int]] = []
+    for a, b in candidates(known, weight):
+        left, right = known[a], known[b]
+        if refused(left, right):
+            apart.append((a, b))
+            continue
+        value = probability(features(left, right, weight, similarity(left, right)))
+        if value > 0.02:
+            likeness[a, b] = value
+    return clusters(len(known), likeness, apart=apart, least=LEAST)

@@ -1,0 +1,166 @@
+"""Count: the organisations that stand behind a claim without depending on one another."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirestem.lexicon.agencies import Agencies
+from wirestem.model import Alignment, Count, Evidence, Lineage, Span, Story
+from wirestem.story.corroborate.knowledge import phrases
+from wirestem.story.corroborate.propositions import Proposition
+
+RULE = "corroborate.behind.v1"
+
+
+class Backing(NamedTuple):
+    """What stands behind a claim: named organisations, origins and relays without a name, each with the spans it rests on."""
+
+    named: dict[str, tuple[Span, ...]]
+    unknown: dict[str, tuple[Span, ...]]
+    unnamed: dict[str, tuple[Span, ...]]
+
+    def count(self) -> Count:
+        """At least the named ones (an unknown origin may be one of them), at most all; never less than one at most."""
+        least = len(self.named) or min(len(self.unknown), 1)
+        most = len(self.named) + len(self.unknown) + min(len(self.unnamed), 1)
+        return Count(least, max(most, 1))
+
+    def because(self) -> tuple[Evidence, ...]:
+        rows = [(name, spans, 1.0) for name, spans in sorted(self.named.items())]
+        rows += [(f"unknown sender ({key})", spans, 0.5) for key, spans in sorted(self.unknown.items())]
+        rows += [(f"{key}: unnamed", spans, 0.0) for key, spans in sorted(self.unnamed.items())]
+        return tuple(Evidence(RULE, weight, spans, name) for name, spans, weight in rows)
+
+
+class Houses:
+    """Who sent and who published the texts of a story, and which text came from which."""
+
+    def __init__(self, story: Story, lineage: Lineage, agencies: Agencies, alignments: Sequence[Alignment]) -> None:
+        self.documents = {a.document.id: a.document for a in story.articles}
+        self.agencies = agencies
+        self.origins = {o.id: o for o in lineage.origins}
+        self.observed = {o.observed: o for o in lineage.origins if o.observed}
+        self.parents: dict[str, list[tuple[str, str]]] = {}
+        for edge in lineage.derivations:
+            parent = edge.parent.doc or edge.parent.origin or ""
+            origin = self.origins.get(parent)
+            self.parents.setdefault(edge.child, []).append((origin.observed if origin and origin.observed else parent, edge.relation))
+        self.aligned = alignments
+        self.children: dict[str, list[str]] = {}
+        for child in sorted(self.parents):
+            for parent, _ in self.parents[child]:
+                self.children.setdefault(parent, []).append(child)
+
+    def name(self, key: str) -> str | None:
+        """The organisation of a text (document or unseen origin): its agency, else its outlet; None when unknown."""
+        origin = self.origins.get(key) or self.observed.get(key)
+        if origin is not None and origin.agency:
+            return self.folded(origin.agency)
+        document = self.documents.get(key)
+        return self.folded(document.source.outlet) if document is not None and document.source.outlet else None
+
+    def folded(self, name: str) -> str:
+        known = self.agencies.named(name)
+        return known.slug if known is not None else name.strip()
+
+    def of_name(self, name: str) -> list[str]:
+        """The texts of the pile that the organisation `name` sent or published, unseen dispatches included."""
+        wanted = _plain(name)
+        keys = sorted({*self.origins, *self.documents})
+        return [k for k in keys if self.name(k) and _plain(str(self.name(k))) == wanted and not (k in self.origins and self.origins[k].observed and k not in self.documents)]
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip(" .,’'\"")
+
+
+def is_unnamed(relay: str) -> bool:
+    """Whether a relay has no name: "media reports", "state media"."""
+    plain = _plain(relay)
+    return any(plain == p.form or plain.endswith(" " + p.form) and not any(c.isupper() for c in relay[:-len(p.form)][1:]) for p in phrases("unnamed relay"))
+
+
+Telling = Mapping[str, Sequence[Proposition]]
+"""The backing mentions of one claim by document."""
+
+
+def behind(telling: Telling, houses: Houses) -> Backing:
+    """All that stands behind a claim told by these mentions."""
+    backing = Backing({}, {}, {})
+    tracer = _Tracer(telling, houses)
+    for doc in sorted(telling):
+        for mention in telling[doc]:
+            found = tracer.of_mention(doc, mention, ())
+            span = Span(mention.doc, mention.start, mention.end)
+            for kind, keys in zip(backing, found, strict=True):
+                for key in keys:
+                    kind[key] = (*kind.get(key, ()), span)
+    return backing
+
+
+Found = tuple[frozenset[str], frozenset[str], frozenset[str]]
+_NOTHING: Found = (frozenset(), frozenset(), frozenset())
+
+
+class _Tracer:
+    def __init__(self, telling: Telling, houses: Houses) -> None:
+        self.telling = telling
+        self.houses = houses
+
+    def of_mention(self, doc: str, mention: Proposition, trail: tuple[str, ...]) -> Found:
+        via = mention.statement.via if mention.statement else ()
+        return self.of_text(doc, via[-1] if via else None, trail)
+
+    def of_text(self, key: str, relay: str | None, trail: tuple[str, ...]) -> Found:
+        """What stands behind the claim as the text `key` tells it through `relay`; a circle adds nothing."""
+        if key in trail:
+            return _NOTHING
+        trail = (*trail, key)
+        if relay:
+            return self._of_relay(key, relay, trail)
+        parents = [p for p, _ in self.houses.parents.get(key, ())]
+        told = [p for p in parents if self._tells(p)]
+        if not told and parents:
+            hidden = [p for p, relation in self.houses.parents[key] if p in self.houses.origins and relation != "excerpt"]
+            told = hidden[:1]
+        if told:
+            return _union([self._of_parent(p, trail) for p in told])
+        return self._itself(key)
+
+    def _of_relay(self, key: str, relay: str, trail: tuple[str, ...]) -> Found:
+        if is_unnamed(relay):
+            return frozenset(), frozenset(), frozenset({relay})
+        name = self.houses.folded(relay)
+        told = [k for k in self.houses.of_name(name) if k != key and self.telling.get(k)]
+        if told:
+            return _union([self._of_parent(k, trail) for k in told])
+        return frozenset({name}), frozenset(), frozenset()
+
+    def _of_parent(self, key: str, trail: tuple[str, ...]) -> Found:
+        mentions = self.telling.get(key)
+        if mentions:
+            return self.of_mention(key, mentions[0], trail)
+        return self._itself(key)
+
+    def _tells(self, key: str) -> bool:
+        """Whether the text tells the claim; of an unseen dispatch, whether a text made of it alone does."""
+        if key in self.telling:
+            return True
+        if key not in self.houses.origins:
+            return False
+        return any(child in self.telling and len(self.houses.parents[child]) == 1 for child in self.houses.children.get(key, ()))
+
+    def _itself(self, key: str) -> Found:
+        name = self.houses.name(key)
+        if name:
+            return frozenset({name}), frozenset(), frozenset()
+        if key in self.houses.documents:
+            return frozenset({f"the outlet of {key}"}), frozenset(), frozenset()
+        return frozenset(), frozenset({key}), frozenset()
+
+
+def _union(parts: Sequence[Found]) -> Found:
+    return (
+        frozenset().union(*(p[0] for p in parts)),
+        frozenset().union(*(p[1] for p in parts)),
+        frozenset().union(*(p[2] for p in parts)),
+    )

@@ -1,0 +1,174 @@
+"""Figures: the quantities a clause tells, each with unit, role and the bounds that its wording sets."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.model import Figure, Range, Span
+from wirestem.story.corroborate.knowledge import MULTIPLIERS, number_words, phrases
+from wirestem.story.corroborate.terms import Term, stem, terms
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = "|".join(sorted(number_words(), key=len, reverse=True))
+_SPELT = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
+_TIMES = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a|several)(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
+    rf"(?:[\s-](?P<times>(?:{_TIMES})(?:\s(?:{_TIMES}))?))?(?![\w]|[.,:/]\d|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s?%|\s?-?per\s?cent(?:age)?\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"[\s-]?(?P<unit>mg|kg|km|cm|mm|g|m|ft|mph|kph|°C|meters?|metres?|kilomet(?:er|re)s?|miles?|feet|hours?|minutes?|seconds?"
+    r"|days?|weeks?|months?|years?|tonn?es?|tons?|lit(?:er|re)s?|barrels?|acres?|hectares?|dollars?|euros?|pounds?|crowns?"
+    r"|degrees?|votes?)\b"
+)
+_LABEL = re.compile(r"(?:\b(?:article|line|section|chapter|number|no\.|gate|page|room|flight|route|phase|group|type|day|part)\s|[A-Z]\w*-)$", re.IGNORECASE)
+_AGE = re.compile(r"-year-old\b|\s+years old\b")
+ABOUT = -1.0
+"""In the lexicon: a bound that depends on how round the number is."""
+
+MEASURES = {"kilometr": "km", "metr": "m", "kilogram": "kg", "meter": "m"}
+"""Stems of measures and the sign they compare by."""
+
+
+class Quantity(NamedTuple):
+    """A number at `text[start:end]`: `value`, the bounds its wording sets, and what it counts.
+
+    `kinds` are the forms of the words that may name the unit (compared: one in common is enough), `unit` the likeliest in
+    words of the text; `role` are the words around it.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    unit: str
+    kinds: frozenset[str]
+    role: frozenset[str]
+    exact: bool
+
+    def meets(self, other: "Quantity") -> bool:
+        """Whether one true number could bear out both ("about 7,000", "nearly 7,000" and 6,840 do)."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def quantities(text: str, start: int, end: int, times: Sequence[Range]) -> tuple[Quantity, ...]:
+    """The quantities of `text[start:end]` in order; numbers inside the time expressions `times` and labels are none."""
+    content = terms(text, start, end)
+    found = []
+    for match in _NUMBER.finditer(text, start, end):
+        begin, stop = match.span()
+        if any(a < stop and begin < b for a, b in times) or _LABEL.search(text, start, begin) or _is_filler(match):
+            continue
+        value = _value(match)
+        low, high, exact = _bounds(text, start, begin, stop, end, value)
+        unit, kinds, role = _unit(text, match, end, content)
+        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact))
+    return tuple(_shared_units(text, found))
+
+
+def _is_filler(match: re.Match[str]) -> bool:
+    """Whether the word is no count: "one of the officials", "a hundred" stays."""
+    return match["word"] is not None and match["times"] is None and match["word"].lower() in {"one", "zero"}
+
+
+def _value(match: re.Match[str]) -> float:
+    spelt = match["spelt"] or match["word"]
+    if match["digits"]:
+        value = float(match["digits"].replace(",", ""))
+    else:
+        value = sum(number_words().get(part, 1.0) for part in spelt.lower().split("-"))
+    for factor in (match["times"] or "").lower().split():
+        value *= MULTIPLIERS[factor]
+    return value
+
+
+def _bounds(text: str, floor: int, begin: int, stop: int, ceiling: int, value: float) -> tuple[float, float, bool]:
+    """What the words before and after the number make of it; a bare number is itself, a bare round one nearly so."""
+    before, after = text[max(floor, begin - 30) : begin].lower(), text[stop : min(ceiling, stop + 20)].lower()
+    for hedge in phrases("hedge"):
+        form = re.escape(hedge.form)
+        if re.search(rf"(?<!\w){form}\s+(?:the\s+|a\s+)?$", before) or re.match(rf"\s+{form}\b", after):
+            slack = _slack(value)
+            low = 1 - slack if hedge.low == ABOUT else hedge.low
+            high = 1 + slack if hedge.high == ABOUT else hedge.high
+            return value * low, value * high, False
+    if value >= 1000 and _figures(value) == 1:
+        return value * 0.95, value * 1.05, True
+    return value, value, True
+
+
+def _figures(value: float) -> int:
+    """How many significant figures a number shows."""
+    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0")) or 1
+
+
+def _slack(value: float) -> float:
+    """How far "about" reaches, as a share of the number: "about 7,000" further than "about 212,000"."""
+    return {1: 0.1, 2: 0.05}.get(_figures(value), 0.025)
+
+
+def _unit(text: str, match: re.Match[str], end: int, content: Sequence[Term]) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The unit in words, the forms it compares by, and the role: the words nearest to the number."""
+    begin, stop = match.span()
+    role = _around(content, begin, stop)
+    if _PERCENT.match(text, stop, end):
+        return "percent", frozenset({"percent"}), role
+    if _AGE.match(text, stop, end) or _stands_as_age(text, begin, stop, content):
+        return "age", frozenset({"age"}), role
+    measure = _MEASURE.match(text, stop, end)
+    if measure:
+        unit = measure["unit"]
+        return unit, frozenset({MEASURES.get(stem(unit), stem(unit))}), role
+    if match["money"]:
+        return match["money"].strip(), frozenset({"money"}), role
+    return *_noun(text, begin, stop, content), role
+
+
+def _stands_as_age(text: str, begin: int, stop: int, content: Sequence[Term]) -> bool:
+    """Whether the number is an age set off by commas: "Ana Ruiz, 51, said"."""
+    named = any(t.name and t.end == begin - 2 for t in content)
+    return named and text[begin - 2 : begin] == ", " and text[stop : stop + 1] in {",", ""} or (
+        named and text[begin - 2 : begin] == ", " and not text[stop : stop + 1].strip()
+    )
+
+
+def _noun(text: str, begin: int, stop: int, content: Sequence[Term]) -> tuple[str, frozenset[str]]:
+    """The noun counted: among the words that follow without a break, else those before."""
+    run: list[Term] = []
+    at = stop
+    for term in content:
+        if term.start < stop:
+            continue
+        if text[at : term.start].strip(" -\u00a0") or len(run) == 3:
+            break
+        run.append(term)
+        at = term.end
+    if run:
+        return text[run[0].start : run[-1].end], frozenset(t.form for t in run)
+    before = [t for t in content if t.end <= begin]
+    return (text[before[-1].start : before[-1].end] if before else ""), frozenset(t.form for t in before)
+
+
+def _around(content: Sequence[Term], begin: int, stop: int) -> frozenset[str]:
+    before = [t.form for t in content if t.end <= begin][-4:]
+    after = [t.form for t in content if t.start >= stop][:4]
+    return frozenset(before + after)
+
+
+def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """"212 of the 1,940 stations": the part is counted in the unit of the whole."""
+    out = list(found)
+    for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+        if re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|about\s+)?", text[left.end : right.start]):
+            out[i] = left._replace(unit=right.unit, kinds=right.kinds)
+    return out
+
+
+def figure(quantity: Quantity, text: str, doc: str, role: str) -> Figure:
+    """The quantity as the dossier shows it; `role` in words of the article."""
+    most = None if quantity.high == float("inf") else quantity.high
+    least = None if quantity.low == float("-inf") else quantity.low
+    return Figure(quantity.value, quantity.unit, role, least, most, Span(doc, quantity.start, quantity.end))

@@ -1,0 +1,65 @@
+"""What this room knows of general news English, from the lexicon file `claims.toml`."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from wirestem.lexicon.loading import read_entries
+
+
+class WordList(Struct, frozen=True):
+    """A named set of words; `words` are separated by white space, `example` shows one at work."""
+
+    name: str
+    words: str
+    example: str
+
+
+class Sense(Struct, frozen=True):
+    """Words and phrases that tell the same thing in news copy: "rolled over", "overturned", "capsized"."""
+
+    name: str
+    forms: tuple[str, ...]
+    example: str
+
+
+class Phrase(Struct, frozen=True):
+    """A phrase of a kind: `form` is the phrase, `kind` what it is for this room, `low` and `high` factors of a hedge."""
+
+    kind: str
+    form: str
+    example: str
+    low: float = 1.0
+    high: float = 1.0
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of the list `name`; KeyError when the lexicon has none of that name."""
+    lists = {entry.name: entry for entry in read_entries("claims.toml", "list", WordList)}
+    return frozenset(lists[name].words.split())
+
+
+@cache
+def senses() -> tuple[Sense, ...]:
+    """All senses in the order of the file; where two share a form, the first has it."""
+    return read_entries("claims.toml", "sense", Sense)
+
+
+@cache
+def phrases(kind: str) -> tuple[Phrase, ...]:
+    """The phrases of one kind, longest first."""
+    found = [p for p in read_entries("claims.toml", "phrase", Phrase) if p.kind == kind]
+    return tuple(sorted(found, key=lambda p: (-len(p.form), p.form)))
+
+
+@cache
+def number_words() -> dict[str, float]:
+    """Numbers as they are spelled, small ones and those that multiply."""
+    small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    table = {word: float(i) for i, word in enumerate((small + " seventeen eighteen nineteen").split())}
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    return table | {word: 20.0 + 10 * i for i, word in enumerate(tens)}
+
+
+MULTIPLIERS = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}

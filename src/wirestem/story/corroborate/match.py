@@ -1,0 +1,120 @@
+"""Match: whether two wordings tell the same, by their words first, then by typed checks."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirestem.story.corroborate.figures import Quantity
+from wirestem.story.corroborate.wordings import Wording
+
+
+class Features(NamedTuple):
+    """What two wordings have in common, each 0 to 1 unless said otherwise."""
+
+    containment: float
+    jaccard: float
+    around: float
+    numbers: float
+    names: float
+    aligned: float
+    negation: float
+    same_time: float
+
+
+def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned: float) -> Features:
+    """`aligned` is the similarity of the aligned passages that hold both, 0 when none does."""
+    shared = _mass(left.forms & right.forms, weight)
+    mine, theirs = _mass(left.forms, weight), _mass(right.forms, weight)
+    around = _mass(left.around & right.around, weight)
+    least_around = min(_mass(left.around, weight), _mass(right.around, weight))
+    names = set(left.names) & set(right.names)
+    return Features(
+        shared / max(min(mine, theirs), 1e-9),
+        shared / max(mine + theirs - shared, 1e-9),
+        around / max(least_around, 1e-9),
+        float(agreeing(left.figures, right.figures)),
+        len(names) / max(min(len(left.names), len(right.names)), 1),
+        aligned,
+        float(left.negated != right.negated),
+        float(_times_agree(left, right)),
+    )
+
+
+def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(f, 1.0) for f in sorted(forms))
+
+
+def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    """Whether a number of one is borne out by a number of the other, of the same unit."""
+    return any(comparable(a, b) and a.meets(b) and max(a.value, b.value) > 1 for a in left for b in right)
+
+
+def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Two numbers of the same unit that cannot both be true, when none of that unit agree."""
+    for a in left:
+        peers = [b for b in right if comparable(a, b)]
+        if peers and not any(a.meets(b) for b in peers):
+            return a, peers[0]
+    return None
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    return bool(left.kinds & right.kinds)
+
+
+def _times_agree(left: Wording, right: Wording) -> bool:
+    return any(times_meet(a, b) for a in left.times for b in right.times)
+
+
+def times_clash(left: Wording, right: Wording) -> bool:
+    """Whether both are dated and no time of one can be a time of the other."""
+    return bool(left.times) and bool(right.times) and not _times_agree(left, right)
+
+
+def times_meet(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether two pairs of ISO bounds overlap, compared at the coarser precision."""
+    return _before(left[0], right[1]) and _before(right[0], left[1])
+
+
+def _before(early: str, late: str) -> bool:
+    size = min(len(early), len(late), 16)
+    return early[:size] <= late[:size]
+
+
+def refused(left: Wording, right: Wording) -> str | None:
+    """Why two wordings cannot tell the same, or None: the typed checks."""
+    if _crossed(left, right) or _crossed(right, left):
+        return "one denies"
+    if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
+        return "other number"
+    if times_clash(left, right):
+        return "other time"
+    if _turned(left, right):
+        return "roles turned"
+    if left.speakers and right.speakers and not left.speakers & right.speakers and not agreeing(left.figures, right.figures):
+        return "other speaker"
+    if any(a.doc == b.doc and a.sentence == b.sentence for a in left.members for b in right.members):
+        return "same sentence"
+    return None
+
+
+def _crossed(left: Wording, right: Wording) -> bool:
+    """Whether one is a denial and the other what is denied, or no denial at all."""
+    return left.mode == "act" and not right.denies or left.mode == "denied" and right.denies
+
+
+def _turned(left: Wording, right: Wording) -> bool:
+    """Whether giver and receiver changed places: "A sent B's …" against "B sent A's …"."""
+    goals = {n for n, role in left.roles if role == "to"}, {n for n, role in right.roles if role == "to"}
+    heads = {n for n, role in left.roles if role == "head"}, {n for n, role in right.roles if role == "head"}
+    return bool(goals[0] & heads[1]) and bool(heads[0] & goals[1])
+
+
+WEIGHTS = Features(3.0, 4.0, 1.5, 2.5, 0.5, 1.5, -1.5, 0.8)
+BIAS = -4.2
+
+
+def probability(seen: Features) -> float:
+    """How likely the two wordings tell the same, 0 to 1."""
+    total = BIAS + sum(w * x for w, x in zip(WEIGHTS, seen, strict=True))
+    return 1 / (1 + math.exp(-total))

@@ -1,0 +1,131 @@
+"""Wordings: clauses that read the same, in whatever article, with all that comparing them needs."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirestem.model import Article, Range, TimeRef
+from wirestem.story.corroborate.figures import Quantity, quantities
+from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.propositions import Mode, Proposition
+from wirestem.story.corroborate.terms import Term, terms
+from wirestem.text import words
+
+
+class Wording(NamedTuple):
+    """One wording of a clause and every place where it stands word for word; `number` is its place in the story's order.
+
+    `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
+    order; `times` the calendar bounds of its time expressions (None: unknown). `speakers` are the parties that say it in
+    quotation marks; `denies`: it is a denial wherever it stands.
+    """
+
+    number: int
+    text: str
+    members: tuple[Proposition, ...]
+    forms: frozenset[str]
+    around: frozenset[str]
+    names: tuple[str, ...]
+    roles: frozenset[tuple[str, str]]
+    figures: tuple[Quantity, ...]
+    times: tuple[tuple[str, str], ...]
+    negated: bool
+    speakers: frozenset[str]
+    mode: Mode
+    denies: bool
+
+
+def wordings(
+    articles: Sequence[Article], told: Mapping[str, Sequence[Proposition]], times: Sequence[TimeRef]
+) -> tuple[Wording, ...]:
+    """All wordings of a story, ordered by their words, so that the order of the articles does not matter."""
+    refs: dict[str, list[TimeRef]] = {}
+    for ref in times:
+        refs.setdefault(ref.doc, []).append(ref)
+    groups: dict[tuple[object, ...], list[Proposition]] = {}
+    texts = {a.document.id: a.document.text for a in articles}
+    for doc in sorted(told):
+        for proposition in told[doc]:
+            placed = _placed(proposition, refs.get(doc, ()))
+            key = (_plain(texts[doc], proposition), tuple(placed), proposition.mode)
+            groups.setdefault(key, []).append(proposition)
+    return tuple(_wording(i, groups[key], texts, refs) for i, key in enumerate(sorted(groups)))
+
+
+def _plain(text: str, proposition: Proposition) -> str:
+    return " ".join(w.form for w in words(text, proposition.start, proposition.end))
+
+
+def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str, str]]:
+    """The calendar bounds of the dates and clock times inside the clause."""
+    return [
+        (ref.earliest, ref.latest)
+        for ref in refs
+        if ref.type in ("DATE", "TIME")
+        and ref.earliest
+        and ref.latest
+        and proposition.start <= ref.start
+        and ref.end <= proposition.end
+    ]
+
+
+def _wording(number: int, members: list[Proposition], texts: Mapping[str, str], refs: Mapping[str, Sequence[TimeRef]]) -> Wording:
+    first = members[0]
+    text = texts[first.doc]
+    spans: list[Range] = [(r.start, r.end) for r in refs.get(first.doc, ()) if r.type in ("DATE", "TIME")]
+    here = [t for t in terms(text, first.start, first.end) if not _inside(t, spans)]
+    near = [t for t in terms(text, *first.sentence) if not _inside(t, spans)]
+    figures = quantities(text, first.start, first.end, spans)
+    nearby = quantities(text, *first.sentence, spans)
+    return Wording(
+        number,
+        text[first.start : first.end],
+        tuple(members),
+        frozenset(t.form for t in here) | _numbers(figures),
+        frozenset(t.form for t in near) | _numbers(nearby),
+        tuple(dict.fromkeys(t.form for t in here if t.name and not t.form.startswith("="))),
+        _roles(text, here),
+        tuple(q for q in figures if q.unit != "age"),
+        tuple(_placed(first, refs.get(first.doc, ()))),
+        _negated(text, first),
+        frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
+        first.mode,
+        all(m.stance == "denies" and m.mode != "denied" for m in members),
+    )
+
+
+def _inside(term: Term, spans: Sequence[Range]) -> bool:
+    return any(a <= term.start and term.end <= b for a, b in spans)
+
+
+def _numbers(figures: Sequence[Quantity]) -> frozenset[str]:
+    return frozenset(f"#{q.value:g}" for q in figures if q.unit != "age")
+
+
+def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
+    """What each name is in the clause: the goal after "to", the source after "from", the agent after "by", else the head."""
+    found = set()
+    for i, term in enumerate(here):
+        if not term.name:
+            continue
+        before = re.search(r"(\w+)\s+(?:the\s+)?$", text[max(term.start - 16, 0) : term.start])
+        lead = before[1].lower() if before else ""
+        if lead in {"to", "from", "by"}:
+            found.add((term.form, lead))
+        elif i == 0:
+            found.add((term.form, "head"))
+    return frozenset(found)
+
+
+def _negated(text: str, proposition: Proposition) -> bool:
+    found = {w.form for w in words(text, proposition.start, proposition.end)}
+    return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found)
+
+
+def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
+    """How much each form tells: the logarithm of how rare it is among the wordings; numbers tell at least as much as names."""
+    counted = Counter(form for wording in all_wordings for form in wording.around)
+    total = max(len(all_wordings), 8)
+    return {form: math.log(1 + total / count) for form, count in counted.items()}
