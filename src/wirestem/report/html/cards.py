@@ -1,0 +1,58 @@
+"""Claim cards: how often a claim is told, how often independently, by whom, and what stands against it."""
+
+from typing import NamedTuple
+
+from wirestem.model import Claim, Dispute, Mentioned, Origin
+from wirestem.report.names import StoryNames
+
+
+class Telling(NamedTuple):
+    """The mentions of a claim that go back to one origin, in reading order."""
+
+    origin: Origin | None
+    mentions: tuple[Mentioned, ...]
+    articles: int
+
+
+class Side(NamedTuple):
+    """A dispute as one claim sees it: the other claim, the kind, the parties; `denies` when the other one is the denial."""
+
+    dispute: Dispute
+    other: Claim | None
+    forward: bool
+    by: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """A claim with its tellings and disputes."""
+
+    claim: Claim
+    tellings: tuple[Telling, ...]
+    sides: tuple[Side, ...]
+    denials: int
+
+
+def cards(story: StoryNames) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The claims that matter (disputed or told by two articles or more, most told first) and the long tail."""
+    sides: dict[str, list[Side]] = {}
+    for dispute in story.found.disputes:
+        by = tuple(story.party[i].name if i in story.party else i for i in dispute.by)
+        for own, other, forward in ((dispute.claim, dispute.against, True), (dispute.against, dispute.claim, False)):
+            sides.setdefault(own, []).append(Side(dispute, story.claim.get(other), forward, by))
+    made = [_card(story, c, tuple(sides.get(c.id, ()))) for c in story.found.claims]
+    made.sort(key=lambda c: (not c.sides, -c.claim.articles, -c.claim.independent.max, c.claim.id))
+    matter = tuple(c for c in made if c.sides or c.claim.articles >= 2)
+    return matter, tuple(c for c in made if not (c.sides or c.claim.articles >= 2))
+
+
+def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
+    by_origin: dict[str, list[Mentioned]] = {}
+    for mention in claim.mentions:
+        by_origin.setdefault(mention.origin or "", []).append(mention)
+    rank = {o.id: i for i, o in enumerate(story.origins)}
+    tellings = []
+    for origin in sorted(by_origin, key=lambda o: (rank.get(o, len(rank)), o)):
+        mentions = sorted(by_origin[origin], key=lambda m: (story.names.number.get(m.doc, 0), m.start))
+        tellings.append(Telling(story.origin.get(origin), tuple(mentions), len({m.doc for m in mentions})))
+    denials = sum(1 for m in claim.mentions if m.stance == "denies")
+    return Card(claim, tuple(tellings), sides, denials)

@@ -1,0 +1,171 @@
+"""The page put together: templates, style and script in one file, locked by a content security policy."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from wirestem.model import Dossier, Findings, Range, Span, Statement
+from wirestem.report.family import branches
+from wirestem.report.html.articles import ArticleView, article_views
+from wirestem.report.html.cards import cards
+from wirestem.report.html.collation import Collation, collate
+from wirestem.report.html.edits import edited
+from wirestem.report.html.links import Links
+from wirestem.report.html.shared import by_document, pairs
+from wirestem.report.html.timeline import timeline
+from wirestem.report.html.tree import drawing, sureness
+from wirestem.report.html.voices import voices
+from wirestem.report.lede import funnel_line, quotable, stages, warnings
+from wirestem.report.names import Names, StoryNames, counted, plural, published_words, shortened
+from wirestem.report.when import readable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SECTIONS = (
+    ("tree", "Family tree"),
+    ("claims", "Claims"),
+    ("voices", "Who said what"),
+    ("timeline", "Timeline"),
+    ("changes", "Changes"),
+    ("pairs", "Side by side"),
+    ("articles", "Articles"),
+)
+"""The sections of a story, in the order of the page; the articles are written last, when all their anchors are known."""
+
+
+class Section(NamedTuple):
+    """A part of a story: its place in the page, its heading, how much is in it, its HTML."""
+
+    place: str
+    title: str
+    number: int
+    html: Markup
+
+
+class Told(NamedTuple):
+    """A story ready to be set."""
+
+    found: Findings
+    place: str
+    head: Markup
+    sections: tuple[Section, ...]
+
+
+def page(dossier: Dossier) -> str:
+    """The dossier as one HTML file; same dossier, same bytes."""
+    names = Names(dossier)
+    links = Links(names)
+    stories = tuple(_told(StoryNames(names, found), links, i) for i, found in enumerate(dossier.stories, 1))
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    title = dossier.stories[0].label if len(dossier.stories) == 1 else f"{len(dossier.stories)} stories"
+    html = _environment().get_template("page.html").render(
+        dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
+        policy=policy(style, script), names=names, funnel_line=funnel_line,
+    )  # fmt: skip
+    return html if html.endswith("\n") else html + "\n"
+
+
+def policy(style: str, script: str) -> str:
+    """What the page may do: run our own script, use our own style, show images it holds; nothing else, no network."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("wirestem.report.html") / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("wirestem.report.html", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+    environment.filters |= {"readable": readable, "counted": counted, "shortened": shortened, "percent": _percent}
+    environment.globals |= {"plural": plural, "published_words": published_words, "sureness": sureness}
+    return environment
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
+
+
+def _told(story: StoryNames, links: Links, number: int) -> Told:
+    """The story's sections; every link is made before the articles are set."""
+    place = f"s{number}"
+    shared = {"story": story, "names": story.names, "found": story.found, "at": links.to, "place": place, **_helpers(story)}
+    collations = {frozenset(pair): collate(story, *pair) for pair in pairs(story)}
+    numbered = {pair: i for i, pair in enumerate(collations, 1)}
+    views: dict[str, dict[str, object]] = {
+        "tree": {"drawing": drawing(story), "branches": branches(story)},
+        "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),
+        "voices": {"voices": voices(story)},
+        "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
+        "changes": {"edited": edited(story), "numbered": numbered, "frozenset": frozenset},
+        "pairs": {"collations": tuple(collations.values())},
+    }
+    made = {name: _set(name, **shared, **view) for name, view in views.items()}
+    for place_in_text in _marked_in_articles(story):
+        links.to(place_in_text)
+    articles = article_views(story, by_document(story), links)
+    made["articles"] = _set("articles", **shared, articles=articles)
+    numbers = _numbers(story, articles, collations)
+    sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
+    head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story))
+    return Told(story.found, place, head, sections)
+
+
+def _marked_in_articles(story: StoryNames) -> Iterator[Span]:
+    """What the articles' own heads link to."""
+    yield from (Span(t.doc, t.start, t.end) for t in story.found.times)
+    yield from (Span(d, c.start, c.end) for d in story.documents for c in story.names.documents[d].credits)
+
+
+def _helpers(story: StoryNames) -> dict[str, object]:
+    """What templates ask about places: spans and words of mentions, statements and credits, numbers of claims."""
+
+    def said(ranges: tuple[Range, ...], statement: Statement) -> str:
+        return " … ".join(story.names.words_at(Span(statement.doc, a, b)) for a, b in ranges)
+
+    def whole(s: Statement) -> Span:
+        ranges = s.content or s.cue or s.source or ((0, 0),)
+        return Span(s.doc, ranges[0][0], ranges[-1][1])
+
+    return {
+        "span": lambda it: Span(it.doc, it.start, it.end),
+        "credit_span": lambda doc, credit: Span(doc.id, credit.start, credit.end),
+        "whole": whole,
+        "content": lambda s: said(s.content, s) or "(no words)",
+        "cue": lambda s: said(s.cue, s),
+        "claim_number": {c.id: i for i, c in enumerate(story.found.claims, 1)},
+    }
+
+
+def _numbers(story: StoryNames, articles: tuple[ArticleView, ...], collations: dict[frozenset[str], Collation]) -> dict[str, int]:
+    found = story.found
+    return {
+        "tree": len(found.origins), "claims": len(found.claims), "voices": len(found.statements), "timeline": len(found.events),
+        "changes": len(found.changes), "pairs": len(collations), "articles": len(articles),
+    }  # fmt: skip
+
+
+def _set(name: str, **values: object) -> Markup:
+    return Markup(_environment().get_template(f"{name}.html").render(values))
+
+
+__all__ = ["SECTIONS", "page", "policy"]

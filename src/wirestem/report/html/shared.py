@@ -1,0 +1,95 @@
+"""Whose words are whose: the passages that articles share, by origin and by pair."""
+
+from typing import NamedTuple
+
+from wirestem.model import Alignment, Origin, Range, Span
+from wirestem.report.names import StoryNames
+
+
+class Passage(NamedTuple):
+    """`start:end` of an article that others share; `origin` is theirs in common, None when they have none."""
+
+    start: int
+    end: int
+    origin: Origin | None
+
+
+class Tie(NamedTuple):
+    """Two passages of a pair that say the same; `number` is theirs in both columns."""
+
+    number: int
+    left: Span
+    right: Span
+    kind: str
+
+
+def by_document(story: StoryNames) -> dict[str, tuple[Passage, ...]]:
+    """The shared passages of every article, in text order, neighbours of one origin joined."""
+    held: dict[str, dict[str | None, list[Range]]] = {}
+    carried = {d: [o for o in story.origins if d in o.documents] for d in story.documents}
+    for a in story.found.alignments:
+        common = [o for o in carried.get(a.left.doc, ()) if a.right.doc in o.documents]
+        # Of several origins in common the one with the fewest carriers says most.
+        origin = min(common, key=lambda o: len(o.documents)).id if common else None
+        for side in (a.left, a.right):
+            held.setdefault(side.doc, {}).setdefault(origin, []).append((side.start, side.end))
+    return {doc: _passages(story, by_origin) for doc, by_origin in held.items()}
+
+
+def _passages(story: StoryNames, by_origin: dict[str | None, list[Range]]) -> tuple[Passage, ...]:
+    found = [Passage(s, e, story.origin.get(o or "")) for o, ranges in by_origin.items() for s, e in joined(ranges)]
+    return tuple(sorted(found, key=lambda p: (p.start, p.end, p.origin.id if p.origin else "")))
+
+
+def joined(ranges: list[Range]) -> tuple[Range, ...]:
+    """Ranges in order, those that touch made one.
+
+    >>> joined([(5, 9), (0, 3), (8, 12)])
+    ((0, 3), (5, 12))
+    """
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def pairs(story: StoryNames) -> tuple[tuple[str, str], ...]:
+    """The pairs worth laying side by side, child first: each derived article with its parent.
+
+    Where the parent is unseen it is the carrier of the same origin that shares most with it. No pair stands twice.
+    """
+    found: dict[frozenset[str], tuple[str, str]] = {}
+    overlap = _overlap(story.found.alignments)
+    for edge in sorted(story.found.derivations, key=lambda d: story.names.number.get(d.child, 0)):
+        origin = story.origin.get(edge.parent.origin or "")
+        other = edge.parent.doc or (origin.observed if origin else None) or _sibling(edge.child, origin, overlap, story)
+        if other and other != edge.child and {other, edge.child} <= story.names.documents.keys():
+            found.setdefault(frozenset((edge.child, other)), (edge.child, other))
+    return tuple(found.values())
+
+
+def _overlap(alignments: tuple[Alignment, ...]) -> dict[frozenset[str], int]:
+    shared: dict[frozenset[str], int] = {}
+    for a in alignments:
+        pair = frozenset((a.left.doc, a.right.doc))
+        shared[pair] = shared.get(pair, 0) + a.left.end - a.left.start
+    return shared
+
+
+def _sibling(child: str, origin: Origin | None, overlap: dict[frozenset[str], int], story: StoryNames) -> str | None:
+    others = [d for d in (origin.documents if origin else ()) if d != child and d in story.names.documents]
+    return max(others, key=lambda d: (overlap.get(frozenset((child, d)), 0), -story.names.number[d]), default=None)
+
+
+def ties(story: StoryNames, left: str, right: str) -> tuple[Tie, ...]:
+    """What two articles share, numbered in the order of `left`."""
+    found = []
+    for a in story.found.alignments:
+        if (a.left.doc, a.right.doc) == (left, right):
+            found.append((a.left, a.right, a.kind))
+        elif (a.right.doc, a.left.doc) == (left, right):
+            found.append((a.right, a.left, a.kind))
+    return tuple(Tie(i, here, there, kind) for i, (here, there, kind) in enumerate(sorted(found), 1))
