@@ -1,8 +1,47 @@
 """Date: publication lent by siblings, and every time expression placed on the calendar."""
 
-from wirestem.model import Lineage, Story, TimeRef
+from wirestem.model import Article, Evidence, Lineage, Span, Story, TimeRef
+from wirestem.story.date.publication import lend
+from wirestem.times import Anchor, anchor_of, resolve_all, text_zone
 
 
 def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
-    """Placeholder."""
-    return story, ()
+    """The story with dates lent to its undated articles, and all its time expressions placed, by document and place.
+
+    An article that nothing dates keeps its expressions with the value "" unless they are dates as written.
+    """
+    story, lent = lend(story, lineage)
+    zone = _story_zone(story)
+    refs: list[TimeRef] = []
+    for article in story.articles:
+        anchor = anchor_of(article.document.published, zone)
+        refs.extend(_placed(article, anchor, lent.get(article.document.id, ())))
+    return story, tuple(sorted(refs, key=lambda r: (r.doc, r.start, r.end)))
+
+
+def _story_zone(story: Story) -> str | None:
+    """The local time of the events when one text gives it away by a pair of clock times; None when two texts disagree."""
+    zones = {z for z in (text_zone(a.times) for a in story.articles) if z}
+    return zones.pop() if len(zones) == 1 else None
+
+
+def _placed(article: Article, anchor: Anchor | None, lent: tuple[Evidence, ...]) -> list[TimeRef]:
+    doc = article.document
+    found = []
+    for expression, one in zip(article.times, resolve_all(doc.text, article.times, anchor), strict=True):
+        because = Evidence(f"times.{expression.rule}.v1", 1.0, (Span(doc.id, expression.start, expression.end),), one.note)
+        counted = "counted from" in one.note
+        found.append(
+            TimeRef(
+                doc=doc.id,
+                start=expression.start,
+                end=expression.end,
+                type=expression.type,
+                value=one.value,
+                timex=one.timex,
+                earliest=one.earliest,
+                latest=one.latest,
+                because=(because, *(lent if counted else ())),
+            )
+        )
+    return found

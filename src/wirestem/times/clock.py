@@ -1,0 +1,86 @@
+"""Clock times and zones as news writes them."""
+
+import re
+from typing import NamedTuple
+
+from wirestem.lexicon.times import meanings
+from wirestem.times.numbers import number
+
+_DIGITS = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?|(\d\d)(\d\d)(?!\d)|(\d{1,2})")
+_SIGNED = re.compile(r"([+\-−–])\s*(\d{1,2})(?::?(\d\d))?")
+
+
+class Clock(NamedTuple):
+    """A time of day; `certain` is False when it may be twelve hours later ("four o'clock")."""
+
+    hour: int
+    minute: int
+    second: int | None
+    certain: bool
+
+
+def read_clock(words: str) -> Clock | None:
+    """The time of day that `words` name, or None when there is none.
+
+    >>> read_clock("9.47pm")
+    Clock(hour=21, minute=47, second=None, certain=True)
+    """
+    plain = words.lower().replace("’", "'")
+    fixed = meanings("FIXEDCLOCK").get(plain)
+    if fixed:
+        return Clock(int(fixed[:2]), 0, None, True)
+    match = _DIGITS.search(plain)
+    hour, minute, second = _parts(match) if match else (int(number(plain.split("o'clock")[0]) or -1), 0, None)
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    meridiem = re.search(r"([ap])\.?\s?m\b", plain)
+    if meridiem and hour <= 12:
+        hour = hour % 12 + (12 if meridiem[1] == "p" else 0)
+    certain = bool(meridiem) or hour > 12 or hour == 0 or "o'clock" not in plain
+    return Clock(hour % 24, minute, second, certain)
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
+    if match[1]:
+        second = int(match[3]) if match[3] and int(match[3]) < 60 else None
+        return int(match[1]), int(match[2]), second
+    if match[4]:
+        return int(match[4]), int(match[5]), None
+    return int(match[6]), 0, None
+
+
+def read_zone(words: str, summer: bool = False) -> str | None:
+    """The offset from UTC that `words` name ("+05:30"), or None ("local time"); `summer` chooses ET's or PT's clock.
+
+    "IST" is India's time: of the three countries that write so only India dates its news with it.
+
+    >>> read_zone("GMT+4"), read_zone("IST"), read_zone("local time")
+    ('+04:00', '+05:30', None)
+    """
+    signed = _SIGNED.search(words)
+    if signed:
+        hours, minutes = int(signed[2]), int(signed[3] or 0)
+        if hours > 14 or minutes > 59:
+            return None
+        return f"{'+' if signed[1] == '+' else '-'}{hours:02}:{minutes:02}"
+    names = meanings("ZONE")
+    for word in re.findall(r"[A-Za-z]+", words):
+        offset = names.get(word.lower())
+        if offset and offset.startswith("US"):
+            return f"-{int(offset[3:]) - summer:02}:00"
+        if offset:
+            return offset
+    return None
+
+
+def offset_between(local: Clock, utc: Clock) -> str | None:
+    """The offset that makes `local` and `utc` the same moment, between -12:00 and +14:00; None when it is no quarter of an hour.
+
+    >>> offset_between(Clock(21, 47, None, True), Clock(17, 47, None, True))
+    '+04:00'
+    """
+    minutes = (local.hour - utc.hour) * 60 + local.minute - utc.minute
+    minutes += 1440 if minutes < -720 else -1440 if minutes > 840 else 0
+    if minutes % 15:
+        return None
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

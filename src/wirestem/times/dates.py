@@ -1,0 +1,312 @@
+"""Places dates that name a month, a day or a weekday on the calendar."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from wirestem.lexicon.times import meanings
+from wirestem.times.calendar import (
+    Period,
+    day_period,
+    days_period,
+    easter,
+    month_period,
+    next_weekday,
+    shifted,
+    weekday,
+    weekend_period,
+    year_period,
+)
+from wirestem.times.numbers import number, year_number
+from wirestem.times.scene import Scene
+
+Slots = dict[str, str]
+Outcome = Period | str | None
+"""A period; or a TIMEX3 value that no calendar day can be given for; or None when the words make no date."""
+
+
+def month_number(words: str) -> int | None:
+    """The month that `words` name, 1 to 12, or None."""
+    plain = words.lower().strip(". ")
+    if plain.isdecimal():
+        return int(plain)
+    for name in ("MONTHSURE", "MONTHNAME", "MONTHSHORT"):
+        if plain in meanings(name):
+            return int(meanings(name)[plain])
+    return None
+
+
+def weekday_number(words: str) -> int | None:
+    """The weekday that `words` name, Monday 0, or None."""
+    plain = words.lower().strip(". ")
+    if plain.isdecimal():
+        return int(plain)
+    for name in ("WEEKDAYNAME", "WEEKDAYSHORT", "WEEKDAYS"):
+        if plain in meanings(name):
+            return int(meanings(name)[plain])
+    return None
+
+
+def safe_day(year: int, month: int, day: int) -> date | None:
+    """That date, or None when the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def full_date(slots: Slots, scene: Scene) -> Outcome:
+    """A date by month and day, numeric or ISO; a missing year is the one nearest to the publication."""
+    if "iso" in slots:
+        day = safe_day(*(int(n) for n in re.findall(r"\d+", slots["iso"][:10])))
+        return day_period(day) if day else None
+    if "numeric" in slots:
+        day = numeric_date(slots["numeric"], scene.today)
+        return day_period(day) if day else None
+    month, number_of_day = month_number(slots["month"]), _day_number(slots)
+    if month is None or number_of_day is None:
+        return None
+    return _month_day(month, number_of_day, slots, scene)
+
+
+def _month_day(month: int, number_of_day: int, slots: Slots, scene: Scene) -> Outcome:
+    year = year_number(slots["year"]) if "year" in slots else None
+    if year is None and scene.today is None:
+        return f"XXXX-{month:02}-{number_of_day:02}"
+    if year is None and scene.today is not None:
+        wanted = weekday_number(slots["weekday"]) if "weekday" in slots else None
+        day = nearest_year(month, number_of_day, scene.today, scene.forward, wanted)
+    else:
+        day = safe_day(year or 0, month, number_of_day)
+    return day_period(day) if day else None
+
+
+def _day_number(slots: Slots) -> int | None:
+    digits = re.search(r"\d+", slots.get("day", ""))
+    if digits:
+        return int(digits[0])
+    spelled = number(slots.get("ordinal", ""))
+    return int(spelled) if spelled else None
+
+
+def nearest_year(month: int, day: int, today: date, forward: bool | None, wanted: int | None = None) -> date | None:
+    """The date with that month and day nearest to `today`; one against the tense counts as half as far again.
+
+    With a weekday `wanted` only years that fit it come into question, up to eleven off.
+    """
+    reach = 11 if wanted is not None else 4
+    near = (safe_day(today.year + off, month, day) for off in range(-reach, reach + 1))
+    fitting = [d for d in near if d and (wanted is None or d.weekday() == wanted)]
+
+    def distance(one: date) -> float:
+        gap = (one - today).days
+        against = forward is not None and gap != 0 and (gap > 0) != forward
+        return abs(gap) * (1.6 if against else 1.0)
+
+    if not fitting and wanted is not None:
+        return nearest_year(month, day, today, forward)
+    return min(fitting, key=distance, default=None)
+
+
+def numeric_date(words: str, today: date | None) -> date | None:
+    """The date of "15.10.2031", "13/04/27" or "10/15/2031".
+
+    With slashes the order is unsure when both could be months; the reading nearer to `today` wins, then day first.
+    """
+    a, b, c = (int(n) for n in re.findall(r"\d+", words)[:3])
+    year = c if c > 99 else c + (2000 if c < 70 else 1900)
+    readings = [safe_day(year, b, a)]
+    if "/" in words or "-" in words:
+        readings.append(safe_day(year, a, b))
+    possible = [d for d in readings if d]
+    if today is None or len(possible) < 2:
+        return possible[0] if possible else None
+    return min(possible, key=lambda d: abs((d - today).days))
+
+
+def day_range(slots: Slots, scene: Scene) -> Outcome:
+    """A range of days: "June 18-19", "June 30-July 2", "between Friday and Wednesday"."""
+    if "toweekday" in slots:
+        return _weekday_range(slots, scene)
+    first = full_date({k: v for k, v in slots.items() if k in ("month", "day", "year", "weekday")}, scene)
+    month = month_number(slots.get("tomonth", slots["month"]))
+    digits = re.search(r"\d+", slots["today"])
+    if not isinstance(first, Period) or month is None or digits is None:
+        return first
+    last = safe_day(first.first.year + (month < first.first.month), month, int(digits[0]))
+    return days_period(first.first, last) if last and last >= first.first else first
+
+
+def _weekday_range(slots: Slots, scene: Scene) -> Outcome:
+    first, last = weekday_number(slots["weekday"]), weekday_number(slots["toweekday"])
+    if scene.today is None or first is None or last is None:
+        return ""
+    if scene.forward:
+        begin = next_weekday(first, scene.today)
+        return days_period(begin, next_weekday(last, begin))
+    end = weekday(last, scene.today)
+    return days_period(weekday(first, end), end)
+
+
+def month_day(slots: Slots, scene: Scene) -> Outcome:
+    """ "the 21st", or the second day of "April 24 and 25"."""
+    day = _day_number(slots)
+    month = month_number(slots.get("month", ""))
+    if day is None or scene.today is None:
+        return f"XXXX-{month:02}-{day:02}" if day and month else "" if day else None
+    if month is not None:
+        found = nearest_year(month, day, scene.today, scene.forward)
+        return day_period(found) if found else None
+    around = [shifted(scene.today.year, scene.today.month, off) for off in (-1, 0, 1)]
+    possible = [d for d in (safe_day(y, m, day) for y, m in around) if d]
+
+    def distance(one: date) -> float:
+        gap = (one - scene.today).days if scene.today else 0
+        against = scene.forward is not None and gap != 0 and (gap > 0) != scene.forward
+        return abs(gap) * (3.0 if against else 1.0)
+
+    return day_period(min(possible, key=distance), slots.get("part", "")) if possible else None
+
+
+def week_day(slots: Slots, scene: Scene) -> Outcome:
+    """A weekday: that of the dispatch's own week unless tense or "last", "next" say otherwise."""
+    day = weekday_number(slots["weekday"])
+    part = slots.get("part", "")
+    if day is None:
+        return None
+    if scene.today is None:
+        return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
+    which = slots.get("which", "").lower().removeprefix("the ")
+    return day_period(_which_weekday(day, which, scene.today, scene), part)
+
+
+def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:
+    focus = scene.focus.day or today
+    if which in ("last", "past", "this past", "this last"):
+        return weekday(day, today - timedelta(days=1))
+    if which in ("next", "coming", "this coming"):
+        return next_weekday(day, today + timedelta(days=1))
+    if which == "previous":
+        return weekday(day, focus - timedelta(days=1))
+    if which == "following":
+        return next_weekday(day, focus + timedelta(days=1))
+    if which in ("that", "same"):
+        return min(weekday(day, focus), next_weekday(day, focus), key=lambda d: abs((d - focus).days))
+    latest, coming = weekday(day, today), next_weekday(day, today)
+    if scene.forward:
+        return coming
+    # "on Wednesday" in a text of Tuesday that says nothing of the past: six days off is farther than a reader would go.
+    return coming if scene.forward is None and (today - latest).days == 6 else latest
+
+
+def which_month(slots: Slots, scene: Scene) -> Outcome:
+    """A month, with its year or "last", "this", "next"; a bare one is the latest unless tense says it is to come."""
+    month = month_number(slots["month"])
+    if month is None:
+        return None
+    if "year" in slots:
+        year = year_number(slots["year"])
+        return month_period(year, month) if year and 0 < year < 9999 else None
+    if scene.today is None:
+        return f"XXXX-{month:02}"
+    if "years" in slots:
+        return month_period(relative_year(slots["years"], scene), month)
+    return month_period(_month_year(month, slots.get("which", "").lower().removeprefix("the "), scene.today, scene), month)
+
+
+def _month_year(month: int, which: str, today: date, scene: Scene) -> int:
+    ago = (today.month - month) % 12
+    if which == "this":
+        return today.year
+    if which in ("last", "previous"):
+        # The month just over is "last month"; "last September" said in October is the one a year before.
+        back = ago if ago > 1 else ago + 12
+        return shifted(today.year, today.month, -back)[0]
+    if which in ("next", "following", "this coming"):
+        return shifted(today.year, today.month, (month - today.month) % 12 or 12)[0]
+    if which == "this past" or ago == 0:
+        return shifted(today.year, today.month, -ago)[0]
+    ahead = 12 - ago
+    weights = {True: (3.0, 1.0), False: (1.0, 4.0), None: (1.0, 2.0)}[scene.forward]
+    return shifted(today.year, today.month, ahead if ahead * weights[1] < ago * weights[0] else -ago)[0]
+
+
+def relative_year(which: str, scene: Scene) -> int:
+    """The year that "last", "next", "that" or "the following" means; 0 when no year is known."""
+    plain = which.lower().removeprefix("the ")
+    now = scene.today.year if scene.today else 0
+    told = scene.focus.year or now
+    steps = {"last": now - 1, "next": now + 1, "this": now, "past": now - 1, "coming": now + 1, "current": now}
+    anaphoric = {"following": told + 1, "previous": told - 1, "same": told, "that": told}
+    return steps.get(plain, anaphoric.get(plain, now))
+
+
+def weekend(slots: Slots, scene: Scene) -> Outcome:
+    """A weekend, Saturday and Sunday."""
+    if scene.today is None:
+        return "XXXX-WXX-WE"
+    which = slots.get("which", "the").lower().replace("over ", "").removeprefix("the ") or "the"
+    today = scene.today
+    if which in ("that", "following", "previous"):
+        focus = scene.focus.day or today
+        return weekend_period(focus + timedelta(days={"following": 7, "previous": -7}.get(which, 0)))
+    if which in ("next", "this coming") or scene.forward or (which == "this" and scene.forward is not False):
+        return weekend_period(today)
+    return weekend_period(today if today.weekday() >= 5 else today - timedelta(days=7))
+
+
+_FIXED = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)} | {
+    "new year day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
+    "independence day": (7, 4), "veterans day": (11, 11),
+}  # fmt: skip
+
+
+def holiday(slots: Slots, scene: Scene) -> Outcome:
+    """A holiday by name; those that many countries keep and those of the United States."""
+    name = re.sub(r"['’]s\b", "", slots["holiday"].lower())
+    if "year" in slots:
+        years: Iterable[int] = [year_number(slots["year"]) or 0]
+    elif scene.today is None:
+        return ""
+    else:
+        years = range(scene.today.year - 1, scene.today.year + 2)
+    days = [d for d in (_holiday(name, y) for y in years) if d]
+    today = scene.today or (days[0] if days else date(1, 1, 1))
+    which = slots.get("which", "").lower()
+    past = which == "last" or (scene.forward is False and which != "next")
+    days = [d for d in days if (d <= today) == past] or days if which or scene.forward is not None else days
+    return day_period(min(days, key=lambda d: abs((d - today).days))) if days else None
+
+
+def _holiday(name: str, year: int) -> date | None:
+    if not 0 < year < 9999:
+        return None
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if "easter" in name or name == "good friday":
+        return easter(year) + timedelta(days={"easter monday": 1, "good friday": -2}.get(name, 0))
+    if name.startswith("thanksgiving"):
+        return next_weekday(3, date(year, 11, 22))
+    if name == "election day":
+        return next_weekday(0, date(year, 11, 1)) + timedelta(days=1)
+    if name == "labor day":
+        return next_weekday(0, date(year, 9, 1))
+    return weekday(0, date(year, 5, 31)) if name == "memorial day" else None
+
+
+def edge_day(slots: Slots, scene: Scene) -> Outcome:
+    """The first or the last day of a month or a year."""
+    if "month" in slots:
+        outcome = which_month({k: slots[k] for k in ("month", "year") if k in slots}, scene)
+    elif "year" in slots:
+        outcome = year_period(year_number(slots["year"]) or 1)
+    elif scene.today is None:
+        return ""
+    elif slots.get("unit") == "year":
+        outcome = year_period(relative_year(slots.get("which", "this"), scene))
+    else:
+        step = {"last": -1, "next": 1}.get(slots.get("which", "").lower(), 0)
+        outcome = month_period(*shifted(scene.today.year, scene.today.month, step))
+    if not isinstance(outcome, Period):
+        return ""
+    return day_period(outcome.last if slots["edge"].lower() == "last" else outcome.first)

@@ -1,0 +1,67 @@
+"""Time expressions of a text: rules over signs, the longest of the leftmost wins."""
+
+from wirestem.model import TimeExpression
+from wirestem.times.grammar import CompiledRule, compiled_rules, value_of
+from wirestem.times.tense import looks_ahead
+from wirestem.times.tokens import Token, signs_of
+
+# A slot of this name narrows the expression to itself; the rest of the match is only its surroundings.
+_SPAN = "span"
+
+
+def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text[start:end]` in order; none overlap and none runs over the end of a line.
+
+    Linear in the length of the text. Expressions of the family "none" ("34-year-old") are recognised so that nothing else
+    is, and left out.
+
+    >>> [(e.type, e.rule) for e in recognise("He left late Thursday, two days before the vote.")]
+    [('DATE', 'weekday.plain'), ('DURATION', 'duration.count')]
+    """
+    rules = compiled_rules()
+    stop = len(text) if end is None else end
+    signs, tokens = signs_of(text, start, stop)
+    found: list[tuple[int, int, int, TimeExpression]] = []
+    for order, rule in enumerate(rules):
+        found.extend(_matches(order, rule, text, signs, tokens))
+    found.sort(key=lambda f: (f[0], -f[1], f[2]))
+    kept: list[TimeExpression] = []
+    reached = -1
+    for first, last, _, expression in found:
+        if first >= reached:
+            reached = last
+            kept.append(expression)
+    return tuple(e for e in kept if not e.rule.startswith("none."))
+
+
+def _matches(
+    order: int, rule: CompiledRule, text: str, signs: str, tokens: list[Token]
+) -> list[tuple[int, int, int, TimeExpression]]:
+    """Every match of one rule: first token, token after the last, the rule's place and the expression."""
+    found = []
+    for match in rule.pattern.finditer(signs):
+        first, last = match.span(_SPAN) if _SPAN in rule.pattern.groupindex and match[_SPAN] else match.span()
+        if first == last:
+            continue
+        slots = []
+        for name, value in match.groupdict().items():
+            if value is None or name == _SPAN:
+                continue
+            begin, stop = match.span(name)
+            caught = text[tokens[begin].start : tokens[stop - 1].end]
+            slots.append(f"{name.partition('_')[0]}={_meaning(rule, name, caught)}")
+        expression = TimeExpression(
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            type="TIME" if any(s.startswith("clock=") for s in slots) else rule.type,
+            rule=rule.name,
+            slots=tuple(slots),
+            forward=looks_ahead(signs, first, last),
+        )
+        found.append((first, last, order, expression))
+    return found
+
+
+def _meaning(rule: CompiledRule, slot: str, caught: str) -> str:
+    """What a slot caught: the class's word for it when one class gives it, else its words."""
+    return value_of(rule.classes[slot], caught) if slot in rule.classes else " ".join(caught.split())

@@ -1,0 +1,221 @@
+"""Time expressions placed on the calendar, one by one or all of a text in order."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+from wirestem.lexicon.times import meanings
+from wirestem.model import TimeExpression
+from wirestem.times import dates, spans
+from wirestem.times.calendar import Period, day_period
+from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
+from wirestem.times.lengths import duration, repetition
+from wirestem.times.numbers import number
+from wirestem.times.scene import Anchor, Focus, Placed, Scene
+
+Family = Callable[[dates.Slots, Scene], dates.Outcome]
+
+_FAMILIES: dict[str, Family] = {
+    "date": dates.full_date, "dayrange": dates.day_range, "monthday": dates.month_day, "weekday": dates.week_day,
+    "month": dates.which_month, "weekend": dates.weekend, "holiday": dates.holiday, "edge": dates.edge_day,
+    "period": spans.period, "year": spans.year, "yearend": spans.year_end, "yearrange": spans.year_range,
+    "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": spans.quarter,
+    "half": spans.half, "yearago": spans.year_ago, "latest": spans.latest, "ago": spans.ago,
+}  # fmt: skip
+# What each family that needs no day of reference says of itself; the others are counted from the publication.
+_ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
+
+
+def resolve(
+    expression: TimeExpression, text: str, anchor: Anchor | None, focus: Focus | None = None, pair_zone: str | None = None
+) -> Placed:
+    """`expression` of `text` on the calendar, counted from `anchor`; never raises.
+
+    `focus` is what the text told of before, for "two days earlier" and "that year"; `pair_zone` the offset that the text
+    itself gives by a pair of clock times. When nothing can be known the value is "" and the range None.
+    """
+    focus = focus or Focus()
+    zone = pair_zone or (anchor.zone if anchor else None)
+    placed = [
+        _placed(expression, text, Scene(day, anchor.moment if anchor else None, zone, focus, expression.forward,
+                                        expression.type, expression.rule))
+        for day in _days(anchor)
+    ]  # fmt: skip
+    return _joined(placed)
+
+
+def _days(anchor: Anchor | None) -> list[date | None]:
+    if anchor is None:
+        return [None]
+    return [anchor.first] if anchor.first == anchor.last else [anchor.first, anchor.last]
+
+
+def _joined(placed: list[Placed]) -> Placed:
+    """One value when both ends of an unsure publication give it, else the range between the two."""
+    first, last = placed[0], placed[-1]
+    if first.value == last.value or not first.value or not last.value:
+        return first
+    if first.earliest is None or last.latest is None:
+        return first
+    low, high = min(first.earliest, last.earliest or first.earliest), max(first.latest or "", last.latest)
+    value = f"{first.value}/{last.value}" if "/" not in first.value + last.value else f"{low}/{high}"
+    return Placed(value, first.timex, low, high, f"{first.note}; the publication is known as a range")
+
+
+def _placed(expression: TimeExpression, text: str, scene: Scene) -> Placed:
+    slots = dict(slot.split("=", 1) for slot in expression.slots if "=" in slot)
+    try:
+        return _in_family(expression.rule.partition(".")[0], slots, scene)
+    except (ValueError, OverflowError, KeyError):
+        return Placed("", "", None, None, "no such date")
+
+
+def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
+    if family == "duration":
+        timex = duration(slots)
+        return Placed("" if "X" in timex else timex, timex, None, None, "a length of time")
+    if family == "set":
+        timex = repetition(slots)
+        return Placed("", timex, None, None, "a repetition")
+    if family == "ref":
+        timex = "PRESENT_REF" if "now" in slots else "FUTURE_REF" if "future" in slots else "PAST_REF"
+        return Placed("", timex, None, None, "vague")
+    if "part" in slots:
+        slots["part"] = meanings("PART").get(slots["part"].lower(), {"tonight": "NI"}.get(slots["part"].lower(), slots["part"]))
+    outcome = _clock_day(slots, scene) if family == "clock" else _outcome(family, slots, scene)
+    note = _note(family, slots, scene)
+    if "clock" in slots:
+        return _at_clock(outcome, slots, scene, note)
+    if isinstance(outcome, Period):
+        return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
+    return Placed("", outcome or "", None, None, note)
+
+
+def _outcome(family: str, slots: dates.Slots, scene: Scene) -> dates.Outcome:
+    if family == "day":
+        return _day(slots, scene)
+    return _FAMILIES[family](slots, scene) if family in _FAMILIES else None
+
+
+def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
+    """ "today", "last night", "later that day"."""
+    part = slots.get("part", "")
+    if scene.today is None:
+        return ""
+    if part == "overnight":
+        return spans.overnight(scene.today)
+    if "same" in slots:
+        told = scene.focus.day if scene.rule == "day.same" else None
+        return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
+    shift = -1 if scene.rule == "day.last_part" else int(slots.get("day", "0"))
+    return day_period(scene.today + timedelta(days=shift), part)
+
+
+def _clock_day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
+    """The day of a clock time that names none: the day last told of, else the publication's."""
+    told = scene.focus.day or scene.today
+    if told is None:
+        return ""
+    if slots.get("clock", "").lower() == "midnight":
+        return ""  # it belongs to two days
+    return day_period(told, slots.get("part", ""))
+
+
+def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: str) -> Placed:
+    clock = read_clock(slots["clock"])
+    if not isinstance(outcome, Period) or clock is None:
+        if isinstance(outcome, Period):
+            return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
+        return Placed("", f"T{clock.hour:02}:{clock.minute:02}" if clock and not outcome else outcome or "", None, None, note)
+    day = outcome.first
+    if not clock.certain:
+        clock = _likely(clock, day, slots.get("part", ""), scene)
+    zone = _zone(clock, slots, day, scene)
+    second = f":{clock.second:02}" if clock.second is not None else ""
+    value = f"{day.isoformat()}T{clock.hour:02}:{clock.minute:02}{second}{zone or ''}"
+    return Placed(value, f"{day.isoformat()}T{clock.hour:02}:{clock.minute:02}{second}", value, value, note)
+
+
+def _likely(clock: Clock, day: date, part: str, scene: Scene) -> Clock:
+    """Morning or afternoon of "four o'clock": the latest before the publication's clock, else the waking hour."""
+    late = clock.hour + 12 if clock.hour < 12 else clock.hour
+    if part:
+        return clock._replace(hour=clock.hour if part == "MO" else late)
+    if scene.moment and scene.moment.date() == day:
+        before = datetime(day.year, day.month, day.day, late % 24, clock.minute) <= scene.moment.replace(tzinfo=None)
+        return clock._replace(hour=late if before else clock.hour)
+    return clock._replace(hour=late if clock.hour < 7 else clock.hour)
+
+
+def _zone(clock: Clock, slots: dates.Slots, day: date, scene: Scene) -> str | None:
+    if "gmt" in slots:
+        utc = read_clock(slots["gmt"])
+        return offset_between(clock, utc) if utc else None
+    if "zone" in slots:
+        return read_zone(slots["zone"], summer=3 < day.month < 11) or scene.zone
+    # A clock beside a date is a stamp of the page, whose zone may be the outlet's own; only the events' clock is known.
+    return scene.zone if scene.rule.startswith(("clock.", "weekday.", "day.")) else None
+
+
+def _note(family: str, slots: dates.Slots, scene: Scene) -> str:
+    if family in _ABSOLUTE or "iso" in slots or "numeric" in slots or ("year" in slots and family != "latest"):
+        return "as written"
+    if scene.today is None:
+        return "nothing dates this text"
+    told = scene.focus.day and (family == "clock" or scene.rule in ("day.same", "ago.earlier"))
+    return f"counted from {scene.focus.day}, told before" if told else f"counted from {scene.today}"
+
+
+def resolve_all(
+    text: str, expressions: Sequence[TimeExpression], anchor: Anchor | None, breaks: Sequence[int] = ()
+) -> tuple[Placed, ...]:
+    """All `expressions` of `text` placed in order, each knowing what was told before it.
+
+    `breaks` are offsets where the text starts anew (a new page part): what was told before them is forgotten.
+    """
+    zone = text_zone(expressions)
+    focus = Focus()
+    placed: list[Placed] = []
+    remaining = sorted(breaks)
+    for expression in expressions:
+        while remaining and remaining[0] <= expression.start:
+            focus = Focus(quarter=focus.quarter)
+            remaining.pop(0)
+        one = resolve(expression, text, anchor, focus, zone)
+        placed.append(one)
+        focus = refocused(focus, expression, one)
+    return tuple(placed)
+
+
+def text_zone(expressions: Sequence[TimeExpression]) -> str | None:
+    """The local offset that a pair such as "9:47 pm (1747 GMT)" gives away, the first of the text; None when none does."""
+    for expression in expressions:
+        slots = dict(slot.split("=", 1) for slot in expression.slots if "=" in slot)
+        if "gmt" in slots and "clock" in slots:
+            local, utc = read_clock(slots["clock"]), read_clock(slots["gmt"])
+            if local and utc:
+                return offset_between(local, utc)
+    return None
+
+
+def refocused(focus: Focus, expression: TimeExpression, placed: Placed) -> Focus:
+    """What the text has spoken of after `expression`."""
+    family = expression.rule.partition(".")[0]
+    if family == "duration":
+        # "For the nine months": what "a year earlier" means next is no longer a quarter.
+        long = placed.timex.startswith("P") and placed.timex[-1:] in "MY" and (number(placed.timex[1:-1]) or 0) >= 6
+        return focus._replace(quarter=None) if long or expression.rule == "duration.fiscal" else focus
+    if not placed.earliest or not placed.latest:
+        return focus
+    first, last = date.fromisoformat(placed.earliest[:10]), date.fromisoformat(placed.latest[:10])
+    quarter = focus.quarter
+    if family == "quarter":
+        told = placed.timex.partition("-Q")
+        quarter = (int(told[0]), int(told[2])) if told[2].isdigit() else quarter
+    elif family in ("date", "weekday", "day") and expression.rule not in ("day.same",):
+        quarter = focus.quarter
+    return Focus(
+        day=first if first == last else focus.day,
+        period=Period(first, last, placed.value, placed.timex),
+        year=first.year if first.year == last.year else focus.year,
+        quarter=quarter,
+    )

@@ -1,0 +1,235 @@
+"""Places weeks, quarters, seasons, years, decades, and times counted from another."""
+
+import re
+from datetime import date, timedelta
+
+from wirestem.lexicon.times import meanings
+from wirestem.times.calendar import (
+    Period,
+    day_period,
+    days_period,
+    month_period,
+    months_period,
+    quarter_period,
+    season_period,
+    shifted,
+    shifted_day,
+    week_period,
+    weekday,
+    year_period,
+    years_period,
+)
+from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number
+from wirestem.times.lengths import length_timex, unit_letter
+from wirestem.times.numbers import number, year_number
+from wirestem.times.scene import Scene
+
+_STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "latest": 0, "full": 0}
+_TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
+
+
+def period(slots: Slots, scene: Scene) -> Outcome:
+    """ "last week", "that year", "the past decade": a calendar unit near the publication or near what was told last."""
+    unit = unit_letter(slots["unit"])
+    which = slots.get("which", "the").lower().removeprefix("the ")
+    if unit in ("TH", "TM") or (unit == "E" and which in ("past", "coming")):
+        return length_timex(1, unit)
+    if scene.today is None:
+        return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
+    told = which in _TOLD_STEP
+    step = _TOLD_STEP[which] if told else _STEP.get(which, 0)
+    base = (scene.focus.day or (scene.focus.period.first if scene.focus.period else scene.today)) if told else scene.today
+    if unit == "Y":
+        return year_period(max(1, relative_year(which, scene)))
+    return unit_period(unit, base, step, scene, which)
+
+
+def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> Outcome:
+    """The unit that holds `base`, moved by `step` of its own length."""
+    if unit == "D":
+        return day_period(base + timedelta(days=step))
+    if unit in ("W", "F"):
+        return week_period(base + timedelta(days=7 * step))
+    if unit == "M":
+        if which in _TOLD_STEP and scene.focus.period and scene.focus.period.last >= base >= scene.focus.period.first:
+            base = scene.focus.period.first
+        return month_period(*shifted(base.year, base.month, step))
+    if unit == "Q":
+        return _near_quarter(base, step, scene, which)
+    if unit == "E":
+        start = (base.year // 10 + step) * 10
+        return years_period(start, start + 9, str(start // 10))
+    if unit == "C":
+        start = (base.year // 100 + step) * 100
+        return years_period(start, start + 99, str(start // 100))
+    return None
+
+
+def _near_quarter(base: date, step: int, scene: Scene, which: str) -> Period:
+    if scene.focus.quarter and step == 0:
+        return quarter_period(*scene.focus.quarter)
+    back = 0 if which in ("this", "current", "next", "coming") else 1 if which in ("the", "latest") else 0
+    year, month = shifted(base.year, base.month, 3 * (step - back))
+    return quarter_period(year, (month + 2) // 3)
+
+
+def year(slots: Slots, scene: Scene) -> Outcome:
+    """A year in figures or words."""
+    told = year_number(slots["year"])
+    return year_period(told) if told and 0 < told < 9999 else None
+
+
+def year_end(slots: Slots, scene: Scene) -> Outcome:
+    """ "year-end": the last day of the year."""
+    if scene.today is None:
+        return ""
+    return day_period(date(relative_year(slots.get("years", "this"), scene), 12, 31))
+
+
+def year_range(slots: Slots, scene: Scene) -> Outcome:
+    """ "1950-53"."""
+    first = int(slots["year"])
+    tail = slots["toyear"]
+    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+    return years_period(first, last) if first <= last else year_period(first)
+
+
+def decade(slots: Slots, scene: Scene) -> Outcome:
+    """ "the 1990s", "the '80s", "the nineties"."""
+    digits = re.search(r"\d+", slots["decade"])
+    if digits is None:
+        start = int(meanings("TENSPLURAL").get(slots["decade"].lower(), slots["decade"])) * 10
+    elif len(digits[0]) == 4:
+        start = int(digits[0])
+    else:
+        start = int(digits[0]) + (2000 if int(digits[0]) <= 20 and len(digits[0]) == 2 else 1900)
+    return years_period(start, start + 9, str(start // 10)) if 0 < start < 9990 else None
+
+
+def century(slots: Slots, scene: Scene) -> Outcome:
+    """ "the 20th century": TIMEX3 counts it by its hundreds, "19"."""
+    digits = re.search(r"\d+", slots["century"])
+    told = int(digits[0]) if digits else int(number(slots["century"]) or 0)
+    if not 0 < told < 90:
+        return None
+    start = (told - 1) * 100
+    return years_period(max(1, start), start + 99, str(told - 1))
+
+
+def season(slots: Slots, scene: Scene) -> Outcome:
+    """A season as three months; a bare one is the latest that has begun, unless tense says it is to come."""
+    name = meanings("SEASON").get(slots["season"].lower(), slots["season"])
+    if "year" in slots:
+        told = year_number(slots["year"])
+        return season_period(told, name) if told and 0 < told < 9998 else None
+    if scene.today is None:
+        return f"XXXX-{name}"
+    if "years" in slots:
+        return season_period(relative_year(slots["years"], scene), name)
+    return season_period(_season_year(name, slots.get("which", "the").lower(), scene.today, scene.forward), name)
+
+
+def _season_year(name: str, which: str, today: date, forward: bool | None) -> int:
+    this = season_period(today.year, name)
+    if which in ("this", "that"):
+        return today.year
+    begun = today.year if this.first <= today else today.year - 1
+    if which in ("next", "this coming", "the following") or (forward and which == "the"):
+        over = season_period(begun, name).last < today
+        return begun + 1 if over or which == "next" else begun
+    running = season_period(begun, name).last >= today
+    return begun - 1 if running and which in ("last", "the previous") else begun
+
+
+def quarter(slots: Slots, scene: Scene) -> Outcome:
+    """A quarter; without a year that of the publication's, or of the year before when it could not have come yet."""
+    count = int(number(slots["quarter"]) or re.sub(r"\D", "", slots["quarter"]) or 0)
+    if not 1 <= count <= 4:
+        return None
+    if "year" in slots:
+        told = year_number(slots["year"])
+        return quarter_period(told, count) if told and 0 < told < 9999 else None
+    if scene.today is None:
+        return f"XXXX-Q{count}"
+    if "years" in slots:
+        return quarter_period(relative_year(slots["years"], scene), count)
+    early = scene.today.month <= 3 and count > 1 and not scene.forward
+    return quarter_period(scene.today.year - early, count)
+
+
+def half(slots: Slots, scene: Scene) -> Outcome:
+    """Half a year."""
+    told = year_number(slots["year"]) if "year" in slots else None
+    if told is None and scene.today is None:
+        return ""
+    told = told or relative_year(slots.get("years", "this"), scene)
+    count = 1 if slots["half"].lower() == "first" else 2
+    return months_period(told, 6 * count - 5, 6, f"{told:04}-H{count}")
+
+
+def year_ago(slots: Slots, scene: Scene) -> Outcome:
+    """ "a year earlier": of results it means the same quarter of the year before, else the year before."""
+    if scene.focus.quarter:
+        told, count = scene.focus.quarter
+        return quarter_period(told - 1, int(number(slots.get("quarter", "")) or count))
+    if scene.today is None:
+        return ""
+    if "quarter" in slots:
+        return quarter_period(scene.today.year - 1, min(4, int(number(slots["quarter"]) or 1)))
+    return year_period(scene.today.year - 1)
+
+
+def latest(slots: Slots, scene: Scene) -> Outcome:
+    """ "the latest quarter", "the 1988 period": the quarter that the text speaks of."""
+    told = year_number(slots["year"]) if "year" in slots else None
+    if scene.focus.quarter:
+        return quarter_period(told or scene.focus.quarter[0], scene.focus.quarter[1])
+    if told:
+        return year_period(told)
+    return _near_quarter(scene.today, 0, scene, "latest") if scene.today else ""
+
+
+def ago(slots: Slots, scene: Scene) -> Outcome:
+    """ "two weeks ago" counts from the publication, "two days earlier" from the day last told of."""
+    if "vague" in slots or "count" not in slots:
+        return "PAST_REF"
+    unit = unit_letter(slots["unit"])
+    count = number(slots["count"]) or (1.0 if slots["count"].lower() in ("a", "an") else 0.0)
+    earlier = scene.rule == "ago.earlier"
+    base = (scene.focus.day if earlier else None) or scene.today
+    if earlier and unit == "Y" and scene.focus.year:
+        return year_period(max(1, scene.focus.year - int(count)))
+    if base is None or count > 5000:
+        return "PAST_REF"
+    if "weekday" in slots:
+        day = weekday_number(slots["weekday"]) or 0
+        return day_period(weekday(day, base) - timedelta(days=7))
+    sign = 1 if scene.rule == "ago.ahead" else -1
+    return counted(unit, base, sign * count)
+
+
+def counted(unit: str, base: date, count: float) -> Outcome:
+    """The unit that lies `count` units after `base`: a year for years, a month for months, a day for days."""
+    whole = int(count)
+    try:
+        if unit in ("Y", "E", "C"):
+            return year_period(max(1, base.year + whole * {"Y": 1, "E": 10, "C": 100}[unit]))
+        if unit in ("M", "Q"):
+            day = shifted_day(base, whole * (3 if unit == "Q" else 1))
+            return month_period(day.year, day.month)
+        if unit in ("W", "F"):
+            day = base + timedelta(days=whole * (14 if unit == "F" else 7))
+            week = week_period(day)
+            return Period(week.first, week.last, week.value, day.isoformat())
+        if unit == "D":
+            return day_period(base + timedelta(days=whole))
+    except (ValueError, OverflowError):
+        return "PAST_REF" if count < 0 else "FUTURE_REF"
+    return "PAST_REF" if count < 0 else "FUTURE_REF"
+
+
+def overnight(today: date) -> Period:
+    """The night to `today`."""
+    before = today - timedelta(days=1)
+    both = days_period(before, today)
+    return Period(both.first, both.last, both.value, f"{before.isoformat()}TNI")
