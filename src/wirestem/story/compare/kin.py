@@ -17,6 +17,7 @@ class Kin(NamedTuple):
     roots: dict[str, frozenset[str]]
     ancestors: dict[str, frozenset[str]]
     carriers: dict[str, tuple[str, ...]]
+    observed: dict[str, str]
 
     def faithful(self, doc: str) -> float:
         """How far the wording of `doc` speaks for its origin's, 0 to 1."""
@@ -51,7 +52,7 @@ def kin(lineage: Lineage, documents: tuple[str, ...]) -> Kin:
         own = [up for up in (doc, *ancestors[doc]) if not edges.get(up)]
         reached = {version for top in tops for version in _versions(top, updates)}
         roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
-    return Kin(edges, roots, ancestors, carriers)
+    return Kin(edges, roots, ancestors, carriers, observed)
 
 
 def _parent_doc(edge: Derivation, observed: dict[str, str]) -> str | None:

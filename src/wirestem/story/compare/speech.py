@@ -111,10 +111,10 @@ def _parts(start: int, end: int, holes: list[Range]) -> list[tuple[int, int, boo
 
 def _forms(text: str, first: int, last: int, outside: list[Range]) -> tuple[str, ...]:
     found = words(text, first, last)
-    return tuple(_spelt(w.form) for w in found if not any(a <= w.start < b for a, b in outside))
+    return tuple(spelt(w.form) for w in found if not any(a <= w.start < b for a, b in outside))
 
 
-def _spelt(form: str) -> str:
+def spelt(form: str) -> str:
     """The word in one spelling for both sides of the Atlantic, numbers in figures."""
     number = term(form)
     if number.isdigit():

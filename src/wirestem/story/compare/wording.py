@@ -1,0 +1,80 @@
+"""Passages a child added, dropped or reworded."""
+
+from wirestem.model import Change, Range, Span
+from wirestem.story.compare.pairs import Pair, Shared, Side, covered, runs
+from wirestem.story.compare.speech import spelt
+from wirestem.text import term, words
+
+_KEPT = 0.3  # of a sentence's characters; with less in common it is the child's own
+_LEAST_WORDS = 4
+_WHOLE = frozenset({"copy", "rewrite", "update"})
+
+
+def reworded(pair: Pair) -> list[Change]:
+    """Passages that say the same in other words outside the quotation marks."""
+    return [
+        Change(pair.child.doc, pair.parent, "reworded", passage.here, passage.there)
+        for passage in pair.passages
+        if passage.kind != "verbatim" and _told(pair.child, passage.here) != _told(pair.reference, passage.there)
+    ]
+
+
+def _told(side: Side, span: Span) -> tuple[str, ...]:
+    """The narrative words of a passage that have a meaning of their own, in one spelling."""
+    forms = (
+        spelt(word.form)
+        for word in words(side.text, span.start, span.end)
+        if not any(a <= word.start < b for a, b in side.masked)
+    )
+    return tuple(form for form in forms if term(form))
+
+
+def added(pair: Pair, everything: list[Pair], common: Shared) -> list[Change]:
+    """Sentences of the child that neither its parents nor the other carriers have; neighbours told as one."""
+    child = pair.child
+    others = {p.reference.doc: p.reference for p in everything}
+    carriers = sorted({*others, *(w for p in everything for w in p.witnesses)})
+    spans = [(p.here.start, p.here.end) for other in carriers for p in common.get((child.doc, other), ())]
+    own = [s for s in child.sentences if _is_own(s, child, spans, tuple(others.values()))]
+    return [Change(child.doc, pair.parent, "added", Span(child.doc, *place), None) for place in _merged(own, child)]
+
+
+def _is_own(sentence: Range, side: Side, spans: list[Range], others: tuple[Side, ...]) -> bool:
+    """Whether little of the sentence stands in a passage shared with, or anywhere in, the other texts."""
+    if len(words(side.text, *sentence)) < _LEAST_WORDS or covered(*sentence, spans) >= _KEPT:
+        return False
+    told = [place for run, place in runs(side.text, *sentence) if any(run in other.runs for other in others)]
+    return covered(*sentence, [*spans, *told]) < _KEPT
+
+
+def dropped(pair: Pair, common: Shared) -> list[Change]:
+    """Sentences of the reference that the child lacks; when the parent is unseen and has other carriers, one must have them.
+
+    An excerpt leaves out most of its parent; that is not told sentence by sentence, nor is it for one parent of several.
+    """
+    if pair.relation not in _WHOLE:
+        return []
+    doc = pair.reference.doc
+    taken = [(p.there.start, p.there.end) for p in pair.passages]
+    seen = [(p.here.start, p.here.end) for other in pair.witnesses for p in common.get((doc, other), ())]
+    gone = [
+        s
+        for s in pair.reference.sentences
+        if _is_own(s, pair.reference, taken, (pair.child,))
+        and (doc == pair.parent or not pair.witnesses or covered(*s, seen) >= _KEPT)
+    ]
+    return [Change(pair.child.doc, pair.parent, "dropped", None, Span(doc, *place)) for place in _merged(gone, pair.reference)]
+
+
+def _merged(places: list[Range], side: Side) -> list[Range]:
+    """Sentences that follow one another in the text as one range."""
+    number = {sentence: n for n, sentence in enumerate(side.sentences)}
+    merged: list[Range] = []
+    last = -2
+    for place in places:
+        if number[place] == last + 1:
+            merged[-1] = (merged[-1][0], place[1])
+        else:
+            merged.append(place)
+        last = number[place]
+    return merged

@@ -1,0 +1,153 @@
+"""What children did to their parents' texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirestem.lexicon.hedges import hedges
+from wirestem.model import (
+    Article,
+    Change,
+    Derivation,
+    Document,
+    Lineage,
+    Origin,
+    Parent,
+    Relation,
+    Source,
+    Statement,
+    Story,
+    Zone,
+)
+from wirestem.story.align import align_all
+from wirestem.story.compare import compare
+from wirestem.text import paragraphs
+
+QUOTE = 'Lerno dredges its harbour\n"We start when the ice has gone and we end in May," said Oda Brink.\n'
+
+
+def article(name: str, text: str, statements: tuple[Statement, ...] = ()) -> Article:
+    zones = tuple(Zone(a, b, "paragraph" if n else "headline") for n, (a, b) in enumerate(paragraphs(text)))
+    return Article(Document(name, Source(name), None, text, "en", None, zones), statements=statements)
+
+
+def story(**texts: str) -> Story:
+    return Story("s", "", tuple(article(name, text) for name, text in sorted(texts.items())))
+
+
+def edge(child: str, *, doc: str | None = None, origin: str | None = None, relation: Relation = "copy") -> Derivation:
+    return Derivation(child, Parent(doc=doc, origin=origin), relation, 0.9, 0.9, ())
+
+
+def lineage(*edges: Derivation, unseen: str = "o") -> Lineage:
+    carriers = tuple(sorted(e.child for e in edges if e.parent.origin))
+    return Lineage((Origin(unseen, None, None, (), carriers, "", ()),), edges)
+
+
+def changes(told: Story, tree: Lineage, statements: tuple[Statement, ...] = ()) -> tuple[Change, ...]:
+    return compare(told, lineage=tree, alignments=align_all(told), statements=statements)
+
+
+def altered(told: Story, tree: Lineage) -> list[tuple[str, str]]:
+    text = {a.document.id: a.document.text for a in told.articles}
+    found = [c for c in changes(told, tree) if c.kind == "quote_altered"]
+    return [(c.child, text[c.child][c.here.start : c.here.end]) for c in found if c.here]
+
+
+def test_a_word_changed_inside_the_marks_is_an_altered_quotation() -> None:
+    told = story(a=QUOTE, b=QUOTE.replace("has gone", "is gone"))
+    assert altered(told, lineage(edge("b", doc="a"))) == [("b", '"We start when the ice is gone and we end in May,"')]
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        QUOTE.replace('"We', "“We").replace(',"', "”,"),
+        QUOTE.replace("harbour", "harbor"),
+        QUOTE.replace('"We start when the ice has gone and', 'They would "start when the ice has gone and'),
+        QUOTE.replace("when the ice has gone and we end in May,", "when the ice has gone... we end in May,"),
+        QUOTE.replace('gone and we end in May," said Oda Brink.', 'gone," said Oda Brink, "and we end in May."'),
+    ],
+)
+def test_the_style_of_marks_spelling_a_fragment_and_a_marked_cut_are_no_alteration(version: str) -> None:
+    assert altered(story(a=QUOTE, b=version), lineage(edge("b", doc="a"))) == []
+
+
+def test_the_end_of_a_sentence_cut_without_a_mark_is_an_alteration() -> None:
+    told = story(a=QUOTE, b=QUOTE.replace(" and we end in May", ""))
+    assert altered(told, lineage(edge("b", doc="a"))) == [("b", '"We start when the ice has gone,"')]
+
+
+def test_of_two_copies_of_an_unseen_dispatch_a_third_text_tells_which_was_altered() -> None:
+    told = story(a=QUOTE.replace("ice", "snow"), b=QUOTE, c=QUOTE.replace("Lerno dredges", "LERNO: dredging"))
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"))
+    assert [doc for doc, _ in altered(told, tree)] == ["a"]
+
+
+def test_a_rewrite_is_blamed_rather_than_a_copy() -> None:
+    told = story(a=QUOTE.replace("ice", "snow"), b=QUOTE)
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o", relation="rewrite"))
+    assert [doc for doc, _ in altered(told, tree)] == ["b"]
+
+
+def test_an_altered_quotation_that_is_handed_on_counts_for_both() -> None:
+    wrong = QUOTE.replace("ice", "snow")
+    told = story(a=QUOTE, b=QUOTE, c=wrong, d=wrong)
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"), edge("d", doc="c"))
+    assert [doc for doc, _ in altered(told, tree)] == ["c", "d"]
+
+
+def kinds(told: Story, tree: Lineage) -> list[tuple[str, str]]:
+    text = {a.document.id: a.document.text for a in told.articles}
+    return [(c.kind, text[s.doc][s.start : s.end]) for c in changes(told, tree) if (s := c.here or c.there)]
+
+
+def test_a_sentence_of_ones_own_is_added_and_one_left_out_is_dropped() -> None:
+    first = "Lerno dredges its harbour\nThe work begins in April with two ships.\n"
+    gone = "A union leader called the plan too late by years.\n"
+    own = "Readers may send us their pictures of the old mole.\n"
+    found = kinds(story(a=first + gone, b=first + own), lineage(edge("b", doc="a")))
+    assert found == [("added", own[:-1]), ("dropped", gone[:-1])]
+
+
+def test_a_lost_hedge_is_shown() -> None:
+    first = "Lerno dredges its harbour\nThe work will cost perhaps two million crowns and begins in April with two ships.\n"
+    found = kinds(story(a=first, b=first.replace("perhaps ", "")), lineage(edge("b", doc="a")))
+    assert "hedge_lost" in [kind for kind, _ in found]
+
+
+def test_a_number_that_counts_the_same_and_differs_is_shown_but_not_its_conversion() -> None:
+    first = "Lerno dredges its harbour\nThe work begins in April with 12 ships along 11 kilometres of the northern mole.\n"
+    other = first.replace("12 ships", "fourteen ships").replace("11 kilometres", "seven miles")
+    found = kinds(story(a=first, b=other), lineage(edge("b", doc="a")))
+    assert [text for kind, text in found if kind == "number_changed"] == ["fourteen"]
+
+
+def test_words_of_a_speaker_told_in_ones_own_voice_lost_their_attribution() -> None:
+    first = "Lerno dredges its harbour\nThe harbour master said that the old mole would not survive another winter storm.\n"
+    other = "Lerno dredges its harbour\nThe old mole would not survive another winter storm.\n"
+    at = first.index("The harbour")
+    said = Statement("1", "a", ((at, at + 18),), ((at + 19, at + 23),), ((at + 29, len(first) - 2),), "indirect", "asserts")
+    told, tree = story(a=first, b=other), lineage(edge("b", doc="a"))
+    assert "attribution_lost" in [c.kind for c in changes(told, tree, (said,))]
+    assert "attribution_lost" not in [c.kind for c in changes(told, tree)]
+
+
+def test_a_measure_hedges_only_a_number_and_may_is_also_a_month() -> None:
+    text = "About 40 ships may sail in May, about the dog."
+    assert [text[h.start : h.end] for h in hedges().find(text, 0, len(text))] == ["About", "may"]
+
+
+LINE = st.sampled_from([*QUOTE.split("\n"), "“Not now,” she said.", "At least 12 ships sank.", '"', "Ja, \U0001f600 …"])
+TEXT = st.one_of(st.lists(LINE, max_size=5).map("\n".join), st.text(max_size=60))
+
+
+@given(TEXT, TEXT, TEXT)
+@settings(max_examples=50, deadline=None)
+def test_changes_are_in_order_told_once_and_open(one: str, two: str, three: str) -> None:
+    told = story(a=one, b=two, c=three)
+    found = changes(told, lineage(edge("a", origin="o"), edge("b", origin="o", relation="rewrite"), edge("c", doc="a")))
+    text = {"a": one, "b": two, "c": three}
+    assert len(set(found)) == len(found)
+    assert all(text[s.doc][s.start : s.end] for c in found for s in (c.here, c.there) if s)
+    assert [c.child for c in found] == sorted(c.child for c in found)
