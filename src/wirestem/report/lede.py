@@ -53,10 +53,6 @@ def quotable(story: StoryNames) -> tuple[str, ...]:
     found = story.found
     said = [_behind_it(story)]
     said += [_family(story, origin) for origin in story.origins if len(origin.documents) > 1 or origin.observed is None]
-    versions = sum(1 for o in found.origins if o.updates)
-    if versions:
-        said.append(f"{plural(versions, 'dispatch', 'dispatches')} of these {'is a' if versions == 1 else 'are'} later "
-                    f"{'version' if versions == 1 else 'versions'} of another.")  # fmt: skip
     return (*said, *_claims(found), *_integrity(found))
 
 
@@ -69,15 +65,22 @@ def _behind_it(story: StoryNames) -> str:
 
 
 def _family(story: StoryNames, origin: Origin) -> str:
-    carriers = [d for d in story.documents if d in origin.documents]
-    names = listed([story.names.outlet(d) for d in carriers if d != origin.observed])
-    sender = f"the same {origin.agency} dispatch" if origin.agency else "the same dispatch of an unknown agency"
-    if origin.observed is None:
-        seen = ", which is not among the articles" if len(carriers) > 1 else ""
-        carry = "carries text of an" if len(carriers) == 1 else "carry"
-        sender = sender.replace("the same ", "unseen ") if len(carriers) == 1 else sender
-        return f"{names} {carry} {sender}{seen}."
-    return f"{names} {'goes' if len(carriers) == 2 else 'go'} back to {story.names.outlet(origin.observed)}."
+    carriers = [d for d in story.documents if d in origin.documents and d != origin.observed]
+    names = listed([story.names.outlet(d) for d in carriers])
+    if origin.observed is not None:
+        return f"{names} {'goes' if len(carriers) == 1 else 'go'} back to {story.names.outlet(origin.observed)}."
+    replaced = [story.letter[i] for i in origin.updates if i in story.letter]
+    version = f", a later version of {listed(replaced)}" if replaced else ""
+    sender = f"{_article(origin.agency)} {origin.agency} dispatch" if origin.agency else "a dispatch of an unknown agency"
+    which = f"({story.letter[origin.id]}{version}) that is not among the articles"
+    return f"{names} {'carries text of' if len(carriers) == 1 else 'carry'} {sender} {which}."
+
+
+def _article(word: str) -> str:
+    """An abbreviation is spelled out: "an AFP dispatch", "a UPI dispatch"."""
+    first = word[:1].upper()
+    spelled = word.isupper() and len(word) > 1
+    return "an" if first in ("AEFHILMNORSX" if spelled else "AEIO") else "a"
 
 
 def _claims(found: Findings) -> list[str]:
@@ -87,7 +90,17 @@ def _claims(found: Findings) -> list[str]:
         told = sum(1 for c in found.claims if c.articles >= 2)
         said.append(f"Of {plural(len(found.claims), 'claim')}, {told} {'is' if told == 1 else 'are'} told by two or more "
                     f"articles and {several} by two or more independent organisations.")  # fmt: skip
+        said.extend(_widest_gap(found))
     return said + _disputes(found)
+
+
+def _widest_gap(found: Findings) -> list[str]:
+    """The claim that looks best backed next to how well it is."""
+    claim = max(found.claims, key=lambda c: (c.articles - c.independent.max, c.articles))
+    if claim.articles - claim.independent.max < 2:
+        return []
+    count = f"{counted(claim.independent)} independent {_organisations(claim.independent)}"
+    return [f"“{claim.text.rstrip('.')}” stands in {plural(claim.articles, 'article')} but is reported by {count}."]
 
 
 def _disputes(found: Findings) -> list[str]:

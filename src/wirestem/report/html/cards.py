@@ -2,15 +2,27 @@
 
 from typing import NamedTuple
 
-from wirestem.model import Claim, Dispute, Mentioned, Origin
+from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
 from wirestem.report.names import StoryNames
+from wirestem.text.words import words
+
+
+class Wording(NamedTuple):
+    """Mentions that tell a claim in the same words, with the same stance, in reading order."""
+
+    mentions: tuple[Mentioned, ...]
+
+    @property
+    def main(self) -> Mentioned:
+        """The first of them."""
+        return self.mentions[0]
 
 
 class Telling(NamedTuple):
-    """The mentions of a claim that go back to one origin, in reading order."""
+    """The wordings of a claim that go back to one origin, in reading order."""
 
     origin: Origin | None
-    mentions: tuple[Mentioned, ...]
+    wordings: tuple[Wording, ...]
     articles: int
 
 
@@ -53,6 +65,14 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
     tellings = []
     for origin in sorted(by_origin, key=lambda o: (rank.get(o, len(rank)), o)):
         mentions = sorted(by_origin[origin], key=lambda m: (story.names.number.get(m.doc, 0), m.start))
-        tellings.append(Telling(story.origin.get(origin), tuple(mentions), len({m.doc for m in mentions})))
+        tellings.append(Telling(story.origin.get(origin), _wordings(story, mentions), len({m.doc for m in mentions})))
     denials = sum(1 for m in claim.mentions if m.stance == "denies")
     return Card(claim, tuple(tellings), sides, denials)
+
+
+def _wordings(story: StoryNames, mentions: list[Mentioned]) -> tuple[Wording, ...]:
+    alike: dict[tuple[str, ...], list[Mentioned]] = {}
+    for m in mentions:
+        forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
+        alike.setdefault((m.stance, m.match, *forms), []).append(m)
+    return tuple(Wording(tuple(group)) for group in alike.values())

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from wirestem.model import Document
 from wirestem.report.html.difference import differences
 from wirestem.report.html.marks import Block, Mark, blocks, marked
-from wirestem.report.html.shared import Tie, ties
+from wirestem.report.html.shared import Tie, joined, ties
 from wirestem.report.names import StoryNames
 
 
@@ -49,6 +49,8 @@ def collate(story: StoryNames, left: str, right: str) -> Collation:
     for block in theirs:
         cell = _cell(documents[right], block, there)
         home = _home(block, ours, shared)
+        if home is None and block.kind == "headline":
+            home = next((i for i, own in enumerate(ours) if own.kind == "headline" and not rows[i][1]), None)
         if home is None:
             loose.setdefault(last, []).append(cell)
         else:
@@ -96,7 +98,5 @@ def _home(block: Block, ours: list[Block], shared: tuple[Tie, ...]) -> int | Non
 
 
 def _part(ranges: list[tuple[int, int]], whole: list[Block]) -> float:
-    from wirestem.report.html.shared import joined
-
     total = sum(b.end - b.start for b in whole)
     return min(1.0, sum(e - s for s, e in joined(ranges)) / total) if total else 0.0

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from wirestem.model import Range
 
-_TOKEN = re.compile(r"\w+(?:['’\-‑]\w+)*|[^\w\s]")
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-"})
+_TOKEN = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
+_SAME = str.maketrans({"’": "'", "‑": "-", ".": None})
 _LONGEST = 3000
 
 
@@ -14,7 +14,7 @@ _LONGEST = 3000
 def differences(here: str, there: str) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """The ranges of `here` and of `there` that the other does not have, whole words, neighbours joined.
 
-    The styles of quotation marks and dashes do not count, capital letters do not either.
+    Punctuation, the style of apostrophes and capital letters do not count.
 
     >>> differences("by armed invasion", "through armed invasion")
     (((0, 2),), ((0, 7),))

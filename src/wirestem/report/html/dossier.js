@@ -74,7 +74,7 @@
       if (from) { from.scrollIntoView({ block: "center" }); from.focus({ preventScroll: true }); }
       return;
     }
-    if (link.closest(".text") === null) from = link;
+    if (link.closest(".sheet") === null) from = link;
     if (link.hash === location.hash) setTimeout(go);
   });
 

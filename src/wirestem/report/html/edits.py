@@ -9,8 +9,7 @@ from wirestem.report.html.difference import differences
 from wirestem.report.html.marks import Mark, marked
 from wirestem.report.names import StoryNames
 
-GRAVITY: tuple[tuple[ChangeKind, str, str], ...] = (
-    ("quote_altered", "Quotation altered", "The words inside the quotation marks are not the same."),
+KINDS: tuple[tuple[ChangeKind, str, str], ...] = (
     ("attribution_lost", "Attribution lost", "The other text says who says so; this one does not."),
     ("hedge_lost", "Hedge lost", "The other text is less certain."),
     ("number_changed", "Number changed", "A figure differs."),
@@ -46,11 +45,19 @@ class Edited(NamedTuple):
     number: int
 
 
+def altered(story: StoryNames) -> tuple[Edit, ...]:
+    """Every quotation that is altered inside its marks, in reading order: the integrity table."""
+    changes = [c for c in story.found.changes if c.kind == "quote_altered"]
+    changes.sort(key=lambda c: (story.names.number.get(c.child, 0), c.here.start if c.here else 0))
+    return tuple(_edit(story, c) for c in changes)
+
+
 def edited(story: StoryNames) -> tuple[Edited, ...]:
     """Every article with changes, in reading order."""
     grouped: dict[tuple[str, str], list[Change]] = {}
     for change in story.found.changes:
-        grouped.setdefault((change.child, change.parent), []).append(change)
+        if change.kind != "quote_altered":  # they have a table of their own
+            grouped.setdefault((change.child, change.parent), []).append(change)
     number = story.names.number
     pairs = sorted(grouped, key=lambda p: (number.get(p[0], 0), number.get(p[1], 0), p))
     return tuple(Edited(*pair, _kinds(story, grouped[pair]), len(grouped[pair])) for pair in pairs)
@@ -58,7 +65,7 @@ def edited(story: StoryNames) -> tuple[Edited, ...]:
 
 def _kinds(story: StoryNames, changes: list[Change]) -> tuple[Kind, ...]:
     found = []
-    for kind, name, meaning in GRAVITY:
+    for kind, name, meaning in KINDS:
         edits = tuple(_edit(story, c) for c in changes if c.kind == kind)
         if edits:
             found.append(Kind(kind, name, meaning, edits))

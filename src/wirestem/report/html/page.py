@@ -14,7 +14,7 @@ from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
-from wirestem.report.html.edits import edited
+from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.links import Links
 from wirestem.report.html.shared import by_document, pairs
 from wirestem.report.html.timeline import timeline
@@ -53,6 +53,7 @@ class Told(NamedTuple):
 
     found: Findings
     place: str
+    documents: tuple[str, ...]
     head: Markup
     sections: tuple[Section, ...]
 
@@ -116,7 +117,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
         "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),
         "voices": {"voices": voices(story)},
         "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
-        "changes": {"edited": edited(story), "numbered": numbered, "frozenset": frozenset},
+        "changes": {"edited": edited(story), "altered": altered(story), "numbered": numbered, "frozenset": frozenset},
         "pairs": {"collations": tuple(collations.values())},
     }
     made = {name: _set(name, **shared, **view) for name, view in views.items()}
@@ -127,7 +128,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
     head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story))
-    return Told(story.found, place, head, sections)
+    return Told(story.found, place, story.documents, head, sections)
 
 
 def _marked_in_articles(story: StoryNames) -> Iterator[Span]:

@@ -33,23 +33,31 @@ def by_document(story: StoryNames) -> dict[str, tuple[Passage, ...]]:
         origin = min(common, key=lambda o: len(o.documents)).id if common else None
         for side in (a.left, a.right):
             held.setdefault(side.doc, {}).setdefault(origin, []).append((side.start, side.end))
-    return {doc: _passages(story, by_origin) for doc, by_origin in held.items()}
+    return {doc: _passages(story, doc, by_origin) for doc, by_origin in held.items() if doc in story.names.documents}
 
 
-def _passages(story: StoryNames, by_origin: dict[str | None, list[Range]]) -> tuple[Passage, ...]:
-    found = [Passage(s, e, story.origin.get(o or "")) for o, ranges in by_origin.items() for s, e in joined(ranges)]
+def _passages(story: StoryNames, doc: str, by_origin: dict[str | None, list[Range]]) -> tuple[Passage, ...]:
+    text = story.names.documents[doc].text
+    own = joined([r for o, ranges in by_origin.items() if o is not None for r in ranges])
+    found = [
+        Passage(s, e, story.origin.get(o)) for o, ranges in by_origin.items() if o is not None for s, e in joined(ranges, text)
+    ]
+    # What also stands in an article of another origin is worth a mark only where it is not the family's anyway.
+    found += [
+        Passage(s, e, None) for s, e in joined(by_origin.get(None, []), text) if not any(a < e and s < b for a, b in own)
+    ]  # fmt: skip
     return tuple(sorted(found, key=lambda p: (p.start, p.end, p.origin.id if p.origin else "")))
 
 
-def joined(ranges: list[Range]) -> tuple[Range, ...]:
-    """Ranges in order, those that touch made one.
+def joined(ranges: list[Range], text: str = "") -> tuple[Range, ...]:
+    """Ranges in order, those that touch (or have only spaces of `text` between them) made one.
 
     >>> joined([(5, 9), (0, 3), (8, 12)])
     ((0, 3), (5, 12))
     """
     found: list[Range] = []
     for start, end in sorted(ranges):
-        if found and start <= found[-1][1]:
+        if found and (start <= found[-1][1] or (text[found[-1][1] : start].strip(" ") == "" != text[found[-1][1] : start])):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))

@@ -7,7 +7,8 @@ from wirestem.model import Derivation
 from wirestem.report.family import Branch, branches
 from wirestem.report.names import StoryNames, plural, published_words, shortened
 
-_WIDE, _HIGH, _GAP_X, _GAP_Y, _LEFT = 232, 58, 122, 16, 34
+_WIDE, _HIGH, _GAP_X, _GAP_Y, _LEFT = 216, 58, 134, 16, 34
+_RUN = 92
 
 
 class Node(NamedTuple):
@@ -41,6 +42,7 @@ class Drawing(NamedTuple):
 
     wide: int
     high: int
+    box: int
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
@@ -67,7 +69,7 @@ class _Pen:
         edges = [e for parent, edge, colour in self.arrows if (e := self._edge(parent, edge, colour))]
         edges += self._versions()
         wide = _LEFT + (self.deepest + 1) * (_WIDE + _GAP_X) - _GAP_X + 8
-        return Drawing(wide, self.rows * (_HIGH + _GAP_Y) + 4, tuple(self.nodes), tuple(edges))
+        return Drawing(wide, self.rows * (_HIGH + _GAP_Y) + 4, _WIDE, tuple(self.nodes), tuple(edges))
 
     def _colour(self, branch: Branch) -> int:
         return self.story.colour[branch.origin.id] if branch.origin else 8
@@ -96,24 +98,24 @@ class _Pen:
             below += f" · replaces {', '.join(replaced)}" if replaced else ""
             full = f"{story.letter[origin.id]}: {story.behind(origin)}. {origin.label}".strip()
             href = f"#{names.anchor(origin.documents[0])}" if origin.documents else "#top"
-            return Node(left, top, href, "unseen", colour, story.letter[origin.id], fitted(name, 22), below, full)
+            return Node(left, top, href, "unseen", colour, story.letter[origin.id], fitted(name, 19), below, full)
         outlet, when = names.outlet(branch.doc), published_words(names.documents[branch.doc].published).split(" (")[0]
         badge = str(names.number[branch.doc])
         kind = "root" if origin else "child"
         sender = origin.agency if origin and origin.agency and origin.agency != outlet else None
-        below = fitted(f"{sender} · {when}" if sender else when, 31)
+        below = fitted(f"{sender} · {when}" if sender else when, 29)
         full = f"{badge} {outlet}, {when}: {names.title(branch.doc)}"
-        return Node(left, top, f"#{names.anchor(branch.doc)}", kind, colour, badge, fitted(outlet, 22), below, full)
+        return Node(left, top, f"#{names.anchor(branch.doc)}", kind, colour, badge, fitted(outlet, 19), below, full)
 
     def _edge(self, parent: str, edge: Derivation, colour: int) -> Edge | None:
         if parent not in self.place or edge.child not in self.place:
             return None
         (x1, y1), (x2, y2) = self.place[parent], self.place[edge.child]
         x1, y1, y2 = x1 + _WIDE, y1 + _HIGH // 2, y2 + _HIGH // 2
-        bend = max(30, (x2 - x1) // 2)
+        bend = (x2 - _RUN - x1) // 2
         label = f"{edge.relation} {edge.share:.0%}"
         full = f"{label} of the text, confidence {edge.confidence:.0%}"
-        path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 7} {y2}"
+        path = f"M{x1} {y1}C{x1 + bend} {y1} {x1 + bend} {y2} {x2 - _RUN} {y2}H{x2 - 7}"  # flat where the label stands
         return Edge(path, x2 - 12, y2 - 6, label, colour, sureness(edge.confidence), full)
 
     def _versions(self) -> list[Edge]:

@@ -8,10 +8,11 @@ from wirestem.text.words import words
 
 
 class Saying(NamedTuple):
-    """One thing somebody said; `statements` are its tellings, the longest first, one at least."""
+    """One thing somebody said; `statements` are its tellings, the longest first, one at least; `others` word it otherwise."""
 
     statements: tuple[Statement, ...]
     via: tuple[tuple[str, ...], ...]
+    others: tuple[Statement, ...]
 
     @property
     def main(self) -> Statement:
@@ -63,7 +64,10 @@ def _sayings(story: StoryNames, statements: list[Statement], twins: dict[str, li
             seen.update(fresh)
             queue.extend(fresh)
         members.sort(key=lambda s: (-_length(s), order[s.id]))
-        found.append(Saying(tuple(members), tuple(dict.fromkeys(s.via for s in members if s.via))))
+        others = {_forms_in_order(story, s): s for s in reversed(members)}
+        others.pop(_forms_in_order(story, members[0]))
+        via = tuple(dict.fromkeys(s.via for s in members if s.via))
+        found.append(Saying(tuple(members), via, tuple(s for s in members if s in others.values())))
     return tuple(sorted(found, key=lambda g: (-len({s.doc for s in g.statements}), order[g.main.id])))
 
 
@@ -89,9 +93,13 @@ def _within(by_doc: dict[str, list[Statement]], span: Span) -> list[Statement]:
     return [s for s in by_doc.get(span.doc, ()) if any(b > span.start and a < span.end for a, b in s.content)]
 
 
-def _forms(story: StoryNames, statement: Statement) -> frozenset[str]:
+def _forms_in_order(story: StoryNames, statement: Statement) -> tuple[str, ...]:
     text = story.names.documents[statement.doc].text if statement.doc in story.names.documents else ""
-    return frozenset(w.form for a, b in statement.content for w in words(text, a, b))
+    return tuple(w.form for a, b in statement.content for w in words(text, a, b))
+
+
+def _forms(story: StoryNames, statement: Statement) -> frozenset[str]:
+    return frozenset(_forms_in_order(story, statement))
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> float:
