@@ -75,7 +75,8 @@ def _month_day(month: int, number_of_day: int, slots: Slots, scene: Scene) -> Ou
         return f"XXXX-{month:02}-{number_of_day:02}"
     if year is None and scene.today is not None:
         wanted = weekday_number(slots["weekday"]) if "weekday" in slots else None
-        day = nearest_year(month, number_of_day, scene.today, scene.forward, wanted)
+        forward = {"last": False, "next": True}.get(slots.get("which", "").lower(), scene.forward)
+        day = nearest_year(month, number_of_day, scene.today, forward, wanted)
     else:
         day = safe_day(year or 0, month, number_of_day)
     return day_period(day) if day else None
@@ -90,18 +91,18 @@ def _day_number(slots: Slots) -> int | None:
 
 
 def nearest_year(month: int, day: int, today: date, forward: bool | None, wanted: int | None = None) -> date | None:
-    """The date with that month and day nearest to `today`; one against the tense counts as half as far again.
+    """The date with that month and day nearest to `today`; one against the tense counts as farther.
 
     With a weekday `wanted` only years that fit it come into question, up to eleven off.
     """
     reach = 11 if wanted is not None else 4
+    against = 1.6 if forward else 3.0
     near = (safe_day(today.year + off, month, day) for off in range(-reach, reach + 1))
     fitting = [d for d in near if d and (wanted is None or d.weekday() == wanted)]
 
     def distance(one: date) -> float:
         gap = (one - today).days
-        against = forward is not None and gap != 0 and (gap > 0) != forward
-        return abs(gap) * (1.6 if against else 1.0)
+        return abs(gap) * (against if forward is not None and gap != 0 and (gap > 0) != forward else 1.0)
 
     if not fitting and wanted is not None:
         return nearest_year(month, day, today, forward)
@@ -195,8 +196,8 @@ def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:
     latest, coming = weekday(day, today), next_weekday(day, today)
     if scene.forward:
         return coming
-    # "on Wednesday" in a text of Tuesday that says nothing of the past: six days off is farther than a reader would go.
-    return coming if scene.forward is None and (today - latest).days == 6 else latest
+    # "on Wednesday" in a text of Tuesday that says nothing of the past: the nearer of the two is what a reader takes.
+    return coming if scene.forward is None and today - latest > coming - today else latest
 
 
 def which_month(slots: Slots, scene: Scene) -> Outcome:
@@ -211,10 +212,11 @@ def which_month(slots: Slots, scene: Scene) -> Outcome:
         return f"XXXX-{month:02}"
     if "years" in slots:
         return month_period(relative_year(slots["years"], scene), month)
-    return month_period(_month_year(month, slots.get("which", "").lower().removeprefix("the "), scene.today, scene), month)
+    which = slots.get("which", "").lower().removeprefix("the ")
+    return month_period(_month_year(month, which, scene.today, scene, scene.rule == "month.deadline"), month)
 
 
-def _month_year(month: int, which: str, today: date, scene: Scene) -> int:
+def _month_year(month: int, which: str, today: date, scene: Scene, deadline: bool = False) -> int:
     ago = (today.month - month) % 12
     if which == "this":
         return today.year
@@ -227,7 +229,7 @@ def _month_year(month: int, which: str, today: date, scene: Scene) -> int:
     if which == "this past" or ago == 0:
         return shifted(today.year, today.month, -ago)[0]
     ahead = 12 - ago
-    weights = {True: (3.0, 1.0), False: (1.0, 4.0), None: (1.0, 2.0)}[scene.forward]
+    weights = {True: (4.0, 1.0), False: (1.0, 6.0), None: (1.0, 4.0)}[True if deadline else scene.forward]
     return shifted(today.year, today.month, ahead if ahead * weights[1] < ago * weights[0] else -ago)[0]
 
 
@@ -272,10 +274,13 @@ def holiday(slots: Slots, scene: Scene) -> Outcome:
         years = range(scene.today.year - 1, scene.today.year + 2)
     days = [d for d in (_holiday(name, y) for y in years) if d]
     today = scene.today or (days[0] if days else date(1, 1, 1))
-    which = slots.get("which", "").lower()
-    past = which == "last" or (scene.forward is False and which != "next")
-    days = [d for d in days if (d <= today) == past] or days if which or scene.forward is not None else days
-    return day_period(min(days, key=lambda d: abs((d - today).days))) if days else None
+    forward = {"last": False, "next": True}.get(slots.get("which", "").lower(), scene.forward)
+
+    def distance(one: date) -> float:
+        gap = (one - today).days
+        return abs(gap) * (3.0 if forward is not None and gap != 0 and (gap > 0) != forward else 1.0)
+
+    return day_period(min(days, key=distance)) if days else None
 
 
 def _holiday(name: str, year: int) -> date | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wirestem.errors import LexiconError
 from wirestem.lexicon.times import TIMES_FILE, meanings, phrases, time_rules, word_classes
 from wirestem.model import TimeType
-from wirestem.times.tokens import KINDS, word_signs
+from wirestem.times.tokens import KINDS, PUNCTUATION, word_signs
 
 _FIRST_SIGN = 0xE000  # the private use area: no text of ours can hold a clash, since signs are never mixed with text
 _PIECE = re.compile(r"\(\?<?[!=]|[a-z]+=\(?|[A-Z][A-Z0-9]*[?*+]?|[a-z][a-z'.]*[?*+]?|\)[?*+]?|[(|]|(?P<bad>\S)")
@@ -52,6 +52,8 @@ def sign_sets() -> dict[str, str]:
 
 
 def _sign(word: str, known: dict[str, str]) -> str:
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
     if word not in known:
         known[word] = chr(_FIRST_SIGN + len(known))
     return known[word]

@@ -44,14 +44,16 @@ def length_timex(count: float | None, unit: str) -> str:
 
 def duration(slots: dict[str, str]) -> str:
     """The TIMEX3 value of a duration's slots."""
+    extra = 0.5 if "half" in slots else 0.0
     if "one" in slots:
-        return length_timex(1, unit_letter(slots["one"]))
+        return length_timex(1 + extra, unit_letter(slots["one"]))
     if "bare" in slots:
         return length_timex(None, unit_letter(slots["bare"]))
     unit = unit_letter(slots.get("unit", ""))
     if "vague" in slots:
         return length_timex(2 if "couple" in slots["vague"].lower() else None, unit)
-    return length_timex(number(slots.get("count", "")), unit) if unit else ""
+    count = number(slots.get("count", ""))
+    return length_timex(None if count is None else count + extra, unit) if unit else ""
 
 
 def repetition(slots: dict[str, str]) -> str:

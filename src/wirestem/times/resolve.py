@@ -35,11 +35,10 @@ def resolve(
     """
     focus = focus or Focus()
     zone = pair_zone or (anchor.zone if anchor else None)
-    placed = [
-        _placed(expression, text, Scene(day, anchor.moment if anchor else None, zone, focus, expression.forward,
-                                        expression.type, expression.rule))
-        for day in _days(anchor)
-    ]  # fmt: skip
+    moment = anchor.moment if anchor else None
+    near = 0 <= focus.day_end <= expression.start and "\n" not in text[focus.day_end : expression.start]
+    scenes = (Scene(day, moment, zone, focus, expression.forward, expression.rule, near) for day in _days(anchor))
+    placed = [_placed(expression, scene) for scene in scenes]
     return _joined(placed)
 
 
@@ -61,7 +60,7 @@ def _joined(placed: list[Placed]) -> Placed:
     return Placed(value, first.timex, low, high, f"{first.note}; the publication is known as a range")
 
 
-def _placed(expression: TimeExpression, text: str, scene: Scene) -> Placed:
+def _placed(expression: TimeExpression, scene: Scene) -> Placed:
     slots = dict(slot.split("=", 1) for slot in expression.slots if "=" in slot)
     try:
         return _in_family(expression.rule.partition(".")[0], slots, scene)
@@ -86,7 +85,9 @@ def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
     if "clock" in slots:
         return _at_clock(outcome, slots, scene, note)
     if isinstance(outcome, Period):
-        return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
+        # A night belongs to two days: its range is known, one day for it is not.
+        value = "" if slots.get("part") == "overnight" else outcome.value
+        return Placed(value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
     return Placed("", outcome or "", None, None, note)
 
 
@@ -112,21 +113,25 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
 
 def _clock_day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     """The day of a clock time that names none: the day last told of, else the publication's."""
-    told = scene.focus.day or scene.today
-    if told is None:
-        return ""
-    if slots.get("clock", "").lower() == "midnight":
-        return ""  # it belongs to two days
-    return day_period(told, slots.get("part", ""))
+    told = scene.focus.day if scene.forward or scene.same_paragraph else scene.focus.past_day
+    # "UPDATE 14:00" and an agency's bare "0230 GMT" run on the clock of the news itself.
+    own = scene.rule == "clock.stamp" or (scene.rule == "clock.zone" and not scene.same_paragraph)
+    day = (scene.today if own else None) or told or scene.today
+    return day_period(day, slots.get("part", "")) if day else ""
 
 
 def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: str) -> Placed:
     clock = read_clock(slots["clock"])
-    if not isinstance(outcome, Period) or clock is None:
-        if isinstance(outcome, Period):
-            return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
+    if not isinstance(outcome, Period):
         return Placed("", f"T{clock.hour:02}:{clock.minute:02}" if clock and not outcome else outcome or "", None, None, note)
+    if clock is None:
+        return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
     day = outcome.first
+    if slots["clock"].lower() == "midnight":
+        # It belongs to two days; said with a day it can be told to that day and no closer.
+        value = "" if scene.rule.startswith("clock.") else outcome.value
+        last = day if value else day + timedelta(days=1)
+        return Placed(value, f"{outcome.timex[:10]}T24:00", day.isoformat(), last.isoformat(), note)
     if not clock.certain:
         clock = _likely(clock, day, slots.get("part", ""), scene)
     zone = _zone(clock, slots, day, scene)
@@ -182,7 +187,7 @@ def resolve_all(
             remaining.pop(0)
         one = resolve(expression, text, anchor, focus, zone)
         placed.append(one)
-        focus = refocused(focus, expression, one)
+        focus = refocused(focus, expression, one, anchor)
     return tuple(placed)
 
 
@@ -197,24 +202,26 @@ def text_zone(expressions: Sequence[TimeExpression]) -> str | None:
     return None
 
 
-def refocused(focus: Focus, expression: TimeExpression, placed: Placed) -> Focus:
+def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: Anchor | None) -> Focus:
     """What the text has spoken of after `expression`."""
     family = expression.rule.partition(".")[0]
     if family == "duration":
         # "For the nine months": what "a year earlier" means next is no longer a quarter.
         long = placed.timex.startswith("P") and placed.timex[-1:] in "MY" and (number(placed.timex[1:-1]) or 0) >= 6
         return focus._replace(quarter=None) if long or expression.rule == "duration.fiscal" else focus
-    if not placed.earliest or not placed.latest:
+    if not placed.earliest or not placed.latest or family == "clock":
         return focus
     first, last = date.fromisoformat(placed.earliest[:10]), date.fromisoformat(placed.latest[:10])
     quarter = focus.quarter
     if family == "quarter":
         told = placed.timex.partition("-Q")
         quarter = (int(told[0]), int(told[2])) if told[2].isdigit() else quarter
-    elif family in ("date", "weekday", "day") and expression.rule not in ("day.same",):
-        quarter = focus.quarter
+    single = first == last
+    over = single and (anchor is None or first <= anchor.last)
     return Focus(
-        day=first if first == last else focus.day,
+        day=first if single else focus.day,
+        past_day=first if over else focus.past_day,
+        day_end=expression.end if single else focus.day_end,
         period=Period(first, last, placed.value, placed.timex),
         year=first.year if first.year == last.year else focus.year,
         quarter=quarter,

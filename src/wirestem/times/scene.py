@@ -20,12 +20,15 @@ class Anchor(NamedTuple):
 
 
 class Focus(NamedTuple):
-    """What the text spoke of last: a day, a month, a year, a quarter, and the day of the same sentence's publication.
+    """What the text spoke of last.
 
-    `day` is the latest single day mentioned, `period` the latest expression of any size.
+    `day` is the latest single day mentioned, `past_day` the latest that was over or running, `day_end` where it stands;
+    `period` is the latest expression of any size, `year` and `quarter` the latest of theirs.
     """
 
     day: date | None = None
+    past_day: date | None = None
+    day_end: int = -1
     period: Period | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
@@ -42,15 +45,18 @@ class Placed(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All that a rule may look at: `today` is the day of publication or None, `forward` what tense says."""
+    """All that a rule may look at: `today` is the day of publication or None, `forward` what tense says.
+
+    `same_paragraph` tells whether `focus.day` was told in the paragraph of the expression.
+    """
 
     today: date | None
     moment: datetime | None
     zone: str | None
     focus: Focus
     forward: bool | None
-    type: str
     rule: str
+    same_paragraph: bool = False
 
 
 def anchor_of(published: Published | None, zone: str | None = None) -> Anchor | None:

@@ -99,10 +99,10 @@ def decade(slots: Slots, scene: Scene) -> Outcome:
     digits = re.search(r"\d+", slots["decade"])
     if digits is None:
         start = int(meanings("TENSPLURAL").get(slots["decade"].lower(), slots["decade"])) * 10
-    elif len(digits[0]) == 4:
-        start = int(digits[0])
+    elif len(digits[0]) != 2:
+        start = int(digits[0]) * (10 if len(digits[0]) == 3 else 1)
     else:
-        start = int(digits[0]) + (2000 if int(digits[0]) <= 20 and len(digits[0]) == 2 else 1900)
+        start = int(digits[0]) + (2000 if int(digits[0]) <= 20 else 1900)
     return years_period(start, start + 9, str(start // 10)) if 0 < start < 9990 else None
 
 

@@ -1,45 +1,78 @@
 """What tense and cue words around a time expression say: whether it lies ahead or behind."""
 
 from functools import cache
+from typing import NamedTuple
 
 from wirestem.times.grammar import sign_sets
 from wirestem.times.tokens import LINE, LOWER, PAST_VERB, word_signs
 
 _REACH = 14  # tokens on either side that are looked at
-_STOPS = ".;" + LINE
+_STOPS = ".;!?" + LINE
+
+
+class _Cues(NamedTuple):
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    asks: frozenset[str]
+    to: str
+    past_of_past: frozenset[str]
+    ended: frozenset[str]
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str], str]:
+def _cues() -> _Cues:
     sets, known = sign_sets(), word_signs()
-    return frozenset(sets["AHEAD"]), frozenset(sets["BEHIND"] + PAST_VERB), frozenset(sets["ASKS"]), known.get("to", "")
+    return _Cues(
+        ahead=frozenset(sets["AHEAD"]),
+        behind=frozenset(sets["BEHIND"] + PAST_VERB),
+        asks=frozenset(sets["ASKS"]),
+        to=known.get("to", ""),
+        past_of_past=frozenset(known[w] for w in ("had", "been", "was", "were") if w in known),
+        ended=frozenset(known[w] for w in ("ended", "ending") if w in known),
+    )
 
 
 def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     """True when the words around the tokens `first:last` speak of the future, False of the past, None when of neither.
 
-    The nearest cue before the expression in its sentence decides, then the nearest after it.
+    The nearest cue before the expression in its sentence decides, then the nearest after it. A verb that asks for something
+    ("called for a rally on Friday") leaves it open, unless it stands next to the time ("announced Friday").
     """
-    ahead, behind, asks, to = _cues()
-    infinitive = False
-    for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        sign = signs[place]
-        if sign in _STOPS:
-            break
-        if sign == to and place + 1 < first and signs[place + 1] == LOWER:
-            infinitive = True
-        elif sign in ahead or (infinitive and sign in asks):
-            return True
-        elif sign in behind:
-            return False
-    if infinitive:
-        return True
+    before = _before(signs, first, last)
+    if before is not _NOTHING:
+        return before if isinstance(before, bool) else None
+    cues = _cues()
     for place in range(last, min(len(signs), last + _REACH)):
         sign = signs[place]
         if sign in _STOPS:
             break
-        if sign in ahead:
+        if sign in cues.ahead:
             return True
-        if sign in behind:
+        if sign in cues.behind:
             return False
     return None
+
+
+_NOTHING = "nothing"
+
+
+def _before(signs: str, first: int, last: int) -> bool | str | None:
+    """What the words before say; `_NOTHING` when there is no cue among them, None when the cue leaves it open."""
+    cues = _cues()
+    infinitive = False
+    owns = last < len(signs) and signs[last] == "'"  # "Tuesday's recall" has happened unless "will" says otherwise
+    for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        sign = signs[place]
+        if sign in _STOPS:
+            break
+        if sign == cues.to and place + 1 < first and signs[place + 1] == LOWER:
+            infinitive = not owns
+        elif sign in cues.ahead:
+            return not cues.past_of_past & set(signs[max(0, place - 2) : place]) or None
+        elif sign in cues.asks:
+            if infinitive:
+                return True
+            return False if first - place <= 2 else None
+        elif sign in cues.behind:
+            return False
+    return True if infinitive else _NOTHING

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
     | (?P<numeric>\d{1,2}(?P<dot>[./-])\d{1,2}(?P=dot)(?:\d{4}|\d\d)(?![\d./-]*\d))
     | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
-    | (?P<colon>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<colon>\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d))
     | (?P<decimal>\d+\.\d+)
     | (?P<fraction>\d/\d(?!\d))
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
@@ -31,11 +31,29 @@ _TOKEN = re.compile(
 )
 
 # The signs of kinds. Rules name them in capitals, alone or joined as below.
-LINE, LOWER, PAST_VERB, CAPITAL_WORD, JUNK = "\n", "w", "v", "W", "x"
-_PUNCTUATION = {",": ",", ".": ".", "(": "(", ")": ")", "|": "|", "-": "-", "–": "-", "—": "=", "+": "+", "−": "+", "%": "%"}
+LINE, LOWER, PAST_VERB, CAPITAL_WORD, JUNK, OTHER = "\n", "w", "v", "W", "x", "~"
+PUNCTUATION = {
+    ",": ",",
+    ".": ".",
+    "(": "(",
+    ")": ")",
+    "|": "|",
+    "-": "-",
+    "–": "-",
+    "—": "=",
+    "+": "+",
+    "−": "+",
+    "%": "%",
+    ":": ":",
+    ";": ";",
+    "!": "!",
+    "?": "!",
+    "©": "©",
+}
 
 KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
+    "COLON": ":", "LINE": LINE, "COPYRIGHT": "©",
     "WORD": LOWER + PAST_VERB, "CAPITAL": CAPITAL_WORD,
     "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABC", "TWODIGITS": "1234",
     "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aAC", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
@@ -68,7 +86,7 @@ def signs_of(text: str, start: int, end: int) -> tuple[str, list[Token]]:
         if kind == "word":
             sign = _word_sign(piece, known)
         elif kind == "other":
-            sign = _PUNCTUATION.get(piece) or known.get(piece, ";")
+            sign = PUNCTUATION.get(piece) or known.get(piece, OTHER)
         elif kind in _BY_KIND:
             sign = _BY_KIND[kind]
         else:
