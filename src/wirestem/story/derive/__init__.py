@@ -4,16 +4,38 @@ from collections.abc import Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Count, Decision, Lineage, Origin, Story
+from wirestem.story.derive.dispatches import dispatches
+from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.marks import mark
+from wirestem.story.derive.origins import ids, origins
+from wirestem.story.derive.relations import derivations
+from wirestem.story.derive.texts import prepare
+from wirestem.story.derive.tree import grow
+
+__all__ = ["derive", "reporting_houses"]
 
 
 def derive(story: Story, alignments: Sequence[Alignment], agencies: Agencies, *, decisions: Sequence[Decision] = ()) -> Lineage:
-    """Placeholder: every article is its own origin."""
-    return Lineage(
-        origins=tuple(Origin(a.document.id, None, a.document.id, (), (a.document.id,), "", ()) for a in story.articles),
-        derivations=(),
-    )
+    """The family tree: origins in order of id, derivations in order of child, then parent.
+
+    `alignments` are the passages that pairs of the story's texts share. A person's `decisions` about origins and
+    derivations win over what is found.
+    """
+    texts = prepare(story)
+    overlaps = Overlaps(texts, alignments)
+    marks = {text.id: mark(text, agencies) for text in texts}
+    groups, drawn = dispatches(overlaps, marks)
+    tree = grow(groups, drawn, overlaps, marks)
+    names = ids(tree)
+    edges = derivations(tree, names, overlaps, marks)
+    return Lineage(origins=origins(tree, names, edges, overlaps, marks), derivations=edges)
 
 
 def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Count:
     """Placeholder: how many organisations with reporting of their own stand behind the story."""
-    return Count(len(lineage.origins), len(lineage.origins))
+    known = {o.agency for o in lineage.origins if o.agency}
+    lone = sum(o.observed is not None and o.agency is None for o in lineage.origins)
+    return Count(len(known) + lone, len(known) + lone)
+
+
+_ = Origin

@@ -1,0 +1,71 @@
+"""Texts that were copied from another article rather than from the dispatch behind it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirestem.story.derive.clock import surely_before
+from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.marks import Marks
+from wirestem.story.derive.readings import Descent, Readings
+
+_LEAST = 1.5  # changed words
+_LEAST_CREDITED = 3.0  # a text that credits the agency itself needs more
+_LATE = 1.0  # how much a parent stamped later than its child takes away
+_AGAINST = 0.25  # share of the innovations
+
+
+class Direct(NamedTuple):
+    """`child` was copied from the article `parent`."""
+
+    child: str
+    parent: str
+    descent: Descent
+
+
+def direct(
+    children: Sequence[str],
+    parents: Sequence[str],
+    members: Sequence[str],
+    witnesses: Sequence[str],
+    readings: Readings,
+    overlaps: Overlaps,
+    marks: Mapping[str, Marks],
+) -> dict[str, Direct]:
+    """For those of `children` that carry private changes of one of `parents`: from which they were copied.
+
+    `members` all tell the same dispatch, `witnesses` are all texts of the story. The strongest case is taken first; its child is then no witness any more, since it can only repeat its parent.
+    """
+    found: dict[str, Direct] = {}
+    while True:
+        left = [w for w in witnesses if w not in found]
+        near = [m for m in members if m not in found]
+        cases = [
+            (_strength(child, parent, descent, overlaps, marks), parent, child, descent)
+            for child in children
+            for parent in parents
+            if child != parent and child not in found and not _above(parent, child, found)
+            for descent in (readings.descent(child, parent, left, near),)
+        ]
+        best = max(cases, key=lambda c: (c[0], c[1], c[2]), default=None)
+        if best is None or best[0] <= 0:
+            return found
+        found[best[2]] = Direct(best[2], best[1], best[3])
+
+
+def _strength(child: str, parent: str, descent: Descent, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
+    """By how much a case exceeds what is needed; 0 or less is none."""
+    least = _LEAST_CREDITED if marks[child].credited else _LEAST
+    if surely_before(overlaps.texts[child].document, overlaps.texts[parent].document):
+        least += _LATE
+    if descent.against > _AGAINST * descent.innovations:
+        return 0.0
+    return descent.innovations - descent.against - least
+
+
+def _above(name: str, other: str, found: Mapping[str, Direct]) -> bool:
+    """Whether `name` descends from `other` already."""
+    while name in found:
+        name = found[name].parent
+        if name == other:
+            return True
+    return False

@@ -1,0 +1,164 @@
+"""What each text says about how it came about: credits, signs of own reporting or of a release, its house and reporters."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.signs import Shown, shown
+from wirestem.model import Credit, Document, Range, Span
+from wirestem.story.derive.texts import Text
+from wirestem.text import paragraphs, quotations
+
+COLLECTIVE = "Agencies"
+_MASTHEAD = frozenset({"byline", "dateline", "signoff"})
+_OWN = 1.5
+_RELEASE = 2.0
+_HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
+_REPORTER = re.compile(
+    r"(?:^|\b)(?:[Bb]y|BY|From|Text:|Words:)\s+(?:(?:[a-z]+ ){0,4})(?P<names>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){1,3})"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:desk|staff|editors?|newsroom|agenc(?:y|ies)|news|press|team|bureau|correspondents?|reporters?|service|online|web)\b",
+    re.IGNORECASE,
+)
+
+
+class Marks(NamedTuple):
+    """Marks of one text.
+
+    `credited` are the agencies of its masthead credits (dateline, byline, sign-off), `told` those named in the body ("told
+    AFP"); `collective` says that agencies are credited without a name. `own`, `release` and `passing` are weights of
+    signs. `house` is the name that the house gives itself, `reporters` who sign it. `sent` says that it looks like an
+    agency's own file rather than a carrier's page. `spans` holds the places of credits and signs by kind.
+    """
+
+    credited: tuple[str, ...]
+    told: tuple[str, ...]
+    collective: bool
+    own: float
+    release: float
+    passing: float
+    house: str | None
+    reporters: frozenset[str]
+    sent: bool
+    spans: dict[str, tuple[Span, ...]]
+
+    @property
+    def reports(self) -> bool:
+        """Whether its house reported itself."""
+        return self.own >= _OWN
+
+    @property
+    def released(self) -> bool:
+        """Whether it is, or carries, a press release."""
+        return self.release >= _RELEASE
+
+
+def mark(text: Text, agencies: Agencies) -> Marks:
+    """The marks of `text`."""
+    document = text.document
+    credits = [c for c in document.credits if c.for_ == "text"]
+    released = [c for c in credits if _kind(c, agencies) == "release"]
+    named = [c for c in credits if c.agency != COLLECTIVE and c not in released]
+    masthead = [c for c in named if c.place in _MASTHEAD]
+    signs = _outside_quotations(document, shown(document.text))
+    house, own = _house(document, signs, agencies)
+    reporters = _reporters(document)
+    passing = [s for s in signs if s.sign.says == "passing"]
+    releases = [s for s in signs if s.sign.says == "release"]
+    return Marks(
+        credited=_names(masthead),
+        told=_names([c for c in named if c.place == "body" and agencies.named(c.agency)]),
+        collective=any(c.agency == COLLECTIVE for c in credits),
+        own=sum(weight for _, weight in own) + 0.5 * bool(reporters),
+        release=sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released),
+        passing=sum(s.sign.weight for s in passing),
+        house=house,
+        reporters=reporters,
+        sent=_sent(document, masthead),
+        spans={
+            "credit": _spans(document, [(c.start, c.end) for c in credits]),
+            "own": _spans(document, [(s.start, s.end) for s, _ in own]),
+            "release": _spans(document, [(s.start, s.end) for s in releases]),
+            "passing": _spans(document, [(s.start, s.end) for s in passing]),
+        },
+    )
+
+
+def _kind(credit: Credit, agencies: Agencies) -> str:
+    entry = agencies.named(credit.agency)
+    return entry.kind if entry else "agency"
+
+
+def _names(credits: Sequence[Credit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.agency for c in credits))
+
+
+def _spans(document: Document, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(Span(document.id, start, end) for start, end in ranges)
+
+
+def _outside_quotations(document: Document, signs: Sequence[Shown]) -> list[Shown]:
+    held = [(q.start, q.end) for q in quotations(document.text, paragraphs(document.text))]
+    return [s for s in signs if not any(a <= s.start < b for a, b in held)]
+
+
+def _house(document: Document, signs: Sequence[Shown], agencies: Agencies) -> tuple[str | None, list[tuple[Shown, float]]]:
+    """The name the house gives itself, and the signs of own reporting with their weights.
+
+    "told the Star" says little: any paper may be told something and another cite it. It counts in full when the page
+    itself bears the name, or another sign calls the house so.
+    """
+    own = [s for s in signs if s.sign.says == "own" and (s.house is None or agencies.named(s.house) is None)]
+    page = " ".join(document.text[z.start : z.end] for z in document.zones if z.kind in ("furniture", "byline", "signoff"))
+    page = f"{page} {document.source.outlet or ''}"
+    surely = {s.house for s in own if s.house and s.sign.weight >= 1}
+    weighed, names = [], []
+    for sign in own:
+        if sign.house is None:
+            weighed.append((sign, sign.sign.weight))
+            continue
+        is_ours = sign.house in surely or re.search(rf"\b{re.escape(sign.house)}\b", page) is not None
+        weighed.append((sign, sign.sign.weight + _HOUSE_NAMED * is_ours if sign.sign.weight < 1 else sign.sign.weight))
+        if is_ours:
+            names.append(sign.house)
+    return document.source.outlet or (names[0] if names else None), weighed
+
+
+def _reporters(document: Document) -> frozenset[str]:
+    """The persons who sign the text; a desk, staff or an agency is nobody."""
+    found = set()
+    for zone in document.zones:
+        if zone.kind == "byline":
+            for match in _REPORTER.finditer(document.text, zone.start, zone.end):
+                if not _NO_PERSON.search(match["names"]):
+                    found.add(match["names"])
+    return frozenset(found)
+
+
+def _sent(document: Document, masthead: Sequence[Credit]) -> bool:
+    """Whether the text looks like the agency's own file: its dateline names the agency alone, and no carrier shows.
+
+    A carrier adds its own mark to the dateline ("KMB/AFP"), its menus, its photographs, its reporter or its clock.
+    """
+    dateline = [c for c in masthead if c.place == "dateline"]
+    if len(masthead) != 1 or len(dateline) != 1:
+        return False
+    credit = dateline[0]
+    if document.source.outlet is not None:
+        return document.source.outlet.casefold() == credit.agency.casefold()
+    zone = next((z for z in document.zones if z.start <= credit.start < z.end), None)
+    around = document.text[zone.start : credit.start] if zone else ""
+    if re.search(r"[(/][^()/]*[/–—-]\s*$", around):
+        return False
+    for zone in document.zones:
+        line = document.text[zone.start : zone.end]
+        if zone.kind == "caption" or (zone.kind in ("furniture", "byline") and credit.agency not in line and not _is_stamp(line)):
+            return False
+    return True
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is but a date and time."""
+    return bool(re.search(r"\d", line)) and len(re.findall(r"[A-Za-z]{4,}", line)) <= 2

@@ -1,0 +1,115 @@
+"""The articles of a story made ready for lineage: narrative apart from quotations, sentences, runs of words, rare terms."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import NamedTuple
+
+from wirestem.model import Article, Document, Range, Story
+from wirestem.text import paragraphs, quotations, sentences, term, words
+
+RUN_WORDS = 4
+_LEAST_NARRATIVE = 3  # words of a run outside quotation marks
+Run = tuple[str, ...]
+
+
+class Sentence(NamedTuple):
+    """Words `first` to `stop` of a text, with their terms."""
+
+    first: int
+    stop: int
+    terms: frozenset[str]
+
+
+class Text(NamedTuple):
+    """The paragraphs of one article as words; headline, byline, captions and furniture are a carrier's own and left out.
+
+    `narrative` tells which words stand outside quotation marks; `runs` are the places of all runs of RUN_WORDS words
+    that are narrative but for one word at most.
+    """
+
+    article: Article
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    narrative: list[bool]
+    sentences: list[Sentence]
+    runs: dict[Run, list[int]]
+
+    @property
+    def document(self) -> Document:
+        """The document whose text this is."""
+        return self.article.document
+
+    @property
+    def id(self) -> str:
+        """Its document's id."""
+        return self.article.document.id
+
+    def range(self, first: int, stop: int) -> Range:
+        """The characters of words `first` to `stop`."""
+        return self.starts[first], self.ends[stop - 1]
+
+
+def prepare(story: Story) -> tuple[Text, ...]:
+    """The articles of `story` in its order."""
+    return tuple(_text(article) for article in story.articles)
+
+
+def rarity(texts: Sequence[Text]) -> dict[str, float]:
+    """How telling each term is in this story: the logarithm of how few sentences hold it."""
+    count: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        for sentence in text.sentences:
+            count.update(sentence.terms)
+            total += 1
+    return {name: log(1 + total / n) for name, n in count.items()}
+
+
+def _text(article: Article) -> Text:
+    document = article.document
+    blocks = _body(document)
+    held = [(q.inner_start, q.inner_end) for q in quotations(document.text, blocks)]
+    text = Text(article, [], [], [], [], [], {})
+    for block in blocks:
+        first = len(text.forms)
+        for start, end in sentences(document.text, *block):
+            _add_sentence(text, start, end, held)
+        _add_runs(text, first)
+    return text
+
+
+def _body(document: Document) -> tuple[Range, ...]:
+    """The paragraphs; of a document without any, the whole text."""
+    blocks = tuple((z.start, z.end) for z in document.zones if z.kind == "paragraph")
+    return blocks or paragraphs(document.text)
+
+
+def _add_sentence(text: Text, start: int, end: int, held: Sequence[Range]) -> None:
+    first = len(text.forms)
+    inside = [r for r in held if r[0] < end and start < r[1]]
+    for word in words(text.document.text, start, end):
+        text.starts.append(word.start)
+        text.ends.append(word.end)
+        text.forms.append(word.form)
+        text.narrative.append(not any(a <= word.start < b for a, b in inside))
+    if len(text.forms) > first:
+        terms = frozenset(map(term, text.forms[first:])) - {""}
+        text.sentences.append(Sentence(first, len(text.forms), terms))
+
+
+def _add_runs(text: Text, first: int) -> None:
+    forms, narrative = text.forms, text.narrative
+    for place in range(first, len(forms) - RUN_WORDS + 1):
+        if sum(narrative[place : place + RUN_WORDS]) >= _LEAST_NARRATIVE:
+            text.runs.setdefault(tuple(forms[place : place + RUN_WORDS]), []).append(place)
+
+
+def covered(text: Text, runs: Iterable[Run]) -> list[bool]:
+    """Which words of `text` stand in one of `runs`."""
+    flags = [False] * len(text.forms)
+    for run in runs:
+        for place in text.runs.get(run, ()):
+            flags[place : place + RUN_WORDS] = [True] * RUN_WORDS
+    return flags

@@ -1,0 +1,68 @@
+"""The versions of a dispatch: carriers that keep one lede carry one version."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import combinations
+
+from wirestem.story.derive.clock import moment
+from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.marks import Marks
+
+_LEDE = 0.4  # share of the first sentence kept word for word
+_WHOLE = 0.85
+_CARRIES = 0.2
+
+Version = tuple[str, ...]
+
+
+def versions(
+    members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks], bridges: Sequence[str]
+) -> tuple[Version, ...]:
+    """The members of one dispatch by the version they carry, earliest first as far as their dates tell.
+
+    A write-through gives a dispatch a new first sentence and keeps much of the rest. So texts that keep whole sentences
+    of one another are set apart by their ledes; every other text joins the version that holds most of it.
+    """
+    carriers = [n for n in members if n not in bridges and _carries(n, members, overlaps, marks)]
+    cores = {name: (name,) for name in carriers}
+    for a, b in combinations(carriers, 2):
+        if cores[a] is not cores[b] and _same(a, b, overlaps):
+            both = tuple(sorted((*cores[a], *cores[b])))
+            cores.update(dict.fromkeys(both, both))
+    found = sorted(set(cores.values())) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
+    placed = {name for core in found for name in core}
+    full = {core: list(core) for core in found}
+    for name in members:
+        if name not in placed:
+            full[_nearest(name, found, overlaps)].append(name)
+    return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (_first(v, overlaps), v)))
+
+
+def _carries(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether a text keeps whole passages, as a carrier does, or bears the agency's credit."""
+    if marks[name].credited:
+        return True
+    return any(max(overlaps.kept(name, (m,)), overlaps.kept(m, (name,))) >= _CARRIES for m in members if m != name)
+
+
+def _same(one: str, two: str, overlaps: Overlaps) -> bool:
+    if max(overlaps.kept(one, (two,)), overlaps.kept(two, (one,))) >= _WHOLE:
+        return True
+    return max(_lede_kept(one, two, overlaps), _lede_kept(two, one, overlaps)) >= _LEDE
+
+
+def _lede_kept(name: str, other: str, overlaps: Overlaps) -> float:
+    text = overlaps.texts[name]
+    if not text.sentences:
+        return 0.0
+    stop = text.sentences[0].stop
+    return sum(overlaps.kept_flags(name, (other,))[:stop]) / stop
+
+
+def _nearest(name: str, cores: Sequence[Version], overlaps: Overlaps) -> Version:
+    return max(cores, key=lambda core: (overlaps.told(name, core) + overlaps.kept(name, core), [-ord(c) for c in core[0]]))
+
+
+def _first(version: Version, overlaps: Overlaps) -> datetime:
+    stamps = [m for n in version if (m := moment(overlaps.texts[n].document)) is not None]
+    return min(stamps, default=datetime.max.replace(tzinfo=UTC))
