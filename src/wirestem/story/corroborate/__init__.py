@@ -1,18 +1,22 @@
 """Corroborate: claims across articles, who stands behind each, and who disputes it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, TimeRef
-from wirestem.story.corroborate.align import passage_similarity
-from wirestem.story.corroborate.assemble import assemble
+from wirestem.story.corroborate.align import Similarity, passage_similarity
+from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
+from wirestem.story.corroborate.conflicts import conflicts
 from wirestem.story.corroborate.count import Houses
+from wirestem.story.corroborate.denials import aims, joined, settled
+from wirestem.story.corroborate.disputes import disputes, in_order
+from wirestem.story.corroborate.groups import group_of
 from wirestem.story.corroborate.match import features, probability, refused
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.wordings import Wording, weights, wordings
 
-LEAST = 0.5
+LEAST = 0.32
 """The average likelihood at which two groups of wordings are one claim."""
 
 
@@ -33,18 +37,28 @@ def corroborate(
         by_doc.setdefault(statement.doc, []).append(statement)
     told = {a.document.id: propositions(a, by_doc.get(a.document.id, ())) for a in story.articles}
     known = wordings(story.articles, told, times)
-    groups = grouped(known, alignments)
-    houses = Houses(story, lineage, agencies, alignments)
-    return assemble(story, [tuple(known[i] for i in group) for group in groups], houses, parties, weights(known))
-
-
-def grouped(known: Sequence[Wording], alignments: Sequence[Alignment]) -> list[tuple[int, ...]]:
-    """Which wordings tell the same claim, as groups of their numbers."""
     weight = weights(known)
     similarity = passage_similarity(alignments)
+    pairs = candidates(known, weight)
+    groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity)]
+    groups = settled(groups, weight)
+    groups, aimed = joined(groups, aims(groups, weight))
+    texts = {a.document.id: a.document.text for a in story.articles}
+    published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
+    at_odds = conflicts(groups, pairs, weight, similarity, published, texts)
+    houses = Houses(story, lineage, agencies, alignments)
+    names = {p.id: p.name for p in parties}
+    claims = [claim_of(group, story, houses, names, weight) for group in groups]
+    return in_order(claims, disputes(claims, groups, aimed, at_odds))
+
+
+def grouped(
+    known: Sequence[Wording], pairs: Sequence[tuple[int, int]], weight: Mapping[str, float], similarity: Similarity
+) -> list[tuple[int, ...]]:
+    """Which wordings tell the same claim, as groups of their numbers."""
     likeness: dict[tuple[int, int], float] = {}
     apart: list[tuple[int, int]] = []
-    for a, b in candidates(known, weight):
+    for a, b in pairs:
         left, right = known[a], known[b]
         if refused(left, right):
             apart.append((a, b))

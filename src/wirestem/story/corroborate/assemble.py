@@ -3,37 +3,49 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from wirestem.model import Claim, Count, Dispute, Figure, Match, Mentioned, Party, Story
-from wirestem.story.corroborate.count import Houses, behind
+from wirestem.model import Claim, Evidence, Lineage, Mentioned, Span, Story
+from wirestem.story.corroborate.count import Backing, Houses, behind
 from wirestem.story.corroborate.figures import figure
+from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wording import clearest, likeness
 
 
-def assemble(
-    story: Story, groups: Sequence[tuple[Wording, ...]], houses: Houses, parties: Sequence[Party], weight: Mapping[str, float]
-) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-    names = {p.id: p.name for p in parties}
-    published = {a.document.id: a.document.published for a in story.articles}
-    claims = []
-    for group in groups:
-        best = group[0]
-        members = sorted((m for w in group for m in w.members), key=lambda m: (m.doc, m.start, m.end))
-        denial = all(w.denies for w in group)
-        telling: dict[str, list[Proposition]] = {}
-        for m in members:
-            if m.stance == "denies" and not denial:
-                continue
-            telling.setdefault(m.doc, []).append(m)
-        backing = behind(telling, houses)
-        text = best.text
-        mentions = tuple(
-            Mentioned(m.doc, m.start, m.end, m.statement.id if m.statement else None, None, m.stance, "full") for m in members
-        )
-        digest = hashlib.sha256("|".join(sorted(w.text for w in group)).encode()).hexdigest()[:12]
-        docs = {m.doc for m in members}
-        claims.append(
-            Claim(f"c{digest}", text, mentions, len(docs), backing.count(), (), (), None, backing.because())
-        )
-    claims.sort(key=lambda c: (-c.articles, c.id))
-    return tuple(claims), ()
+def claim_of(group: Group, story: Story, houses: Houses, names: Mapping[str, str], weight: Mapping[str, float]) -> Claim:
+    """One group as a claim; its id is a digest of its wordings, so it stays when articles that copy it come in."""
+    texts = {a.document.id: a.document.text for a in story.articles}
+    best = clearest(group, texts, weight)
+    mentions = []
+    for wording in group.wordings:
+        match = likeness(wording, best, weight)
+        for m in wording.members:
+            mentions.append(Mentioned(m.doc, m.start, m.end, m.statement.id if m.statement else None, houses.origin(m), m.stance, match))
+    telling: dict[str, list[Proposition]] = {}
+    for member in group.backing():
+        telling.setdefault(member.doc, []).append(member)
+    backing = behind(telling, houses)
+    where = best.members[0]
+    figures = tuple(figure(q, texts[where.doc], where.doc) for q in best.figures)
+    digest = hashlib.sha256("|".join(sorted({" ".join(w.text.split()).casefold() for w in group.wordings})).encode()).hexdigest()[:12]
+    return Claim(
+        id=f"c{digest}",
+        text=best.text,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.start, m.end))),
+        articles=len(group.docs),
+        independent=backing.count(),
+        primary=_primary(group, backing, names),
+        figures=figures,
+        first_seen=_first_seen(group, houses),
+        because=backing.because(),
+    )
+
+
+def _primary(group: Group, backing: Backing, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose word it finally is: the parties that say it, else the organisations that report it."""
+    said = {names.get(m.statement.speaker, m.statement.speaker) for m in group.backing() if m.statement and m.statement.speaker}
+    return tuple(sorted(said)) or tuple(sorted(backing.named))
+
+
+def _first_seen(group: Group, houses: Houses) -> str | None:
+    dates = [p.earliest for d in sorted(group.docs) if (p := houses.documents[d].published) is not None]
+    return min(dates, default=None)

@@ -62,6 +62,19 @@ class Houses:
         known = self.agencies.named(name)
         return known.slug if known is not None else name.strip()
 
+    def origin(self, mention: Proposition) -> str | None:
+        """The origin the passage of a mention goes back to; None when its article has several and nothing tells."""
+        if mention.doc in self.observed and mention.doc not in self.parents:
+            return self.observed[mention.doc].id
+        seen: list[str] = []
+        key = mention.doc
+        while key in self.parents and key not in seen:
+            seen.append(key)
+            key = self.parents[key][0][0]
+        if key in self.origins:
+            return key
+        return self.observed[key].id if key in self.observed else None
+
     def of_name(self, name: str) -> list[str]:
         """The texts of the pile that the organisation `name` sent or published, unseen dispatches included."""
         wanted = _plain(name)
@@ -118,7 +131,7 @@ class _Tracer:
         if relay:
             return self._of_relay(key, relay, trail)
         parents = [p for p, _ in self.houses.parents.get(key, ())]
-        told = [p for p in parents if self._tells(p)]
+        told = [p for p in parents if self._tells(p, key)]
         if not told and parents:
             hidden = [p for p, relation in self.houses.parents[key] if p in self.houses.origins and relation != "excerpt"]
             told = hidden[:1]
@@ -141,13 +154,17 @@ class _Tracer:
             return self.of_mention(key, mentions[0], trail)
         return self._itself(key)
 
-    def _tells(self, key: str) -> bool:
-        """Whether the text tells the claim; of an unseen dispatch, whether a text made of it alone does."""
+    def _tells(self, key: str, asking: str) -> bool:
+        """Whether the text tells the claim; of an unseen dispatch, whether another text made of it alone does."""
         if key in self.telling:
             return True
         if key not in self.houses.origins:
             return False
-        return any(child in self.telling and len(self.houses.parents[child]) == 1 for child in self.houses.children.get(key, ()))
+        return any(
+            child != asking and child in self.telling and [r for _, r in self.houses.parents[child]] not in (["excerpt"],)
+            and len(self.houses.parents[child]) == 1
+            for child in self.houses.children.get(key, ())
+        )
 
     def _itself(self, key: str) -> Found:
         name = self.houses.name(key)

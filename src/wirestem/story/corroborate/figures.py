@@ -28,6 +28,9 @@ _AGE = re.compile(r"-year-old\b|\s+years old\b")
 ABOUT = -1.0
 """In the lexicon: a bound that depends on how round the number is."""
 
+MEASURED = frozenset({"percent", "money", "age", "measure"})
+"""Kinds that are no counts of things."""
+
 MEASURES = {"kilometr": "km", "metr": "m", "kilogram": "kg", "meter": "m"}
 """Stems of measures and the sign they compare by."""
 
@@ -36,7 +39,7 @@ class Quantity(NamedTuple):
     """A number at `text[start:end]`: `value`, the bounds its wording sets, and what it counts.
 
     `kinds` are the forms of the words that may name the unit (compared: one in common is enough), `unit` the likeliest in
-    words of the text; `role` are the words around it.
+    words of the text; `role` are the words around it; `measured`: a measure, per cent or money, not a count.
     """
 
     start: int
@@ -48,6 +51,7 @@ class Quantity(NamedTuple):
     kinds: frozenset[str]
     role: frozenset[str]
     exact: bool
+    measured: bool
 
     def meets(self, other: "Quantity") -> bool:
         """Whether one true number could bear out both ("about 7,000", "nearly 7,000" and 6,840 do)."""
@@ -65,7 +69,8 @@ def quantities(text: str, start: int, end: int, times: Sequence[Range]) -> tuple
         value = _value(match)
         low, high, exact = _bounds(text, start, begin, stop, end, value)
         unit, kinds, role = _unit(text, match, end, content)
-        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact))
+        measured = bool(kinds & MEASURED)
+        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured))
     return tuple(_shared_units(text, found))
 
 
@@ -121,7 +126,7 @@ def _unit(text: str, match: re.Match[str], end: int, content: Sequence[Term]) ->
     measure = _MEASURE.match(text, stop, end)
     if measure:
         unit = measure["unit"]
-        return unit, frozenset({MEASURES.get(stem(unit), stem(unit))}), role
+        return unit, frozenset({MEASURES.get(stem(unit), stem(unit)), "measure"}), role
     if match["money"]:
         return match["money"].strip(), frozenset({"money"}), role
     return *_noun(text, begin, stop, content), role
@@ -167,8 +172,9 @@ def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def figure(quantity: Quantity, text: str, doc: str, role: str) -> Figure:
-    """The quantity as the dossier shows it; `role` in words of the article."""
-    most = None if quantity.high == float("inf") else quantity.high
-    least = None if quantity.low == float("-inf") else quantity.low
+def figure(quantity: Quantity, text: str, doc: str) -> Figure:
+    """The quantity as the dossier shows it; its role are the words of the clause next to it."""
+    most = None if quantity.high == float("inf") else round(quantity.high, 6)
+    least = round(quantity.low, 6)
+    role = " ".join(text[max(0, quantity.start - 40) : quantity.start].split()[-4:])
     return Figure(quantity.value, quantity.unit, role, least, most, Span(doc, quantity.start, quantity.end))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.story.corroborate.figures import Quantity
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import Wording, at_time
 
 
 class Features(NamedTuple):
@@ -19,6 +19,10 @@ class Features(NamedTuple):
     aligned: float
     negation: float
     same_time: float
+    same_voice: float
+    other_voice: float
+    both_deny: float
+    mass: float
 
 
 def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned: float) -> Features:
@@ -32,11 +36,15 @@ def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned
         shared / max(min(mine, theirs), 1e-9),
         shared / max(mine + theirs - shared, 1e-9),
         around / max(least_around, 1e-9),
-        float(agreeing(left.figures, right.figures)),
+        agreeing(left.figures, right.figures),
         len(names) / max(min(len(left.names), len(right.names)), 1),
         aligned,
         float(left.negated != right.negated),
-        float(_times_agree(left, right)),
+        _same_time(left, right, weight),
+        float(bool(left.voices & right.voices)),
+        float(bool(left.voices) and bool(right.voices) and not left.voices & right.voices),
+        float(left.denies and right.denies),
+        min(shared / 9, 1.0),
     )
 
 
@@ -44,9 +52,21 @@ def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
     return sum(weight.get(f, 1.0) for f in sorted(forms))
 
 
-def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
-    """Whether a number of one is borne out by a number of the other, of the same unit."""
-    return any(comparable(a, b) and a.meets(b) and max(a.value, b.value) > 1 for a in left for b in right)
+def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> float:
+    """How much the numbers bear each other out: 1 for one of at least 10, less for a small one, 0 for none.
+
+    Telling numbers agree whatever they count ("31 people", "the toll of 31"), unless one is a measure and the other none.
+    """
+    best = 0.0
+    for a in left:
+        for b in right:
+            if not a.meets(b) or a.measured != b.measured or (a.measured and not comparable(a, b)):
+                continue
+            if a.value == b.value and a.value >= 10:
+                best = 1.0
+            elif comparable(a, b):
+                best = max(best, 0.8 if a.value >= 10 else 0.5)
+    return best
 
 
 def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -59,11 +79,23 @@ def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quant
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
-    return bool(left.kinds & right.kinds)
+    """Whether both count the same kind of thing."""
+    return left.measured == right.measured and bool(left.kinds & right.kinds)
 
 
 def _times_agree(left: Wording, right: Wording) -> bool:
     return any(times_meet(a, b) for a in left.times for b in right.times)
+
+
+def _same_time(left: Wording, right: Wording, weight: Mapping[str, float]) -> float:
+    """How telling a time is that both share; half when one is much vaguer than the other."""
+    best = 0.0
+    for a in left.times:
+        for b in right.times:
+            if times_meet(a, b):
+                value = min(weight.get(at_time(a), 1.0), weight.get(at_time(b), 1.0))
+                best = max(best, value if a[0][:10] == b[0][:10] or a[1][:10] == b[1][:10] else value / 2)
+    return best
 
 
 def times_clash(left: Wording, right: Wording) -> bool:
@@ -110,8 +142,8 @@ def _turned(left: Wording, right: Wording) -> bool:
     return bool(goals[0] & heads[1]) and bool(heads[0] & goals[1])
 
 
-WEIGHTS = Features(3.0, 4.0, 1.5, 2.5, 0.5, 1.5, -1.5, 0.8)
-BIAS = -4.2
+WEIGHTS = Features(1.6, 2.4, 1.8, 2.7, -0.5, 0.5, -0.3, 2.0, 0.8, -0.3, 1.1, 1.4)
+BIAS = -4.6
 
 
 def probability(seen: Features) -> float:

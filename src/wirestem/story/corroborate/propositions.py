@@ -2,29 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirestem.model import Article, Range, Stance, Statement
 from wirestem.story.corroborate.knowledge import number_words, word_list
 from wirestem.story.corroborate.terms import stem, terms
-from wirestem.text import paragraphs, sentences, words
+from wirestem.text import Word, paragraphs, sentences, words
 
 _TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
 _HARD = re.compile(r"[;:](?=\s)|\s[-–—]{1,2}\s|—|\.{3}|…")
 _COMMA = re.compile(r",(?=[\s”\"’'])")
 _GAP = re.compile(r"\s+")
+_AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
+_TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
+_SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?\w+\s+(?:\w+\s+)?that\s+", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = "\"“”„«»"
 
 
 Mode = Literal["told", "act", "denied"]
+Parts: TypeAlias = tuple[Range, ...]
 
 
 class Proposition(NamedTuple):
     """A clause at `text[start:end]` of `doc`; `sentence` and `block` are the sentence and paragraph it stands in.
 
     `statement` is the innermost one whose content holds it, None in the article's own voice. `mode`: "told" for what is
-    told, "act" for the act of denying itself ("X denied the shipments"), "denied" for what such an act is aimed at.
+    told, "act" for the act of denying itself ("X denied the shipments"), "denied" for what such an act is aimed at. `parts`
+    leave out an aside that is a proposition of its own.
     """
 
     doc: str
@@ -35,6 +40,7 @@ class Proposition(NamedTuple):
     headline: bool
     statement: Statement | None
     mode: Mode
+    parts: Parts
 
     @property
     def stance(self) -> Stance:
@@ -77,20 +83,27 @@ def _of_sentence(
         act = _act_of_denial(text, sentence, statement)
         if act is not None:
             acts.append((act, statement))
-            found.append(Proposition(doc, *act, sentence, block, headline, statement, "act"))
+            found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", (act,)))
     for piece in _pieces(text, sentence, near):
         holder = _holder(piece, near)
         aimed = any(s is holder for _, s in acts)
         loose = headline or (_whole_content(piece, near) and not aimed)
-        for start, end in clauses(text, piece[0], piece[1], headline, loose):
+        for parts in clauses(text, piece[0], piece[1], headline, loose):
+            start, end = parts[0][0], parts[-1][1]
+            if any(_mostly_in(start, end, act) and not _inside_content(start, end, (s,)) for act, s in acts):
+                continue
             mode: Mode = "denied" if aimed and not _answers(text, start) else "told"
-            found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode))
+            found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode, parts))
     return found
 
 
 def _answers(text: str, start: int) -> bool:
     """Whether the clause is what the denier says instead: "..., saying the hall was empty"."""
     return bool(re.search(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming)\s+(?:that\s+)?[\"“]?$", text[max(0, start - 24) : start]))
+
+
+def _mostly_in(start: int, end: int, act: Range) -> bool:
+    return min(end, act[1]) - max(start, act[0]) > 0.7 * (end - start)
 
 
 def _whole_content(piece: Range, near: Sequence[Statement]) -> bool:
@@ -148,35 +161,59 @@ def _holder(piece: Range, near: Sequence[Statement]) -> Statement | None:
     return short[0] if short else None
 
 
-def clauses(text: str, start: int, end: int, headline: bool = False, loose: bool = False) -> list[Range]:
+def clauses(text: str, start: int, end: int, headline: bool = False, loose: bool = False) -> list[Parts]:
     """The clauses of `text[start:end]`, which lies in one sentence, trimmed of joints and punctuation.
 
-    A `loose` stretch may tell something without a verb or number, as headlines do.
+    A clause that an aside interrupts has several parts. A `loose` stretch may tell something without a verb or number, as
+    headlines do.
 
-    >>> [ "Nine died and six were hurt after a bus overturned."[a:b]
-    ...   for a, b in clauses("Nine died and six were hurt after a bus overturned.", 0, 51) ]
-    ['Nine died', 'six were hurt', 'a bus overturned']
+    >>> text = "Six miners, who were trapped for hours, were freed after a tunnel was dug."
+    >>> [[text[a:b] for a, b in parts] for parts in clauses(text, 0, 74)]
+    [['Six miners', 'were freed'], ['were trapped for hours'], ['a tunnel was dug']]
     """
-    segments = _segments(text, start, end, headline)
-    kept: list[Range] = []
-    carried: int | None = None
-    for begin, stop in segments:
-        begin = carried if carried is not None else begin
-        carried = None
-        if _has_substance(text, begin, stop, loose):
-            kept.append((begin, stop))
-        elif kept and not _opens_clause(text, begin, stop):
-            kept[-1] = (kept[-1][0], stop)
+    found: list[list[Range]] = []
+    waiting: list[Range] = []
+    for begin, stop in _segments(text, start, end, headline):
+        substance = _has_substance(text, begin, stop, loose)
+        if waiting and _resumes(text, begin, stop):
+            found.append([*waiting, (begin, stop)])
+            waiting = []
+        elif substance and waiting and not _aside(text, begin, stop):
+            found.append([*waiting, (begin, stop)])
+            waiting = []
+        elif substance:
+            found.append([(begin, stop)])
+        elif found and not waiting and text[max(begin - 1, 0)] == ",":
+            found[-1].append((begin, stop))
         else:
-            carried = begin
-    if carried is not None and kept:
-        kept[-1] = (kept[-1][0], end)
-    trimmed_clauses = [trimmed(text, a, b) for a, b in kept]
-    return [r for r in trimmed_clauses if r is not None and len(terms(text, *r)) >= 1 and len(words(text, *r)) >= 3]
+            waiting.append((begin, stop))
+    if waiting and found:
+        found[-1].extend(waiting)
+    tidy = [_joined(text, parts) for parts in sorted(found)]
+    return [p for p in tidy if p and any(terms(text, *r) for r in p) and sum(len(words(text, *r)) for r in p) >= 3]
 
 
-def _opens_clause(text: str, start: int, end: int) -> bool:
-    return text[max(start - 1, 0)] not in ","
+def _joined(text: str, parts: list[Range]) -> Parts:
+    """The parts trimmed, neighbours made one."""
+    out: list[Range] = []
+    for part in sorted(parts):
+        if out and part[0] <= out[-1][1] + 2:
+            out[-1] = (out[-1][0], part[1])
+        else:
+            out.append(part)
+    return tuple(r for r in (trimmed(text, a, b) for a, b in out) if r is not None)
+
+
+def _resumes(text: str, start: int, end: int) -> bool:
+    """Whether the segment goes on with the verb of a subject that an aside cut off."""
+    found = words(text, start, end)
+    return bool(found) and _is_verb(found, 0) and not found[0].form.endswith("ing")
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether the segment is about the words before it: "who …", "a former judge …", "on her first visit …"."""
+    first = words(text, start, end)[:1]
+    return text[max(start - 1, 0)] == "," and bool(first) and (first[0].form in word_list("aside") or first[0].form.isdigit())
 
 
 def _segments(text: str, start: int, end: int, headline: bool) -> list[Range]:
@@ -213,7 +250,7 @@ def _split_at_joints(text: str, start: int, end: int, headline: bool) -> list[Ra
         elif form in cutting:
             far = 5 if form == "as" else len(found)
             cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
-            cut = cut and not _quoted_next(text, found[i].end)
+            cut = cut and not _quoted_next(text, found[i].end) and not _goes_on(found, verbs, last, i)
         if cut:
             cuts.append(found[i].start)
             last = i + 1
@@ -221,15 +258,24 @@ def _split_at_joints(text: str, start: int, end: int, headline: bool) -> list[Ra
     return list(zip(cuts, cuts[1:], strict=False))
 
 
+def _goes_on(found: Sequence[Word], verbs: Sequence[bool], last: int, i: int) -> bool:
+    """Whether the verb before the joint may be a participle and the main verb comes after it: "those hurt when it fell rose"."""
+    certain = word_list("auxiliary") | word_list("past")
+    if any(v and found[k].form in certain for k, v in enumerate(verbs[last:i], last)):
+        return False
+    after = [k for k in range(i + 1, len(found)) if verbs[k] and not verbs[k - 1]]
+    return len(after) >= 2 and not any(w.form in {"and", "but", "or", "that", "who", "which"} for w in found[i + 1 :])
+
+
 def _quoted_next(text: str, position: int) -> bool:
     return text[position : position + 2].strip()[:1] in set("\"“‘«'")
 
 
-def _is_verb(found: Sequence[object], i: int) -> bool:
-    form: str = found[i].form  # type: ignore[attr-defined]
+def _is_verb(found: Sequence[Word], i: int) -> bool:
+    form = found[i].form
     if form in word_list("auxiliary") or form in word_list("past"):
         return True
-    before: str = found[i - 1].form if i else ""  # type: ignore[attr-defined]
+    before = found[i - 1].form if i else ""
     if before in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that's", "in", "by"}:
         return False
     if form.endswith("ed") and len(form) > 4:
@@ -254,7 +300,7 @@ def _has_substance(text: str, start: int, end: int, loose: bool) -> bool:
     """Whether a segment can be checked by itself: a verb, or a number, with two content words."""
     found = words(text, start, end)
     content = len(terms(text, start, end))
-    number = any(w.form.isdigit() or w.form in number_words() for w in found)
+    number = any(w.form.isdigit() or w.form in number_words() for w in found) and not _AGE.search(text, start, end)
     verb = loose or any(_is_verb(found, i) for i in range(len(found)))
     return (verb and content >= 2 and len(found) >= 3) or (number and content >= 1 and len(found) >= 3)
 
@@ -271,6 +317,12 @@ def trimmed(text: str, start: int, end: int) -> Range | None:
         first = re.compile(r"(\w+)\s+").match(text, start, end)
         if first and first[1].lower() in word_list("joint") and first[1].lower() not in {"that", "no"}:
             start, moved = first.end(), True
+        said = _SAID_THAT.match(text, start, end)
+        if said and any(t.form in {"=rumour", "=charge", "=deny"} for t in terms(text, start, said.end())):
+            start, moved = said.end(), True
+        last = _TAIL.search(text, start, end)
+        if last:
+            end, moved = last.start(), True
         marks = [i for i in range(start, end) if text[i] in _QUOTES]
         if len(marks) % 2 and start < end:
             if text[start] in _QUOTES:

@@ -19,7 +19,7 @@ class Wording(NamedTuple):
 
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the calendar bounds of its time expressions (None: unknown). `speakers` are the parties that say it in
-    quotation marks; `denies`: it is a denial wherever it stands.
+    quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Wording(NamedTuple):
     times: tuple[tuple[str, str], ...]
     negated: bool
     speakers: frozenset[str]
+    voices: frozenset[str]
     mode: Mode
     denies: bool
 
@@ -55,7 +56,7 @@ def wordings(
 
 
 def _plain(text: str, proposition: Proposition) -> str:
-    return " ".join(w.form for w in words(text, proposition.start, proposition.end))
+    return " ".join(w.form for part in proposition.parts for w in words(text, *part))
 
 
 def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str, str]]:
@@ -66,8 +67,7 @@ def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str
         if ref.type in ("DATE", "TIME")
         and ref.earliest
         and ref.latest
-        and proposition.start <= ref.start
-        and ref.end <= proposition.end
+        and any(a <= ref.start and ref.end <= b for a, b in proposition.parts)
     ]
 
 
@@ -75,9 +75,9 @@ def _wording(number: int, members: list[Proposition], texts: Mapping[str, str], 
     first = members[0]
     text = texts[first.doc]
     spans: list[Range] = [(r.start, r.end) for r in refs.get(first.doc, ()) if r.type in ("DATE", "TIME")]
-    here = [t for t in terms(text, first.start, first.end) if not _inside(t, spans)]
+    here = [t for part in first.parts for t in terms(text, *part) if not _inside(t, spans)]
     near = [t for t in terms(text, *first.sentence) if not _inside(t, spans)]
-    figures = quantities(text, first.start, first.end, spans)
+    figures = tuple(q for part in first.parts for q in quantities(text, *part, spans))
     nearby = quantities(text, *first.sentence, spans)
     return Wording(
         number,
@@ -91,6 +91,7 @@ def _wording(number: int, members: list[Proposition], texts: Mapping[str, str], 
         tuple(_placed(first, refs.get(first.doc, ()))),
         _negated(text, first),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
+        frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members),
     )
@@ -120,12 +121,21 @@ def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
 
 
 def _negated(text: str, proposition: Proposition) -> bool:
-    found = {w.form for w in words(text, proposition.start, proposition.end)}
+    found = {w.form for part in proposition.parts for w in words(text, *part)}
     return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found)
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
-    """How much each form tells: the logarithm of how rare it is among the wordings; numbers tell at least as much as names."""
+    """How much each form tells: the logarithm of how rare it is among the wordings.
+
+    For a time ("@" and its bounds) it runs 0 to 1: half the clauses of a story may be dated "on Tuesday".
+    """
     counted = Counter(form for wording in all_wordings for form in wording.around)
     total = max(len(all_wordings), 8)
-    return {form: math.log(1 + total / count) for form, count in counted.items()}
+    dated = Counter(at_time(time) for wording in all_wordings for time in set(wording.times))
+    shares = {time: min(1.0, 5 / count) for time, count in dated.items()}
+    return {form: math.log(1 + total / count) for form, count in counted.items()} | shares
+
+
+def at_time(time: tuple[str, str]) -> str:
+    return f"@{time[0]}/{time[1]}"
