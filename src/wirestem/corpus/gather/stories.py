@@ -1,0 +1,98 @@
+"""Stories: which texts are near enough in words and time to tell one matter, and what people decided about it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from math import exp, log
+
+from wirestem.corpus.gather.linkage import Groups
+from wirestem.model import Decision, Document
+
+# Mean likeness that joins two groups. A few texts handed in together are rarely about many matters, so that less is asked
+# of them; in a large pile two texts are hardly ever about one.
+_LEAST, _LEAST_SMALL = 0.205, 0.085
+_SMALL, _LARGE = 12, 60
+# A lone text (or two) joins a story many times its size at less, if no other story is near.
+_LEAST_LONE, _LONE_RISE, _LONE_BASE = 0.07, 0.035, 20
+_LONE = 2
+_TIMES_LARGER = 4
+_CLEARLY = 2.0
+_CALM_DAYS, _FAR, _NEAR_BONUS = 10, 0.8, 0.25
+_FAR_DAYS, _VERY_FAR = 400, 0.6
+_REUSED = 0.5
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def likeness(
+    documents: Sequence[Document], words: dict[tuple[int, int], float], shares: dict[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """How alike the documents (by number) are: in words, more if of one week, at least half where one reuses the other."""
+    days = [_days(document) for document in documents]
+    found = {pair: value * _time(days[pair[0]], days[pair[1]]) for pair, value in words.items()}
+    for pair, share in shares.items():
+        found[pair] = max(found.get(pair, 0.0), _REUSED + (1 - _REUSED) * share)
+    return found
+
+
+def _days(document: Document) -> tuple[int, int] | None:
+    """First and last possible day of publication as day numbers, None when it is not known to the day."""
+    if document.published is None:
+        return None
+    found = [_DAY.match(value) for value in (document.published.earliest, document.published.latest)]
+    try:
+        first, last = (date.fromisoformat(match.group()).toordinal() for match in found if match)
+    except ValueError:
+        return None
+    return first, last
+
+
+def _time(left: tuple[int, int] | None, right: tuple[int, int] | None) -> float:
+    """Factor for the days between two texts: 1 where unknown, a little more when near, less when far."""
+    if left is None or right is None:
+        return 1.0
+    gap = max(0, left[0] - right[1], right[0] - left[1])
+    return _VERY_FAR if gap > _FAR_DAYS else _FAR + _NEAR_BONUS * exp(-((gap / _CALM_DAYS) ** 2) / 2)
+
+
+def group(count: int, alike: dict[tuple[int, int], float]) -> list[list[int]]:
+    """The numbers below `count` in stories."""
+    groups = Groups(count, alike)
+    groups.link(_least(count))
+    _join_lone(groups, _LEAST_LONE + _LONE_RISE * log(max(1.0, count / _LONE_BASE)))
+    return [groups.members[n] for n in sorted(groups.members)]
+
+
+def _least(count: int) -> float:
+    """The mean likeness asked in a pile of `count` texts."""
+    size = min(max(count, _SMALL), _LARGE)
+    return _LEAST_SMALL + (_LEAST - _LEAST_SMALL) * log(size / _SMALL) / log(_LARGE / _SMALL)
+
+
+def _join_lone(groups: Groups, least: float) -> None:
+    """Lone texts join the one large story they are near to."""
+    for number in sorted(groups.members, key=lambda n: (len(groups.members[n]), n)):
+        if number not in groups.members or len(groups.members[number]) > _LONE:
+            continue
+        near = groups.near(number)
+        if near and near[0][0] >= least and (len(near) == 1 or near[0][0] >= _CLEARLY * near[1][0]):
+            best = near[0][1]
+            if len(groups.members[best]) >= _TIMES_LARGER * len(groups.members[number]):
+                groups.merge(number, best)
+
+
+def decided(stories: list[list[str]], decisions: Sequence[Decision]) -> list[list[str]]:
+    """The stories as people want them, in the order they decided: merged whole, or some documents taken out as a story."""
+    for decision in decisions:
+        named = set(decision.documents)
+        touched = [story for story in stories if named & set(story)]
+        if decision.about != "story" or not touched:
+            continue
+        others = [story for story in stories if not named & set(story)]
+        if decision.act == "merge":
+            stories = [*others, sorted(i for story in touched for i in story)]
+        elif decision.act == "split":
+            rest = [[i for i in story if i not in named] for story in touched]
+            taken = sorted(i for story in touched for i in story if i in named)
+            stories = [*others, *(story for story in rest if story), taken]
+    return stories

@@ -1,0 +1,88 @@
+"""How alike two texts are: their words weighed by rarity, names, headline and lede more than the rest."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log, sqrt
+from typing import NamedTuple
+
+from wirestem.lexicon.frequencies import frequencies
+from wirestem.model import Document
+from wirestem.text import prose, term, words
+
+_NAME = 1.15
+_TITLE = 1.2
+_LEDE = 1.3
+_LEDE_WORDS = 60
+_LEAST_INDEXED = 100  # texts; a term in more than these, and in more than a tenth of all, tells no stories apart
+_LEAST_ALIKE = 0.04
+
+Vector = dict[str, float]
+
+
+class Content(NamedTuple):
+    """The words of a text (lower case), and how much each term counts in it before its rarity is known."""
+
+    forms: tuple[str, ...]
+    terms: dict[str, float]
+
+
+def content(document: Document) -> Content:
+    """What `document` says, bylines, captions and furniture left out (all of it when nothing else is left)."""
+    text = document.text
+    found = [w for start, end in prose(document) for w in words(text, start, end)] or list(words(text))
+    count: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    lede = set()
+    for place, word in enumerate(found):
+        name = term(word.form)
+        if name and not (name.isdigit() and len(name) < 3):
+            count[name] += 1
+            names[name] += text[word.start].isupper()
+            if place < _LEDE_WORDS:
+                lede.add(name)
+    title = {term(word.form) for word in words(document.title or "")}
+    terms = {
+        name: (1 + log(n))
+        * (_NAME if 2 * names[name] > n else 1)
+        * (_TITLE if name in title else 1)
+        * (_LEDE if name in lede else 1)
+        for name, n in count.items()
+    }
+    return Content(tuple(word.form for word in found), terms)
+
+
+def vectors(contents: Sequence[Content]) -> list[Vector]:
+    """Unit vectors of the texts: each term's weight times its rarity in these texts and in news at large together."""
+    here: Counter[str] = Counter()
+    for one in contents:
+        here.update(one.terms.keys())
+    known = frequencies()
+    total = known.texts + len(contents)
+    rarity = {name: log(total / (known.counts.get(name, 1) + n)) for name, n in here.items()}
+    found = []
+    for one in contents:
+        vector = {name: weight * rarity[name] for name, weight in one.terms.items() if rarity[name] > 0}
+        length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        found.append({name: weight / length for name, weight in vector.items()})
+    return found
+
+
+def alike(found: Sequence[Vector]) -> dict[tuple[int, int], float]:
+    """The cosine, 0 to 1, of every pair of vectors (by number, the smaller first) that have something rare in common."""
+    here: Counter[str] = Counter()
+    for vector in found:
+        here.update(vector.keys())
+    most = max(_LEAST_INDEXED, len(found) // 10)
+    index: dict[str, list[tuple[int, float]]] = {}
+    pairs: dict[tuple[int, int], float] = {}
+    for number, vector in enumerate(found):
+        near: dict[int, float] = {}
+        for name, weight in vector.items():
+            if here[name] <= most:
+                for other, other_weight in index.setdefault(name, []):
+                    near[other] = near.get(other, 0.0) + weight * other_weight
+                index[name].append((number, weight))
+        for other, cosine in near.items():
+            if cosine >= _LEAST_ALIKE:
+                pairs[other, number] = cosine
+    return pairs
