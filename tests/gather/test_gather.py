@@ -29,7 +29,7 @@ DROUGHT = (
         "The reservoir above Quell stood at a tenth of its height last week.\n"
     ),
     (
-        "Bonfires for the rain\nIn the valleys of Massany the bells rang when rain ended the drought; the farmers of Quell danced.\n"
+        "Bonfires for the rain\nIn the valleys of Massany the bells rang when rain ended the drought; farmers in Quell danced.\n"
         "Their reservoir will need months to fill.\n"
     ),
 )
