@@ -2,13 +2,38 @@
 
 import hashlib
 
+from wirestem.article.clean.credits import credits_of
+from wirestem.article.clean.house import outlet, own_names
+from wirestem.article.clean.language import language
+from wirestem.article.clean.published import published
+from wirestem.article.clean.zones import lay_out
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Capture, Document, Zone
-from wirestem.text import paragraphs
+from wirestem.model import Capture, Document, Published, Source
+
+__all__ = ["clean"]
 
 
 def clean(capture: Capture, agencies: Agencies) -> Document:
-    """Placeholder: every line is a paragraph."""
-    zones = tuple(Zone(a, b, "paragraph") for a, b in paragraphs(capture.text))
-    digest = hashlib.sha256((capture.text + capture.source.uri).encode()).hexdigest()[:16]
-    return Document(id=digest, source=capture.source, title=capture.title, text=capture.text, language="en", zones=zones)
+    """The document of a capture: its text unchanged, every line in a zone, credits typed, publication and outlet as far as told."""
+    text = capture.text
+    zones, datelines = lay_out(capture, agencies)
+    house = capture.source.outlet or outlet(text, zones, datelines, agencies)
+    source = Source(capture.source.uri, house, capture.source.url)
+    when = published(text, zones, capture.published)
+    headline = next((text[zone.start : zone.end] for zone in zones if zone.kind == "headline"), None)
+    return Document(
+        id=digest(text, source, when),
+        source=source,
+        title=capture.title or headline,
+        text=text,
+        language=language(text, capture.language),
+        published=when,
+        zones=zones,
+        credits=credits_of(text, zones, datelines, agencies, own=own_names(text, zones, capture.source.outlet)),
+    )
+
+
+def digest(text: str, source: Source, when: Published | None) -> str:
+    """A document's id: a digest of its text, outlet, uri and publication, so that the same input has the same id everywhere."""
+    said = (text, source.outlet or "", source.uri, f"{when.earliest}/{when.latest}" if when else "")
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]

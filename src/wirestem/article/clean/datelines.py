@@ -1,0 +1,78 @@
+"""Datelines: "PORT ISARO, March 9, 2029 (KMB/AFP) -" in front of a lede."""
+
+import re
+from typing import NamedTuple
+
+from wirestem.article.clean.stamps import MONTH, WEEKDAY
+from wirestem.lexicon.agencies import Agencies
+from wirestem.model import Range
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_CAPS = rf"(?:[{_UPPER}][{_UPPER}.'’-]*)(?:[ /][{_UPPER}.'’-]+){{0,4}}"
+_NAME = rf"[{_UPPER}](?:[^\W\d_]|['’.-])*"
+_SMALL = "de|la|el|al|of|the|upon|am|an|der|do|dos|da|del|sur|den|les"
+_TITLE = rf"{_NAME}(?:(?:[ /]|\s?-\s?)(?:{_NAME}|{_SMALL})){{0,4}}"
+_NTH = r"(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:(?:{WEEKDAY}),?\s+)?(?:{MONTH}\s+\d{{1,2}}{_NTH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_NTH}\s+{MONTH}(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})|(?:{WEEKDAY})|(?i:today)"
+)
+_BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
+_DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'A-Z])\s*"
+_LEAD = re.compile(rf"\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)(?:{_DASH})(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?")
+_HEAD = re.compile(
+    rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
+    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?(?:[,.]?\s*{_BRACKET}|,?\s+(?P<bare>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?={_DASH}))?"
+    rf"(?P<mark>{_DASH}(?:(?P<after>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)[.:]\s+)?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
+)
+_LABELS = re.compile(
+    r"(?:UPDATE|BREAKING|WATCH|LISTEN|LIVE|READ|RELATED|TAGS|CORRECTION|EXCLUSIVE|OPINION|ANALYSIS|NOTE|SOURCE|PHOTOS?|VIDEO|URGENT|FACTBOX"
+    r"|EXPLAINER|TIMELINE|QUESTION|ANSWER|Q|A|CAPTION|ADVERTISEMENT|ALERT|WARNING|TIP|PROFILE|REVIEW|DEAR|KEY|THE|ON|IN|AT|BY|FROM|AFTER|WHEN|AS|FOR|SINCE|LAST)\b",
+    re.IGNORECASE,
+)
+
+
+class Dateline(NamedTuple):
+    """A dateline at `text[start:end]`, its dash and the space after it included; `credit` is what its brackets hold."""
+
+    start: int
+    end: int
+    credit: Range | None
+    slashed: bool
+
+
+def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | None:
+    """The dateline that the paragraph `text[start:end]` opens with, or None.
+
+    A place in ordinary letters needs a date or an agency beside it; one in capitals only a dash or colon. "UPDATE 14:00:"
+    is none, nor is "JINSEO" without a mark after it.
+    """
+    lead = _LEAD.match(text, start, end)
+    if lead and agencies.find(text, *lead.span("round"), credit=True):
+        return Dateline(start, lead.end(), lead.span("round"), False)
+    head = _HEAD.match(text, start, min(end, start + 200))
+    if head is None or head.end() >= end or _LABELS.match(head["place"]):
+        return None
+    return _judged(text, head, agencies)
+
+
+def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | None:
+    end = head.end() if not head["after"] or agencies.named(head["after"]) else head.start("after")
+    group = next((name for name in ("round", "slash", "square", "bare", "after") if head[name]), None)
+    credit = head.span(group) if group and head.end(group) <= end else None
+    dashed = bool(re.search(r"[-–—―_]", head["mark"]))
+    caps = head["place"].isupper() and len(head["place"].replace(".", "")) > 2
+    stated = credit is not None and (group == "slash" or bool(agencies.find(text, *credit, credit=True)))
+    if group == "bare" and not stated:
+        return None
+    if stated:
+        marked = dashed or group != "bare"
+    elif head["date"]:
+        marked = dashed or (caps and (":" in head["mark"] or credit is not None))
+    else:
+        marked = caps and (dashed or (":" in head["mark"] and not head["region"]) or (credit is not None and ":" in head["mark"]))
+    # "NATO — the alliance — said" is prose: a lede begins with a capital.
+    lede = re.search(r"\w", text[end : end + 8])
+    if not marked or (not stated and lede is not None and lede.group().islower()):
+        return None
+    return Dateline(head.start(), end, credit, group == "slash")

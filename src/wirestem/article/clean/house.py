@@ -1,0 +1,116 @@
+"""The house that published a text, as far as the text shows it, and the names under which it goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wirestem.article.clean.datelines import Dateline
+from wirestem.article.clean.marks import carrier
+from wirestem.article.clean.stamps import stamps
+from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.outlets import ends_like, outlet_words
+from wirestem.model import Zone
+
+_NAME = r"[A-ZÀ-Þ][\w’'&-]*(?: (?:of the|of|and|&|[A-ZÀ-Þ][\w’'&-]*)){0,5}"
+_RIGHTS = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by )?(?P<name>(?:[Tt]he )?{_NAME})"
+)
+_IN = re.compile(
+    rf"^(?:First )?(?:[Pp]ublished|[Pp]rinted|[Aa]ppeared) (?:in|by|on) (?P<name>(?:[Tt]he )?{_NAME})(?=,| on | in |$)"
+)
+_FOLLOW = re.compile(rf"^(?:Follow|Enjoying|Support) (?P<name>{_NAME})(?= on | in |\?)")
+_SLOGAN = re.compile(rf"^(?P<name>(?:The )?{_NAME})\s+[–—|-]\s")
+_SIGNED = re.compile(rf"^[–—-]\s*(?P<name>(?:The )?{_NAME}), (?:the|an?|your|our) ")
+_IS = re.compile(rf"^(?P<name>{_NAME}) is (?:the |an? )?(?P<full>{_NAME})?")
+_POSTS = re.compile(rf"^(?P<name>{_NAME}) (?:distributes|publishes|carries|provides|aggregates|takes|does not|is not)\b")
+_DESK_LEAD = re.compile(r"^(?:by|from)\s+", re.IGNORECASE)
+_NO_NAMES = frozenset(
+    "our the by a an staff web news foreign online digital press associated all rights reserved us my your this".split()
+)
+
+
+def outlet(text: str, zones: Sequence[Zone], datelines: Sequence[Dateline], agencies: Agencies) -> str | None:
+    """The outlet that a text names as its own, or None when it names none for certain."""
+    for name in _named(text, zones, datelines, agencies):
+        known = agencies.named(name)
+        if known is None and name.casefold() not in _NO_NAMES:
+            return name
+        if known is not None and not known.world:
+            return known.slug
+    return None
+
+
+def _named(text: str, zones: Sequence[Zone], datelines: Sequence[Dateline], agencies: Agencies) -> Iterator[str]:
+    for opening in datelines:
+        name = carrier(text, opening.credit, agencies) if opening.credit else None
+        if name:
+            yield name
+    for zone in zones:
+        words = text[zone.start : zone.end]
+        if zone.kind == "byline":
+            yield from _of_desk(words)
+    for zone in zones:
+        if zone.kind == "furniture":
+            yield from _of_furniture(text[zone.start : zone.end])
+
+
+def _of_desk(words: str) -> Iterator[str]:
+    """ "Lantern" of "By Lantern Foreign Desk"."""
+    words = _DESK_LEAD.sub("", words)
+    for stamp in stamps(words):
+        words = words[: stamp.start]
+        break
+    head = re.split(r"\s*[|,]\s*", words.strip())[0]
+    if not ends_like(head, "desk"):
+        return
+    name = head.split()
+    known = outlet_words("desk") | _NO_NAMES
+    while name and name[-1].casefold() in known:
+        name.pop()
+    if name and all(word[0].isupper() for word in name) and not {w.casefold() for w in name} & {"our", "special"}:
+        yield " ".join(name)
+
+
+def _of_furniture(words: str) -> Iterator[str]:
+    for pattern in (_RIGHTS, _IN, _SIGNED, _FOLLOW):
+        match = pattern.search(words)
+        if match:
+            yield match["name"].removesuffix(" All")
+    slogan = _SLOGAN.match(words)
+    if slogan and (ends_like(slogan["name"], "paper") and len(slogan["name"].split()) >= 2):
+        yield slogan["name"]
+    posts, explained = _POSTS.match(words), _IS.match(words)
+    if posts and len(posts["name"].split()) > 1:
+        yield posts["name"]
+    # People are explained at the foot of a page too: "Ana Ruiz is the Post's harbour correspondent."
+    if explained and (explained["name"].isupper() or ends_like(explained["name"], "paper")):
+        yield explained["full"] if initials(explained["full"] or "") == explained["name"] else explained["name"]
+
+
+def own_names(text: str, zones: Sequence[Zone], stated: str | None) -> frozenset[str]:
+    """The names under which the house itself goes, in small letters: its outlet's, that one's initials, what it explains itself to be.
+
+    "AFPN is the Asia Foreign Policy Network, a service for subscribers" makes "(AFPN)" the carrier's own mark.
+    """
+    # An agency's own dispatch credits it: "Songra, October 15 (HCT) --" in the Haesan Central Telegraph.
+    house = stated if stated and not ends_like(stated, "agency") else ""
+    found = {house, initials(house)}
+    for zone in zones:
+        if zone.kind != "furniture":
+            continue
+        words = text[zone.start : zone.end]
+        for pattern in (_IS, _POSTS, _RIGHTS):
+            match = pattern.search(words) if pattern is _RIGHTS else pattern.match(words)
+            if match:
+                found.add(match["name"])
+                found |= {match["full"], initials(match["full"])} if pattern is _IS and match["full"] else set()
+    return frozenset(name.casefold().removeprefix("the ").removesuffix(".") for name in found if len(name) > 1)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's capitalised words.
+
+    >>> initials("Asia Foreign Policy Network")
+    'AFPN'
+    """
+    letters = [word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(letters) if len(letters) > 1 else ""

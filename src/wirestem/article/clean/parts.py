@@ -1,0 +1,195 @@
+"""What a line of a plain page is: headline, byline, stamp, sign-off, caption, furniture, subhead or running text."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wirestem.article.clean.lines import Line, ends_sentence
+from wirestem.article.clean.marks import known_marks
+from wirestem.article.clean.stamps import MONTH, WEEKDAY, stamps
+from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.outlets import ends_like, outlet_words
+
+_BY = re.compile(
+    r"(?:by|from|words(?: by)?|text(?: by)?|reporting by|written by|story by|report by|reported by|compiled by|edited by|translated by)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"from\s+(?:our\s+|the\s+)?(?:\w+\s+){0,3}?(?:correspondents?\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+.* in [A-Z])", re.IGNORECASE
+)
+_INPUTS = re.compile(
+    r"[\[(*–—-]*\s*(?:with|additional|compiled|based on|includes?|including|inputs?|some|reporting|source|sources|via|courtesy|writing|editing|edited)\b[^.!?]{0,30}?"
+    r"\b(?:inputs?|reporting|reports?|material|files?|contributions?|information|from|by|of)\b\s*:?\s*(?:from|by|of)?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:sources?|text|story|credit|agency)\s*[:–—-]\s*\S|SOURCE\s+[A-Z]")
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed|contributing|reported from|reporting from)\b|\bthis (?P<name>[A-Z]\w+) (?:article|report|story|dispatch|copy)\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    rf"(?:{WEEKDAY}[,\s]+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:[,\s|]+\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?)?"
+    r"|(?:\d+|an?|one|two)\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|(?:yesterday|today)(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,6})?|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_STAMP_WORDS = re.compile(
+    r"\b(?:published|posted|updated|last|modified|created|first|on|at|by|date|time|issued|released|local|edition|print|the|added|est|gmt|ist|min(?:ute)?s?|read|reading|\d+)\b|[^\w]",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|ibn|el|der|da|dos)){1,4}(?:(?:,| and| &) [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3})*"
+)
+_MENU_CUT = re.compile(r"\s*[|›»·•]\s*|\s+/\s+|\s>\s|\t+| {2,}")
+_SLOGAN = re.compile(
+    r"\b(?:since \d{4}|est(?:ablished|\.)? (?:in )?\d{4}|your|voice of|all the|news (?:that|you)|online edition|every (?:day|week)|powered by|the home of)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s[-–—|:]\s")
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether a line gives little but a date: "FP Staff June 18, 2024, 07:57:20 IST" and "Oct 7" do.
+
+    >>> from wirestem.article.clean.lines import lines
+    >>> [is_stamp(line) for line in lines("Posted Mar. 9, 2029, 11:15 a.m. EST\\nShe was born on 9 March 2029.")]
+    [True, False]
+    """
+    if line.count > 18 or re.match(r"(?:first )?(?:published|printed|appeared) (?:in|by)\b", line.words, re.IGNORECASE):
+        return False
+    rest, found = line.words, False
+    for stamp in stamps(line.words):
+        rest, found = rest.replace(line.words[stamp.start : stamp.end], " "), True
+    rest, partial = _PARTIAL.subn(" ", rest)
+    if not found and not partial:
+        return False
+    left = _STAMP_WORDS.sub(" ", rest).split()
+    return len(left) <= (6 if found else 0) and not (ends_sentence(line.words) and len(left) > 3)
+
+
+def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
+    """Whether a line names who wrote: "By Ana Ruiz", "Quayside newsroom", "Agencies | LERRICK", "PORT SENN, Agencies"."""
+    words = line.words.strip(" .|-–—")
+    if line.count > 22 or (line.count > 9 and line.words.endswith((".", "!", "?", "”", '"'))):
+        return False
+    if _BY.match(words) and not re.match(r"(?:by|from)\s+(?:the time|now|then|then on|contrast|\d)", words, re.IGNORECASE):
+        return (_BY.sub("", words, count=1)[:1].isupper() or bool(_desk(words))) and line.count <= 20 and not _sentence(words)
+    if _FROM.match(words):
+        return True
+    if line.count <= 8 and (_desk(words) or credits_alone(line.words, agencies)):
+        return True
+    return near_headline and line.count <= 8 and bool(_PERSON.fullmatch(words)) and not line.words.endswith(("?", "!"))
+
+
+def _sentence(words: str) -> bool:
+    return bool(re.search(r"[,;] (?:the|a|an|he|she|it|they|we) |\b(?:was|were|is|are|had|has|said|will)\b", words))
+
+
+def _desk(words: str) -> bool:
+    """Whether a line names a desk: "Lantern Foreign Desk", "By our staff", "Harbour Lights news desk"."""
+    head = re.split(r"\s*[|,]\s*", words)[0]
+    return ends_like(head, "desk") and len(head.split()) <= 6 and not ends_sentence(words)
+
+
+def credits_alone(words: str, agencies: Agencies) -> bool:
+    """Whether a line holds agencies and at most a place or person beside them: "— AFP", "AFP, Reuters", "PORT SENN, Agencies"."""
+    marks = known_marks(words, 0, len(words), agencies)
+    if not marks or len(words) > 80:
+        return False
+    rest = words
+    for mark in sorted(marks, key=lambda m: -m.start):
+        rest = rest[: mark.start] + " " + rest[mark.end :]
+    left = re.sub(
+        r"\b(?:and|in|the|by|from|news|agency|copyright|via|at|of|staff|writer|reporter|correspondent)\b|[^\w\s]|\d+",
+        " ",
+        rest,
+        flags=re.I,
+    ).split()
+    return len(left) <= 4 and all(word[0].isupper() for word in left) and not (left and words.rstrip().endswith("."))
+
+
+def is_signoff(line: Line, agencies: Agencies) -> bool:
+    """Whether a line after the story says where it is from: "— AFP", "With inputs from agencies", "(Reporting by Ana Ruiz)"."""
+    words = line.words
+    if line.count > 40:
+        return False
+    if credits_alone(words, agencies) or (_SOURCE.match(words) and line.count <= 10):
+        return True
+    if re.fullmatch(
+        r"[-–—―]{1,2}\s?[A-Z]{2,6}(?:/[A-Z]{2,6})*\.?|\((?:[A-Z]{3,6})(?:/[A-Z]{2,6})*\)|-?\s?(?:ENDS?|30)\s?-?", words
+    ):
+        return True
+    if is_inputs(words):
+        return True
+    return bool(_CONTRIBUTED.search(words)) and bool(agencies.find(words)) and not any(mark in words for mark in '"“”')
+
+
+def is_inputs(words: str) -> bool:
+    """Whether a line says whose material went in: "With inputs from AFP", "(Reporting by Ana Ruiz; editing by Jon Hart)"."""
+    match = _INPUTS.match(words)
+    return (
+        match is not None
+        and len(words.split()) <= 30
+        and not re.search(r"[\"“”]|\b(?:said|says|told)\b", words)
+        and words[match.end() :][:1] != ""
+    )
+
+
+def is_menu(words: str) -> bool:
+    """Whether a line is a row of sections: "Home | World | Sport", "MENU  News  Tides", "World | Elections".
+
+    >>> [is_menu(w) for w in ("Home | World | Sport", "Agencies | LERRICK", "March 9, 2029 | 6:04 PM", "Land | Sea | Air")]
+    [True, False, False, True]
+    """
+    pieces = [piece.strip() for piece in _MENU_CUT.split(words) if piece.strip()]
+    if any(len(piece.split()) > 5 for piece in pieces) or len(words) > 200:
+        return False
+    known = outlet_words("section")
+    hits = sum(piece.casefold() in known for piece in pieces)
+    if len(pieces) >= 3:
+        return hits > 0 or not any(c.isdigit() for c in words)
+    if len(pieces) == 2:
+        return hits == 2
+    return _row_of_sections(words.split(), known)
+
+
+def _row_of_sections(words: Sequence[str], known: frozenset[str]) -> bool:
+    """ "Home Video Shorts Live TV": four words or more, nearly all of them names of sections."""
+    joined = {f"{a} {b}".casefold() for a, b in pairwise(words)} & known
+    hits = sum(word.casefold().strip(",") in known for word in words) + len(joined)
+    return len(words) >= 3 and hits >= len(words) - 1 and words[0][:1].isupper()
+
+
+def is_house_line(words: str) -> bool:
+    """Whether a line above the story is the outlet's name with its slogan: "The Tidewater Post — your coast since 1900"."""
+    name, _, rest = words.partition(next(iter(_DASH.findall(words)), "\0"))
+    return (
+        bool(rest) and bool(_SLOGAN.search(rest)) and len(words.split()) <= 18 and name[:1].isupper() and len(name.split()) <= 6
+    )
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a line can be the headline: no full sentence, or one set in capitals throughout."""
+    if line.count > 30 or line.count < 2 or len(line.words) > 250:
+        return False
+    if not ends_sentence(line.words) or line.words.rstrip()[-1] in "?!…":
+        return True
+    if line.words.rstrip()[-1] in "”\"’'":
+        return line.count <= 18
+    return title_case(line.words)
+
+
+def title_case(words: str) -> bool:
+    """Whether most longer words of a line have capitals, as headlines in title case do."""
+    long = re.findall(r"[^\W\d_]{4,}", words)
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def is_subhead(line: Line) -> bool:
+    """Whether a line between paragraphs is a heading: short and no sentence, or "- Defence cooperation -"."""
+    if re.fullmatch(r"[-–—*]+ ?[^-–—*].{1,80}[^-–—*] ?[-–—*]+", line.words):
+        return True
+    return (
+        line.count <= 12
+        and (not ends_sentence(line.words) or line.words[-1] in "?’'”\"")
+        and not re.search(r"[,;:]$", line.words)
+    )
