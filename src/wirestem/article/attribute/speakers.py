@@ -4,18 +4,217 @@ import re
 
 from msgspec.structs import replace
 
-from wirestem.model import Article, Statement
+from wirestem.article.attribute.cast import Voice, cast
+from wirestem.article.attribute.countries import country
+from wirestem.article.attribute.descriptions import roles, stems
+from wirestem.article.attribute.phrase import Phrase, phrase, treaty
+from wirestem.article.attribute.refer import described, house, pronoun
+from wirestem.article.attribute.scene import Scene, Told
+from wirestem.lexicon.names import names
+from wirestem.model import Article, Mention, MentionKind, Range, Statement
 
-_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+_GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
+_ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|and|near)\s+(?:the\s+)?$")
+_QUOTED = re.compile(r"[“”\"‘’']")
 
 
 def resolve_speakers(article: Article) -> Article:
-    """The article with `Statement.speaker` filled in; None where it cannot be told."""
-    resolved: list[Statement] = []
-    last: str | None = None
-    for statement in article.statements:
-        words = " ".join(article.document.text[a:b] for a, b in statement.source)
-        names = [m.group() for m in _NAME.finditer(words)]
-        last = max(names, key=len) if names else last
-        resolved.append(replace(statement, speaker=last))
-    return replace(article, statements=tuple(resolved))
+    """The article with `Statement.speaker` filled in, None where it cannot be told.
+
+    A name is the fullest one the article gives; a source without a name is called by its own words without article and
+    relative clause ("two port officials"). Headlines are read last, since they speak of people the text then names.
+    """
+    scene = Scene(article, cast(article))
+    found: dict[str, str | None] = {}
+    heads = [z for z in article.document.zones if z.kind in ("headline", "subhead")]
+    in_head = {s.id for s in article.statements if s.content and any(z.start <= s.content[0][0] < z.end for z in heads)}
+    for statement in sorted(article.statements, key=lambda s: (s.id in in_head, _place(s))):
+        name, kind = _speaker(statement, scene, statement.id in in_head)
+        found[statement.id] = name
+        if name is not None:
+            start, end = _place(statement)
+            scene.told.append(Told(start, end, name, kind))
+    return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
+
+
+def _place(statement: Statement) -> Range:
+    pieces = [*statement.source, *statement.cue, *statement.content] or [(0, 0)]
+    return min(pieces)[0], max(b for _, b in pieces)
+
+
+def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
+    if not statement.source:
+        told = _unsaid(statement, scene, headline)
+        return (told.speaker, told.kind) if told else (None, "person")
+    start, end = statement.source[0][0], statement.source[-1][1]
+    words = " ".join(scene.text[a:b] for a, b in statement.source)
+    source = phrase(words)
+    name = _by_name(source, start, end, scene)
+    if name is None:
+        at = 10**9 if headline else start
+        name = _by_reference(source, at, statement, scene)
+    if name is None:
+        return None, "person"
+    return name, _kind(name, source, scene)
+
+
+def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
+    """The person, organisation or government that the source itself names."""
+    inside = [m for m in scene.article.mentions if start <= m.start and m.end <= end + 1 and m.kind not in ("title", "group")]
+    if source.sort in ("pronoun", "part", "none"):
+        return None
+    people = [m for m in inside if m.kind == "person" and _is_it(m, start, end, scene.text)]
+    if people and not (source.sort == "group" and people[0].start > start + len(source.core)):
+        return people[0].name
+    for mention in inside:
+        if mention.kind in ("organisation", "government", "place") and _closes(mention, source, start, scene.text):
+            known = names()
+            if mention.kind == "organisation" and mention.name not in known.seats:
+                return _spelt(mention, scene)
+            return country(mention.name, scene.article)
+    return None
+
+
+def _spelt(mention: Mention, scene: Scene) -> str:
+    return mention.name
+
+
+def _is_it(mention: Mention, start: int, end: int, text: str) -> bool:
+    """Whether a person named inside a source is the source, and not only somebody in its description."""
+    if text[mention.end : mention.end + 2] in ("'s", "’s") or text[mention.end : mention.end + 1] in ("’", "'"):
+        return False
+    front = text[start : mention.start]
+    if _GIVES_NAME.search(front):
+        return True
+    clause = front.rsplit(",", 1)[-1]
+    return not (_ABOUT.search(front) and "," not in front[-3:]) and not re.search(r"\b(?:who|which|that)\b", clause)
+
+
+def _closes(mention: Mention, source: Phrase, start: int, text: str) -> bool:
+    """Whether an organisation or place is the noun of the source: nothing but a class noun follows it."""
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return False
+    core_end = start + source.text.find(source.core) + len(source.core) if source.core else start
+    front = text[start : mention.start].casefold()
+    if _ABOUT.search(front) or mention.start >= core_end:
+        return False
+    rest = text[mention.end : core_end].strip(" ,").casefold()
+    first = re.split(r"\s+(?:of|in|from|for|at|on)\b", rest)[0].strip()
+    return first == "" or rest.startswith(("of ", "in ", "(")) or first in names().nouns
+
+
+def _by_reference(source: Phrase, at: int, statement: Statement, scene: Scene) -> str | None:
+    """Whom a source without a name means."""
+    if source.sort == "none":
+        return None
+    if source.sort == "pronoun":
+        return pronoun(source.core, at, statement.content, scene)
+    if source.sort == "part":
+        told = scene.last(at, "group")
+        return told.speaker if told else None
+    if source.sort == "paper":
+        return _behind(source, at, scene)
+    found: str | None = None
+    if source.sort == "person" and source.definite:
+        found = described(source, at, scene)
+    elif source.sort in ("organisation", "other") and source.definite:
+        found = house(source, at, scene) or described(source, at, scene)
+    elif source.sort == "group" and source.definite:
+        found = _same_group(source, at, scene)
+    return found or _as_it_stands(source, at, scene)
+
+
+def _same_group(source: Phrase, at: int, scene: Scene) -> str | None:
+    """A group of the same noun that spoke before: "the two former employees"."""
+    for told in reversed(scene.told):
+        if told.kind == "group" and told.start < at and stems(source.core) <= stems(told.speaker):
+            return told.speaker
+    return None
+
+
+def _behind(source: Phrase, at: int, scene: Scene) -> str | None:
+    """Who speaks through a paper: the treaty of an article, the company of "a company statement"."""
+    if re.search(r"(?i)\b(?:article|clause|paragraph|section)\b", source.core) and source.head not in ("newspaper",):
+        kind = treaty(source.text) or treaty(scene.text[: min(at, len(scene.text))]) or treaty(scene.text)
+        return f"text of the {kind}" if kind else source.core
+    if source.head == "statement":
+        rest = source.core.rsplit(" ", 1)[0] if " " in source.core else ""
+        owner = phrase(rest) if rest else None
+        if owner is not None and owner.sort in ("organisation", "other"):
+            return house(owner._replace(definite=True), at, scene) or _as_it_stands(source, at, scene)
+    return _as_it_stands(source, at, scene)
+
+
+def _as_it_stands(source: Phrase, at: int, scene: Scene) -> str | None:
+    """The source's own words as its name; remembered, so that a later "the commission" can mean it."""
+    core = source.core
+    if not core:
+        return None
+    first = core.split()[0]
+    if (
+        first[0].isupper()
+        and not first.isupper()
+        and not any(m.start <= _find(scene, core) < m.end for m in scene.article.mentions)
+    ):
+        core = core[0].lower() + core[1:]
+    kind: MentionKind = {"group": "group", "organisation": "organisation", "other": "organisation"}.get(source.sort, "person")  # type: ignore[assignment]
+    if core not in scene.unnamed and core not in scene.cast.voices:
+        scene.unnamed[core] = Voice(core, kind, None, stems(core), roles(core), ())
+    return core
+
+
+def _find(scene: Scene, core: str) -> int:
+    return scene.text.find(core)
+
+
+def _kind(name: str, source: Phrase, scene: Scene) -> MentionKind:
+    voice = scene.cast.voices.get(name) or scene.unnamed.get(name)
+    if voice is not None:
+        return voice.kind
+    if source.sort == "group":
+        return "group"
+    return "government" if names().government(name) else "organisation"
+
+
+def _unsaid(statement: Statement, scene: Scene, headline: bool) -> Told | None:
+    """The speaker of a statement without a source: who spoke before it in the paragraph, or opens the sentence before."""
+    start = _place(statement)[0]
+    if headline:
+        return _same_words(statement, scene)
+    here = scene.block(start)
+    before = [t for t in scene.told if here[0] <= t.start < start]
+    named = _named_between(before[-1].end if before else here[0], start, scene)
+    if named is not None and not statement.cue:
+        return named
+    if before:
+        return before[-1]
+    if statement.cue or here[0] != start:
+        return _named_between(here[0], start, scene)
+    above = scene.block_before(start)
+    spoken = [t for t in scene.told if above is not None and above[0] <= t.start < start]
+    return spoken[-1] if spoken else None
+
+
+def _named_between(begin: int, end: int, scene: Scene) -> Told | None:
+    """The person who opens the last sentence between two places, outside quotations."""
+    found = [
+        (seen.start, voice)
+        for voice in scene.voices("person")
+        for seen in voice.seen
+        if begin <= seen.start < end and seen.subject
+    ]
+    if not found:
+        return None
+    start, voice = max(found, key=lambda pair: pair[0])
+    return Told(start, start, voice.name, voice.kind)
+
+
+def _same_words(statement: Statement, scene: Scene) -> Told | None:
+    """The statement of the text that a headline's quotation or claim repeats most of."""
+    words = stems(" ".join(scene.text[a:b] for a, b in statement.content))
+    best: tuple[float, Told] | None = None
+    for told in scene.told:
+        shared = len(words & stems(scene.text[told.start : told.end]))
+        if shared and words and (best is None or shared / len(words) > best[0]):
+            best = (shared / len(words), told)
+    return best[1] if best is not None and best[0] >= 0.4 else None

@@ -1,0 +1,117 @@
+"""Cast: everybody an article names or describes, with what it says of them and where they stand."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.article.attribute.descriptions import described_after, described_before, roles, stems
+from wirestem.lexicon.names import Gender, names
+from wirestem.model import Article, Mention, MentionKind
+from wirestem.text import quotations
+
+_PREPOSITION = re.compile(r"\b(?:of|in|for|to|by|with|from|at|on|against|after|near|between|about|over|under)\s+(?:the\s+)?$")
+_COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s+$")
+_GAVE_NAME = re.compile(r"\bname (?:only )?as\s+$|\bnamed\s+$|\bcalled\s+$")
+
+
+class Seen(NamedTuple):
+    """One place where somebody stands. `subject` when it opens what its sentence tells."""
+
+    start: int
+    end: int
+    sentence: int
+    subject: bool
+    quoted: bool
+    possessive: bool
+
+
+class Voice(NamedTuple):
+    """Somebody who may speak: `words` are stems of what the article calls them, `roles` their standing."""
+
+    name: str
+    kind: MentionKind
+    gender: Gender | None
+    words: frozenset[str]
+    roles: frozenset[str]
+    seen: tuple[Seen, ...]
+
+
+class Cast(NamedTuple):
+    """All voices by name, in order of their first place, and the sentences they stand in."""
+
+    voices: dict[str, Voice]
+    starts: tuple[int, ...]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds the character `at`."""
+        return bisect_right(self.starts, at) - 1
+
+    def of(self, *kinds: MentionKind) -> tuple[Voice, ...]:
+        """The voices of these kinds."""
+        return tuple(v for v in self.voices.values() if v.kind in kinds)
+
+
+def cast(article: Article) -> Cast:
+    """The cast of an article."""
+    text = article.document.text
+    starts = tuple(a for a, _ in article.sentences)
+    blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind != "furniture")
+    quoted = tuple((q.start, q.end) for q in quotations(text, blocks))
+    people = [m for m in article.mentions if m.kind not in ("title", "place")]
+    spoken_of: dict[str, list[tuple[Mention, Seen]]] = {}
+    subjects: set[int] = set()
+    for mention in people:
+        here = _seen(mention, text, starts, quoted, subjects)
+        spoken_of.setdefault(mention.name, []).append((mention, here))
+    voices = {name: _voice(name, places, article) for name, places in spoken_of.items()}
+    return Cast(voices, starts)
+
+
+def _seen(mention: Mention, text: str, starts: Sequence[int], quoted: Sequence[tuple[int, int]], subjects: set[int]) -> Seen:
+    sentence = bisect_right(starts, mention.start) - 1
+    inside = any(a < mention.start and mention.end < b for a, b in quoted)
+    follows = text[mention.end : mention.end + 2]
+    possessive = follows in ("'s", "’s") or (text[mention.end - 1] == "s" and follows[:1] in ("'", "’"))
+    after_preposition = _PREPOSITION.search(text, max(0, mention.start - 16), mention.start) is not None
+    subject = not (inside or possessive or after_preposition) and sentence not in subjects
+    if subject:
+        subjects.add(sentence)
+    return Seen(mention.start, mention.end, sentence, subject, inside, possessive)
+
+
+def _voice(name: str, places: Sequence[tuple[Mention, Seen]], article: Article) -> Voice:
+    text = article.document.text
+    words: set[str] = set()
+    standing: set[str] = set()
+    gender: Gender | None = None
+    kind = places[0][0].kind
+    for mention, seen in places:
+        sentence = _sentence(article, seen.sentence)
+        before = described_before(text, sentence[0], mention.start)
+        after = described_after(text, mention.end, sentence[1])
+        for phrase in (before, after):
+            words |= stems(phrase)
+            standing |= roles(phrase)
+        gender = gender or _gender(mention, before, after, text)
+    own = stems(name)
+    return Voice(name, kind, gender, frozenset(words | own), frozenset(standing), tuple(s for _, s in places))
+
+
+def _sentence(article: Article, number: int) -> tuple[int, int]:
+    return article.sentences[number] if 0 <= number < len(article.sentences) else (0, len(article.document.text))
+
+
+def _gender(mention: Mention, before: str, after: str, text: str) -> Gender | None:
+    """From a courtesy title, a gendered word in the description, or the given name."""
+    known = names()
+    courtesy = _COURTESY.search(text, max(0, mention.start - 10), mention.start)
+    if courtesy:
+        return "m" if courtesy[1] in ("Mr", "Sir") else "f"
+    for phrase in (before, after):
+        for word in reversed(phrase.casefold().split()[-8:]):
+            title = known.title(word.strip(",.’'"))
+            if title is not None and title.gender is not None and title.role not in ("chair", "cleric"):
+                return title.gender
+    first = mention.name.split()[0]
+    return known.given.get(first) if mention.kind == "person" and " " in mention.name else None

@@ -1,0 +1,115 @@
+"""Descriptions: the words with which an article introduces people and later refers to them."""
+
+import re
+
+from wirestem.lexicon.names import names
+
+_WORD = re.compile(r"[\w]+(?:[-’'][\w]+)*")
+_STOPS = re.compile(
+    r"\b(?:said|says|told|that|and|by|with|when|while|as|but|from|after|to|where|if|than|met|calls?|called|between|against|quoted)\s"
+    r"|[.;:!?“”\"()—–]|--|\s-\s"
+)
+_FRONT = re.compile(
+    r"(?:^|[,;]\s|\b(?:and|but|said|says|by|from|to|with|when|while)\s)"
+    r"(?P<phrase>(?:(?:the|an?|his|her|its|their|our|my)\s|[\w-]+(?: [\w-]+){0,3}[’']s?\s)[^,;:“”\"]{2,90}),\s*$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r",\s(?P<phrase>[^,.;:“”\"()]{2,110})")
+_AGED = re.compile(r",\s(?:aged\s)?\d{2}(?=[,.\s])")
+_FOLLOWED = re.compile(r"\s(?P<phrase>(?:of the |of |who |is an? |was an? |is the |was the )[^,.;:“”\"()]{2,110})")
+_SKIP = frozenset(
+    "the a an his her its their this that these those of in at on for from by to with and or who which whose where is was are were"
+    " be been has have had he she it they s".split()
+)
+# What somebody does, told as the standing it gives.
+_DOES = {
+    "heads": "chief",
+    "headed": "chief",
+    "leads": "leader",
+    "led": "leader",
+    "runs": "chief",
+    "chairs": "chair",
+    "coordinates": "activist",
+    "directs": "chief",
+    "manages": "chief",
+    "represents": "lawyer",
+    "edits": "journalist",
+    "owns": "chief",
+    "teaches": "scholar",
+}
+_FLAT = str.maketrans("’", "'")
+
+
+def described_before(text: str, sentence: int, start: int) -> str:
+    """The description directly in front of a name: a title ("Transport Minister"), or an apposition and its comma."""
+    segment = text[max(sentence, start - 120) : start]
+    front = _FRONT.search(segment)
+    if front:
+        return front["phrase"] if _tells(front["phrase"]) else ""
+    if segment.rstrip().endswith(","):
+        return ""
+    cut = 0
+    for stop in _STOPS.finditer(segment):
+        cut = stop.end()
+    phrase = segment[cut:].rsplit(",", 1)[-1]
+    phrase = " ".join(phrase.split()[-8:])
+    return phrase if _tells(phrase) else ""
+
+
+def described_after(text: str, end: int, sentence_end: int) -> str:
+    """The description that follows a name: an apposition, "who heads …", "is a …"."""
+    aged = _AGED.match(text, end, sentence_end)
+    at = aged.end() if aged else end
+    match = _APPOSED.match(text, at, sentence_end) or _FOLLOWED.match(text, at, sentence_end)
+    if match is None:
+        return ""
+    phrase = match["phrase"]
+    return phrase if _tells(phrase) or phrase.startswith(("who ", "of ")) else ""
+
+
+def stems(phrase: str) -> frozenset[str]:
+    """The words that tell something, folded, without plural endings and possessives.
+
+    >>> sorted(stems("the company's 44-year-old pilots"))
+    ['44-year-old', 'company', 'pilot']
+    """
+    found = set()
+    for match in _WORD.finditer(phrase):
+        word = stem(match.group())
+        if word and word not in _SKIP:
+            found.add(word)
+    return frozenset(found)
+
+
+def stem(word: str) -> str:
+    """One word as descriptions are compared: "Defense" is "defence", "ministers" is "minister"."""
+    plain = word.casefold().translate(_FLAT)
+    plain = plain.removesuffix("'s").rstrip("'")
+    if len(plain) > 4 and plain.endswith("s") and not plain.endswith("ss"):
+        plain = plain[:-1]
+    return {"defense": "defence", "harbor": "harbour", "center": "centre", "lorry": "truck"}.get(plain, plain)
+
+
+def roles(phrase: str) -> frozenset[str]:
+    """The standings that a description gives.
+
+    >>> sorted(roles("the former judge who heads the mission"))
+    ['chief', 'judge']
+    """
+    known = names()
+    words = [m.group() for m in _WORD.finditer(phrase)]
+    found = set()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            title = known.title(" ".join(words[i : i + size]))
+            if title is not None and title.role:
+                found.add(title.role)
+    found |= {_DOES[w] for w in words if w in _DOES}
+    return frozenset(found)
+
+
+def _tells(phrase: str) -> bool:
+    """Whether the phrase holds a word for a person's standing or an organisation's sort."""
+    known = names()
+    words = [m.group().casefold() for m in _WORD.finditer(phrase)]
+    return bool(roles(phrase)) or any(w in known.nouns for w in words) or any(known.title(w) is not None for w in words)

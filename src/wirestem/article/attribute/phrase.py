@@ -1,0 +1,100 @@
+"""Phrase: a source taken apart into its head, what stands before it and what follows."""
+
+import re
+from typing import Literal, NamedTuple
+
+from wirestem.article.attribute.descriptions import stem
+from wirestem.lexicon.names import names
+
+Sort = Literal["none", "pronoun", "part", "group", "person", "organisation", "paper", "other"]
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUNS = frozenset({*_HE, "it", "its", "they", "them", "their", "themselves", "itself", "i", "we", "you", "my", "our"})
+_PART = re.compile(
+    r"(?i)(?:one|two|three|some|many|both|several|a few|another|others|the others?|the former|the latter|each|most)"
+    r"(?: of (?P<whole>.+))?$"
+)
+_DETERMINER = re.compile(r"(?i)^(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s+")
+_TAIL = re.compile(
+    r",?\s+(?:who|which|that|whom|whose|neither|none|speaking|asked|seen|obtained|quoted|cited|citing|including|carried|issued|drawn"
+    r"|contacted|reached|interviewed|familiar|close)\b.*$|,.*$|\s+\(.*$",
+    re.DOTALL,
+)
+_HEAD = re.compile(
+    r"\s+(?:of|from|in|at|for|on|near|with|inside|within|behind|aboard|by|to|under|here|there)(?:\s.*)?$", re.DOTALL
+)
+_PAPERS = frozenset(
+    "statement report document letter e-mail email memo note message article paper post tweet release dispatch editorial"
+    " text filing  survey poll study communique notice bulletin treaty pact law constitution agreement deal charter"
+    " resolution clause paragraph".split()
+)
+_ARTICLE = re.compile(
+    r"(?i)\b(?:article|clause|paragraph|section|chapter)\s+(?:\d+|[ivx]+)\b|\b\w+(?:th|st|nd|rd) (?:article|clause)\b"
+)
+_TREATY = re.compile(r"(?i)\b(treaty|pact|law|constitution|agreement|deal|charter|resolution|bill|act|accord)\b")
+
+
+class Phrase(NamedTuple):
+    """A source's words: `core` without the determiner and what follows the noun, `head` the stem of its noun.
+
+    `definite` tells "the", a possessive or a bare headline noun from "a"; `owner` is the possessive in front, if there is.
+    """
+
+    text: str
+    core: str
+    head: str
+    sort: Sort
+    definite: bool
+    owner: str
+
+
+def phrase(source: str) -> Phrase:
+    """A source taken apart.
+
+    >>> p = phrase("two port officials who asked not to be named")
+    >>> p.core, p.head, p.sort
+    ('two port officials', 'official', 'group')
+    """
+    text = " ".join(source.split()).strip(' ,;:“”"')
+    plain = text.casefold()
+    if not text:
+        return Phrase("", "", "", "none", False, "")
+    if plain in _PRONOUNS:
+        return Phrase(text, plain, plain, "pronoun", True, "")
+    if _PART.fullmatch(plain):
+        return Phrase(text, plain, "", "part", True, "")
+    trimmed = _TAIL.sub("", text) or text
+    definite = not re.match(r"(?i)(?:an?|some|several|many|two|three|four|five|six)\s", trimmed)
+    determiner = _DETERMINER.match(trimmed)
+    owner = determiner.group().strip().casefold() if determiner else ""
+    core = trimmed[determiner.end() :] if determiner else trimmed
+    nouns = _HEAD.sub("", core) or core
+    last = nouns.split()[-1] if nouns.split() else nouns
+    return Phrase(text, core, stem(last), _sort(last, nouns, plain), definite, owner)
+
+
+def _sort(last: str, nouns: str, plain: str) -> Sort:
+    known = names()
+    word = last.casefold().translate(str.maketrans("’", "'")).removesuffix("'s")
+    if _ARTICLE.search(plain):
+        return "paper"
+    if word in known.groups:
+        return "group"
+    if known.title(word) is not None or known.title(" ".join(nouns.split()[-2:])) is not None:
+        return "person"
+    if word in known.nouns or last in known.heads:
+        return "organisation"
+    if stem(word) in _PAPERS:
+        return "paper"
+    return "other"
+
+
+def gender(pronoun: str) -> str | None:
+    """The gender a pronoun tells."""
+    return _HE.get(pronoun)
+
+
+def treaty(text: str) -> str:
+    """The kind of document that a text speaks of last: "pact", "law"; "" when it speaks of none."""
+    found = _TREATY.findall(text)
+    return found[-1].casefold() if found else ""

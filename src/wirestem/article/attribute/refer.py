@@ -1,0 +1,148 @@
+"""Refer: whom a pronoun or a description means, by what stands before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wirestem.article.attribute.cast import Seen, Voice
+from wirestem.article.attribute.descriptions import roles, stem, stems
+from wirestem.article.attribute.phrase import Phrase, gender
+from wirestem.article.attribute.scene import Scene, latest
+from wirestem.lexicon.names import names
+from wirestem.model import MentionKind, Range
+
+_FAR = 8
+_OTHER_ONE = frozenset({"guest", "host", "counterpart", "visitor", "opponent", "rival", "partner", "colleague", "ally"})
+
+
+def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str | None:
+    """The voice that "she", "it" or "they" at `at` stands for; what is named inside its own words is none."""
+    wanted = gender(word)
+    if wanted is not None:
+        kinds: tuple[MentionKind, ...] = ("person",)
+    elif word in ("it", "its", "itself"):
+        kinds = ("organisation", "government")
+    else:
+        kinds = ("group", "organisation")
+    best: tuple[float, str] | None = None
+    for voice in scene.voices(*kinds):
+        if wanted and voice.gender and voice.gender != wanted:
+            continue
+        score = max((_salience(voice, s, at, scene) for s in voice.seen if _before(s, at, content)), default=None)
+        if score is None:
+            continue
+        score += 0.6 if wanted and voice.gender == wanted else 0.0
+        score += 0.3 if word in ("they", "their") and voice.kind == "group" else 0.0
+        if best is None or (score, voice.name) > best:
+            best = (score, voice.name)
+    return best[1] if best else None
+
+
+def _before(seen: Seen, at: int, content: Sequence[Range]) -> bool:
+    return seen.start < at and not any(a <= seen.start < b for a, b in content)
+
+
+def _salience(voice: Voice, seen: Seen, at: int, scene: Scene) -> float:
+    """How near a voice is to mind at `at`: recent, opening its sentence, the last to speak."""
+    distance = scene.sentence(at) - seen.sentence
+    if distance > _FAR:
+        return -9.0
+    score = -float(distance)
+    score += 1.5 if seen.subject else 0.0
+    score -= 1.5 if seen.quoted else 0.0
+    score -= 0.7 if seen.possessive else 0.0
+    last = scene.last(at)
+    if last is not None and last.speaker == voice.name and scene.sentence(at) - scene.sentence(last.start) <= 3:
+        score += 1.6
+    return score
+
+
+def described(source: Phrase, at: int, scene: Scene) -> str | None:
+    """The person that a description means ("the Russian leader", "the 44-year-old former pilot"), or None."""
+    if source.head in _OTHER_ONE and source.owner in ("his", "her", "its"):
+        return _other_one(at, scene)
+    wanted = stems(source.core)
+    standing = roles(source.core)
+    best: tuple[float, str] | None = None
+    for voice in scene.voices("person"):
+        score = _fit(voice, source.head, wanted, standing)
+        if score < 2.0:
+            continue
+        place = latest(voice, at)
+        score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else 0.0
+        if best is None or (score, voice.name) > best:
+            best = (score, voice.name)
+    return best[1] if best else None
+
+
+def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[str]) -> float:
+    """How well a description fits what the article says of a voice; under 2 it does not."""
+    score = 2.5 if head in voice.words else 2.0 if standing & voice.roles else 0.0
+    for word in wanted - {head}:
+        if word in voice.words:
+            score += 1.0
+        elif word[:1].isalpha() and word in _marks():
+            score -= 1.5
+    shared = len((wanted - {head}) & voice.words)
+    return score if score >= 2.0 and (head in voice.words or standing & voice.roles) else 1.0 * shared if shared > 1 else 0.0
+
+
+def _marks() -> frozenset[str]:
+    """Words that tell one holder of an office from another: nations, ministries."""
+    known = names()
+    nations = {w.casefold() for d in known.demonyms for w in d.split()}
+    return frozenset(nations | {"foreign", "defence", "interior", "health", "transport", "finance", "deputy", "vice", "prime"})
+
+
+def _other_one(at: int, scene: Scene) -> str | None:
+    """Of two people just named, the one that did not speak last."""
+    last = scene.last(at, "person")
+    near = [(s.start, v.name) for v in scene.voices("person") for s in v.seen if s.start < at and not s.quoted]
+    others = [name for _, name in sorted(near, reverse=True) if last is None or name != last.speaker]
+    return others[0] if others else None
+
+
+def house(source: Phrase, at: int, scene: Scene) -> str | None:
+    """The organisation that "the company", "the commission" or "the foreign ministry" means, or None."""
+    known = names()
+    wanted = stems(source.core)
+    classes = _classes(source)
+    best: tuple[float, str] | None = None
+    for voice in scene.voices("organisation", "government"):
+        heads = {stem(w) for w in voice.name.split()}
+        if source.head in heads:
+            score = 2.0 + len(wanted & (heads | voice.words)) - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
+        elif classes and (set(classes) & _classes_of(voice, known.heads) or source.head in voice.words):
+            score = 1.5 - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
+        else:
+            continue
+        place = latest(voice, at)
+        score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else 0.0
+        score += 0.05 * min(10, len(voice.seen))
+        if score >= 1.0 and (best is None or (score, voice.name) > best):
+            best = (score, voice.name)
+    return best[1] if best else None
+
+
+def _qualifiers(wanted: Iterable[str]) -> set[str]:
+    return set(wanted) & (_marks() | {"military", "maritime", "electoral", "supreme", "national", "state"})
+
+
+def _classes(source: Phrase) -> tuple[str, ...]:
+    known = names()
+    words = source.core.casefold().split()
+    for size in (2, 1):
+        found = known.nouns.get(" ".join(words[-size:]))
+        if found:
+            return found
+    return known.nouns.get(source.head, ())
+
+
+def _classes_of(voice: Voice, heads: dict[str, str]) -> set[str]:
+    """The classes of organisation that a voice's name and descriptions show."""
+    known = names()
+    found = {heads[w] for w in re.split(r"[\s.]+", voice.name) if w in heads}
+    if any(w.rstrip(".") in known.suffixes for w in voice.name.split()):
+        found.add("company")
+    for word in voice.words:
+        found |= set(known.nouns.get(word, ())[:1])
+    return found
