@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wirestem.model import Change, Claim, Dispute, Dossier, Findings
+from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
+from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.lede import funnel_line, warnings
 from wirestem.report.names import Names, StoryNames, counted, plural, published_words, shortened
@@ -63,7 +64,7 @@ def _story(names: Names, found: Findings, several: bool) -> Iterable["Renderable
 
 def _plain(text: str) -> str:
     """A text from outside on one line, without characters that could steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    return _one_line(" ".join(text.split()))
 
 
 def _tree(story: StoryNames) -> "Tree":
@@ -155,10 +156,32 @@ def _altered(story: StoryNames) -> list["RenderableType"]:
 def _alteration(story: StoryNames, change: Change) -> "RenderableType":
     from rich.text import Text
 
-    names = story.names
-    line = Text(f"{_plain(names.article(change.child))}: ", "bold")
-    line.append(_plain(names.words_at(change.here, 90)) if change.here else "", "not bold")
-    if change.there:
+    here, there = (story.names.words_at(s) if s else "" for s in (change.here, change.there))
+    ours, theirs = differences(here, there)
+    line = Text(f"{_plain(story.names.article(change.child))}: ", "bold")
+    line.append_text(_around(here, ours))
+    if there:
         line.append("\n  there ", "yellow not bold")
-        line.append(_plain(names.words_at(change.there, 90)), "not bold")
+        line.append_text(_around(there, theirs))
     return line
+
+
+def _around(text: str, changed: tuple[Range, ...], room: int = 110) -> "Text":
+    """The first difference with as much of the words around it as fits."""
+    from rich.text import Text
+
+    middle = (changed[0][0] + changed[0][1]) // 2 if changed else 0
+    start = max(0, min(middle - room // 2, len(text) - room))
+    start = text.find(" ", start) + 1 if start else 0
+    end = len(text) if len(text) - start <= room else max(start + 1, text.rfind(" ", start, start + room))
+    line = Text("…" if start else "", "not bold")
+    at = start
+    for first, last in (*((max(a, start), min(b, end)) for a, b in changed if a < end and b > start), (end, end)):
+        line.append(_one_line(text[at:first]), "not bold")
+        line.append(_one_line(text[first:last]), "not bold underline magenta")
+        at = last
+    return line.append("…" if end < len(text) else "", "not bold")
+
+
+def _one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Document
-from wirestem.report.html.difference import differences
+from wirestem.report.difference import differences
 from wirestem.report.html.marks import Block, Mark, blocks, marked
 from wirestem.report.html.shared import Tie, joined, ties
 from wirestem.report.names import StoryNames

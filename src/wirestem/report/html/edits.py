@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Change, ChangeKind, Span
-from wirestem.report.html.difference import differences
+from wirestem.report.difference import differences
 from wirestem.report.html.marks import Mark, marked
 from wirestem.report.names import StoryNames
 

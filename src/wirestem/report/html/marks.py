@@ -67,8 +67,12 @@ def spelled(text: str) -> Markup:
 
     Carriage returns are written as references (a browser would drop them), what HTML cannot hold as U+FFFD.
     """
-    plain = escape(text)
-    return Markup(_ODD.sub(lambda m: "&#13;" if m.group() == "\r" else "\ufffd", plain)) if _ODD.search(plain) else plain
+    return Markup(without_odd(escape(text).replace("\r", Markup("&#13;"))))
+
+
+def without_odd(text: str) -> str:
+    """`text` with what HTML or UTF-8 cannot hold (control characters, halves of surrogate pairs) as U+FFFD."""
+    return _ODD.sub("\ufffd", text) if _ODD.search(text) else text
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark], anchors: Sequence[tuple[int, str]] = ()) -> Markup:

@@ -16,6 +16,7 @@ from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.links import Links
+from wirestem.report.html.marks import without_odd
 from wirestem.report.html.shared import by_document, pairs
 from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
@@ -69,7 +70,7 @@ def page(dossier: Dossier) -> str:
         dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
         policy=policy(style, script), names=names, funnel_line=funnel_line,
     )  # fmt: skip
-    return html if html.endswith("\n") else html + "\n"
+    return without_odd(html) + "\n"
 
 
 def policy(style: str, script: str) -> str:

@@ -1,0 +1,153 @@
+"""The page: what it holds, that it is inert, that it spells the texts unchanged."""
+
+import hashlib
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from wirestem.model import Document, Dossier, Source, Zone
+from wirestem.report.difference import differences
+from wirestem.report.html import render
+from wirestem.report.html.marks import Mark, blocks, marked
+
+from . import bridge
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil\u2066 \"'><svg/onload=alert(1)> 🙂" + "x" * 400
+
+
+class Page(HTMLParser):
+    """Text, ids, links and element names of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.tags: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.append((tag, name, value))
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href":
+                self.links.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render(bridge.dossier())
+
+
+def test_the_same_dossier_gives_the_same_bytes(html: str) -> None:
+    assert render(bridge.dossier()).encode() == html.encode()
+
+
+def test_every_link_has_its_target(html: str) -> None:
+    page = Page(html)
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+def test_nothing_outside_the_file_is_asked_for(html: str) -> None:
+    page = Page(html)
+    assert {link for link in page.links if not link.startswith("#")} == {"data:,"}
+    assert not [a for a in page.attributes if a[1] in ("src", "srcset", "action", "style") or a[1].startswith("on")]
+
+
+def test_only_our_own_script_and_style_may_run(html: str) -> None:
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    assert policy is not None
+    said = policy[1].replace("&#39;", "'")
+    assert said.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        found = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert len(found) == 1
+        assert f"{tag}-src 'sha256-{b64encode(hashlib.sha256(found[0].encode()).digest()).decode()}'" in said
+
+
+def test_every_view_is_there(html: str) -> None:
+    text = " ".join("".join(Page(html).text).split())
+    for words in (
+        "5 articles", "2 to 3 organisations", "In plain words", "2 of 5 articles undated", "Norrwire dispatch, unseen",
+        "copy 95 % of its text", "credit in the dateline", "Ada Pell", "through Norrwire", "Rests on the word of engineers",
+        "denied by", "4 March 2031", "Quotations altered inside the marks", "Subscribe to our letter", "rules.v1",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+@pytest.mark.parametrize("where", ["title", "outlet", "text", "uri"])
+def test_hostile_text_stays_text(where: str) -> None:
+    values = {"title": "T", "outlet": "O", "text": "Words.", "uri": "a.txt"} | {where: HOSTILE}
+    page = Page(render(bridge.plain(values.pop("text"), **values)))
+    assert page.tags.count("script") == 1
+    assert "img" not in page.tags
+    assert not [a for a in page.attributes if a[1].startswith("on")]
+    assert "<script>alert(1)</script>" in "".join(page.text)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "x", "🙂" * 50, "a\r\nb\rc", "\x00\x0b\ud800", "x" * 20000, "word " * 5000])
+def test_odd_texts_make_a_page_that_can_be_written(text: str) -> None:
+    assert render(bridge.plain(text)).encode("utf-8")
+
+
+def test_a_dossier_without_stories_says_so() -> None:
+    empty = Dossier(made_with=bridge.dossier().made_with, documents=(), stories=())
+    assert "No article could be used" in render(empty)
+
+
+def test_several_stories_have_a_table_of_contents() -> None:
+    one = bridge.dossier()
+    two = replace(one, stories=(one.stories[0], replace(bridge.plain("Other words.").stories[0], id="s2")),
+                  documents=(*one.documents, bridge.plain("Other words.").documents[0]))  # fmt: skip
+    page = Page(render(two))
+    assert len(page.ids) == len(set(page.ids))
+    assert {"#s1", "#s2"} <= set(page.links)
+    assert "2 stories" in "".join(page.text)
+
+
+ranges = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted)
+
+
+@given(st.text(max_size=40), st.lists(ranges, max_size=8), st.lists(st.integers(0, 40), max_size=4))
+def test_marks_never_change_what_a_text_spells(text: str, drawn: list[list[int]], places: list[int]) -> None:
+    marks = [Mark(a, b, f"k{i}", "t", "l", str(i)) for i, (a, b) in enumerate(drawn)]
+    page = Page(str(marked(text, 0, len(text), marks, [(p, f"a{i}") for i, p in enumerate(places)])))
+    spelled = "".join(page.text)
+    assert len(spelled) == len(text)
+    assert all(a == b or b == "\ufffd" for a, b in zip(text, spelled, strict=True))
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab \n.", max_size=60), st.lists(st.integers(0, 60), max_size=6).map(sorted))
+def test_every_character_but_spaces_is_set_once(text: str, cuts: list[int]) -> None:
+    zones = tuple(Zone(a, b, "paragraph") for a, b in pairwise(cuts) if a < b)
+    found = blocks(Document("d", Source("u"), None, text, "en", None, zones))
+    held = [i for b in found for i in range(b.start, b.end)]
+    assert len(held) == len(set(held))
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= set(held)
+
+
+def test_words_that_differ_are_found_and_punctuation_is_not() -> None:
+    here, there = "full, unwavering support.", "Full and unwavering support"
+    assert differences(here, there) == ((), ((5, 8),))
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_differences_mirror(here: str, there: str) -> None:
+    ours, theirs = differences(here, there)
+    assert all(0 <= a < b <= len(here) for a, b in ours)
+    assert all(0 <= a < b <= len(there) for a, b in theirs)
+    assert differences(here, here) == ((), ())

@@ -1,0 +1,44 @@
+"""The funnel on the terminal."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from wirestem.model import Dossier
+from wirestem.report.terminal import funnel
+
+from . import bridge
+
+
+def shown(dossier: Dossier, width: int = 80) -> str:
+    out = StringIO()
+    Console(file=out, width=width, color_system=None).print(funnel(dossier))
+    return out.getvalue()
+
+
+def test_the_funnel_says_articles_texts_and_organisations() -> None:
+    assert "5 articles → 3 texts → 2 to 3 organisations" in shown(bridge.dossier())
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    for width in (40, 80, 120):
+        assert all(len(line) <= width for line in shown(bridge.dossier(), width).splitlines())
+
+
+def test_tree_claims_disputes_alterations_and_warnings_are_there() -> None:
+    text = shown(bridge.dossier())
+    wanted = ("Norrwire dispatch, unseen", "copy 95%", "excerpt 50% ?", "A crack was found", "denies", "no choice except")
+    for words in (*wanted, "undated"):
+        assert words in text
+
+
+def test_text_from_outside_cannot_steer_the_terminal() -> None:
+    text = shown(bridge.plain("Words.", title="a\x1b[2Jb\u202ec [bold]d[/bold]", outlet="x\x1b]0;t\x07"))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[bold]d[/bold]" in text
+
+
+def test_an_empty_dossier_says_so() -> None:
+    empty = Dossier(made_with=bridge.dossier().made_with, documents=(), stories=())
+    assert "No story" in shown(empty)
