@@ -36,7 +36,11 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
         token = tokens[k - 1]
         if token.form in {"not", "n't", "never", "neither", "nor"} and token.quote == tokens[i].quote:
             negated = True
-        elif token.form in grammar.AUXILIARY and token.quote == tokens[i].quote and (token.tag != "POS" or tokens[i].tag in {"VBN", "VBG"}):
+        elif (
+            token.form in grammar.AUXILIARY
+            and token.quote == tokens[i].quote
+            and (token.tag != "POS" or tokens[i].tag in {"VBN", "VBG"})
+        ):
             modal = token.form if token.tag == "MD" else modal
             be = be or token.form in _BE
             have = have or token.form in {"have", "has", "had", "'ve", "'d", "having"}
@@ -73,7 +77,11 @@ def right(tokens: Sequence[Token], i: int, stop: int, *, tells: bool) -> Right:
         after = grammar.after_adverbials(tokens, end, stop)
         if end > p + 1 and tokens[p + 1].tag != "VB" and after < stop and _opens_content(tokens, after, stop):
             told, p = (p + 1, end), after
-    if p < stop and tokens[p].tag == "IN" and tokens[p].form in {"on", "in", "at", "during", "after", "by", "through", "via", "from", "before"}:
+    if (
+        p < stop
+        and tokens[p].tag == "IN"
+        and tokens[p].form in {"on", "in", "at", "during", "after", "by", "through", "via", "from", "before"}
+    ):
         end = grammar.long_phrase(tokens, p + 1, stop)
         after = grammar.after_adverbials(tokens, end, stop)
         if end > p + 1 and after < stop and _opens_content(tokens, after, stop):

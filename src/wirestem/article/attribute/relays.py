@@ -1,0 +1,194 @@
+"""Relays: the outlets and agencies that words came through ("told AFP", "was quoted as saying by", "the Courier reported")."""
+
+import re
+from collections.abc import Sequence
+
+from wirestem.article.attribute import grammar
+from wirestem.article.attribute.drafts import Draft, TokenRange
+from wirestem.article.attribute.units import Token
+from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.cues import nouns
+from wirestem.model import Article, Hop
+
+_SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
+_LEAD = re.compile(
+    r"^(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)|state|local|national|independent|private|public"
+    r"|government|online|regional|daily|weekly|[a-z]+(?:ian|ish|ese|can|ean)|[A-Z]\w+(?:ian|ish|ese|can|ean))\s+)*(?:news|wire|press|media|television|TV|radio)?\s*"
+    r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+)(?=[A-Z])"
+)
+_TAIL = re.compile(r"(?<=\w)\s+(?:newspaper|website|news site|magazine|daily|broadcaster|news channel|television|portal)$")
+_CARRIED = frozenset(
+    "carried published released run aired broadcast issued distributed posted quoted reported cited relayed".split()
+)
+_NOT_MEDIA = frozenset(
+    "UN EU US UK USA NATO WTO WHO UAE DPRK ROK PRC USSR FBI CIA ICC IMF GOP MP MPS CEO PM UAW NGO NGOS".split()
+)
+
+
+def is_medium(words: str, agencies: Agencies) -> bool:
+    """Whether a noun phrase names an outlet, an agency or reports: "the daily Larkhaven Post", "KCNA", "local media"."""
+    plain = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ther)\s+", "", words.split(",")[0].strip())
+    if agencies.named(plain) or agencies.find(words.split(",")[0]):
+        return _head_is_medium(plain, agencies)
+    return _head_is_medium(plain, agencies)
+
+
+def _head_is_medium(plain: str, agencies: Agencies) -> bool:
+    lower = plain.lower()
+    parts = plain.split()
+    if agencies.named(plain):
+        return True
+    head = re.split(r"\s(?:of|in|at|on|by|from|for|near)\s", plain)[0]
+    last = head.split()[-1:] if head else []
+    if lower in nouns("medium") or (
+        last and last[0].lower() in nouns("medium") - {"agency", "agencies"} and not head.lower().endswith("intelligence agency")
+    ):
+        return not re.search(
+            r"(?i)\b(?:ministry|police|company|medical|annual|official|internal|government|un|inspection|audit)\s+reports?$", head
+        )
+    if re.search(r"(?i)\b(?:news|press|wire)\s+(?:agency|agencies|service)\b", head):
+        return True
+    if (
+        len(parts) > 1
+        and last
+        and last[0] in nouns_title()
+        and all(p[:1].isupper() or p in {"of", "and", "&", "the"} for p in parts)
+    ):
+        return True
+    if _LEAD.match(plain):
+        return True
+    named = agencies.find(plain)
+    return (
+        bool(named)
+        and named[-1].end == len(plain)
+        and bool(re.match(r"(?i)(?:[\w-]+\s+)*(?:agency|agencies|service|media|newspaper)\b", plain))
+    )
+
+
+def nouns_title() -> frozenset[str]:
+    """The last words of outlets' names, with their capital."""
+    return frozenset(n[:1].upper() + n[1:] for n in nouns("title")) | {"TV", "FM"}
+
+
+def hop_name(words: str, agencies: Agencies) -> str:
+    """How a relay is called: the agency's short name, else the name without "the state news agency"."""
+    plain = words.split(",")[0].strip(" \"“”'‘’")
+    plain = re.sub(r"\s*\([^)]*\)", "", plain)
+    core = _TAIL.sub("", _LEAD.sub("", plain))
+    for name in (core, plain):
+        agency = agencies.named(re.sub(r"^[Tt]he ", "", name))
+        if agency is not None:
+            return agency.slug
+    found = agencies.find(core)
+    if found and (len(found[0].agency.name) > 5 or core.split()[0].islower()):
+        return found[-1].agency.slug
+    return re.sub(r"^[Tt]he (?=[a-z])", "", core) or plain
+
+
+def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, agencies: Agencies) -> Hop | None:
+    """The relay that was told, if the one told is an outlet or an agency: "told AFP", "told this newspaper"."""
+    if place is None:
+        return None
+    start, end = tokens[place[0]].start, tokens[place[1] - 1].end
+    words = article.document.text[start:end]
+    own = _SELF.match(words)
+    if own and (own["what"] is None or own["what"].lower() in nouns("paper")):
+        outlet = article.document.source.outlet
+        if words.lower() in {"us", "me"} and not outlet:
+            return None
+        return Hop(outlet or words, start, end) if outlet else None
+    words = re.sub(r"[’']s\s.*$", "", words)
+    last = re.sub(r"^[Tt]he ", "", words)
+    if is_medium(words, agencies) or last in nouns_title() - {
+        "News",
+        "Press",
+        "Today",
+        "Morning",
+        "Evening",
+        "Agency",
+        "Record",
+        "Review",
+        "Star",
+        "Network",
+    }:
+        return Hop(hop_name(words, agencies), start, start + len(words))
+    if _unknown_house(article, words, start):
+        return Hop(words, start, end)
+    return None
+
+
+def _unknown_house(article: Article, words: str, start: int) -> bool:
+    """A single name that nobody in the article bears and no place has: "told Dravinform"."""
+    if " " in words or not words[:1].isupper() or words in _NOT_MEDIA or not words.isalpha():
+        return False
+    if words.isupper() and 3 <= len(words) <= 5:
+        return True
+    here = [m for m in article.mentions if m.start <= start < m.end]
+    if any(m.kind in {"person", "place", "government", "group"} for m in here) or words.lower() in {
+        "congress",
+        "parliament",
+        "reporters",
+        "fox",
+        "cnn",
+    }:
+        return words.lower() in {"cnn", "fox"}
+    return not any(words in m.name.split() for m in article.mentions if m.kind in {"person", "place", "government"})
+
+
+def carried(article: Article, tokens: Sequence[Token], start: int, stop: int, agencies: Agencies) -> Hop | None:
+    """The relay of "in an article carried by the agency", "as quoted by the agency" in tokens `start`..`stop`."""
+    for k in range(start, stop - 1):
+        if tokens[k].form in _CARRIED and tokens[k].quote < 0:
+            by = k + 1
+            if tokens[by].form in {"on", "in"}:
+                by = grammar.after_adverbials(tokens, by, stop)
+            if by < stop and tokens[by].form in {"by", "in", "on"} and by + 1 < stop:
+                end = grammar.long_phrase(tokens, by + 1, stop)
+                if end > by + 1:
+                    a, b = tokens[by + 1].start, tokens[end - 1].end
+                    words = article.document.text[a:b]
+                    if tokens[by].form == "by" and tokens[k].form != "issued" or is_medium(words, agencies):
+                        return Hop(hop_name(words, agencies), a, b)
+    return None
+
+
+def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> tuple[Hop, ...]:
+    """The relays of one draft, the one nearest to the article first."""
+    text = article.document.text
+    found: list[Hop] = []
+    if draft.agent:
+        a, b = tokens[draft.agent[0]].start, tokens[draft.agent[1] - 1].end
+        found.append(Hop(hop_name(text[a:b], agencies), a, b))
+    hop = told(article, tokens, draft.told, agencies)
+    if hop:
+        found.append(hop)
+    if draft.source:
+        a, b = tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end
+        if is_medium(text[a:b], agencies):
+            found.append(Hop(hop_name(text[a:b], agencies), a, b))
+            found.extend(_cited(article, tokens, draft, agencies))
+    if not found:
+        found.extend(h for h in _around(article, tokens, draft, agencies) if h)
+    return tuple(found)
+
+
+def _cited(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop]:
+    for k, token in enumerate(tokens[:-1]):
+        if token.form == "citing" and token.quote < 0:
+            end = grammar.long_phrase(tokens, k + 1, len(tokens))
+            if end > k + 1:
+                a, b = tokens[k + 1].start, tokens[end - 1].end
+                words = article.document.text[a:b]
+                if is_medium(words, agencies):
+                    return [Hop(hop_name(words, agencies), a, b)]
+    return []
+
+
+def _around(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop | None]:
+    """Relays in the adverbials of the cue: after it up to the content, or before the source."""
+    end = draft.cues[0][1]
+    after_stop = draft.after[0] if draft.after and draft.after[0] >= end else len(tokens)
+    return [
+        carried(article, tokens, end, after_stop, agencies)
+        or (carried(article, tokens, 0, draft.border, agencies) if not draft.before else None)
+    ]

@@ -1,0 +1,41 @@
+"""Quotations without a cue of their own: those that carry one on, and those that stand free."""
+
+from collections.abc import Sequence
+
+from wirestem.article.attribute.stances import stance_without_cue
+from wirestem.article.attribute.units import Unit
+from wirestem.model import Article, Range, Statement
+from wirestem.text import Quotation, words
+
+
+def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) -> list[Statement]:
+    """A statement with empty source and cue for each whole quotation that no statement of `found` holds."""
+    held = sorted(r for s in found for part in (s.content, s.source, s.cue) for r in part)
+    out = []
+    for unit in every:
+        for quote in unit.quotes:
+            end = min(quote.end, unit.end) if not quote.closed else quote.end
+            if not any(a < end and quote.start < b for a, b in held) and _is_whole(article.document.text, quote, unit):
+                out.append(_bare(article, (quote.start, end)))
+    return out
+
+
+def _is_whole(text: str, quote: Quotation, unit: Unit) -> bool:
+    """A quotation that could stand alone: it fills its unit, or is a sentence of some length."""
+    inner = text[quote.inner_start : quote.inner_end].strip()
+    count = len(words(text, quote.inner_start, quote.inner_end))
+    alone = not text[unit.start : quote.start].strip() and not text[min(quote.end, unit.end) : unit.end].strip(" .,!?")
+    if unit.zone != "paragraph":
+        return alone and count >= 2
+    if quote.single and not alone:
+        return False
+    ends = inner[-1:] in ".!?,…" if inner else False
+    opens = inner[:1].isupper()
+    return (
+        (alone and count >= 2) or (ends and opens and count >= 3) or (opens and count >= 6) or (not quote.closed and count >= 3)
+    )
+
+
+def _bare(article: Article, place: Range) -> Statement:
+    content = article.document.text[place[0] : place[1]]
+    return Statement("", article.document.id, (), (), (place,), "direct", stance_without_cue(content, "direct"))

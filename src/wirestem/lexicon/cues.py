@@ -1,0 +1,105 @@
+"""The words that attribute: verbs of saying, denying, foreseeing, thinking; and what relays call themselves."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from wirestem.lexicon.loading import read_entries
+
+Kind = Literal[
+    "say", "tell", "report", "cite", "show", "allege", "deny", "confirm", "warn", "expect", "promise", "demand", "ask",
+    "decline", "think", "seem", "put", "show",
+]  # fmt: skip
+FRAMES = frozenset(
+    "clause after quote object quoted to object-to as passive ing of about on for at against to-object with in".split()
+)
+
+
+class Cue(Struct, frozen=True):
+    """A verb that attributes; `form` is its plain form with its particles ("point out").
+
+    `frames` says what content it takes: a `clause` ("said the talks failed"), a clause or quotation it comes `after`, only a
+    `quote`, an `object`, only an object with a quotation in it (`quoted`), a `to` clause, an object and a `to` clause
+    (`object-to`), an object and `as`, an `ing` form, a preposition; `passive` when it also attributes in the passive.
+    `forms` are the inflected forms that no rule makes.
+    """
+
+    form: str
+    kind: Kind
+    frames: tuple[str, ...]
+    example: str
+    forms: tuple[str, ...] = ()
+
+
+class Noun(Struct, frozen=True):
+    """A noun that names a relay ("newspaper", "agency"), an utterance ("statement") or nobody in particular ("reports").
+
+    `kind` is one of `medium`, `paper` (the outlet itself, after "this" or "the"), `title` (the last word of outlets' names),
+    `charge` (a noun that a that-clause follows, as in "the claim that"), `group` (people who speak without a name).
+    """
+
+    form: str
+    kind: Literal["medium", "paper", "title", "charge", "group"]
+    example: str
+
+
+class Found(NamedTuple):
+    """A cue whose head and particles end before token `end`."""
+
+    cue: Cue
+    end: int
+
+
+class Cues:
+    """Finds cues by the forms of their verbs."""
+
+    def __init__(self, entries: Sequence[Cue]) -> None:
+        self._by_form: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for entry in entries:
+            head, *particles = entry.form.split()
+            for form in {head, *inflections(head), *entry.forms}:
+                self._by_form.setdefault(form, []).append((tuple(particles), entry))
+        for choices in self._by_form.values():
+            choices.sort(key=lambda c: -len(c[0]))
+
+    def at(self, forms: Sequence[str], i: int) -> tuple[Found, ...]:
+        """The cues whose head is `forms[i]`, those with most particles first."""
+        found = []
+        for particles, cue in self._by_form.get(forms[i], ()):
+            if tuple(forms[i + 1 : i + 1 + len(particles)]) == particles:
+                found.append(Found(cue, i + 1 + len(particles)))
+        return tuple(found)
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb.
+
+    >>> inflections("deny")
+    ('denies', 'denied', 'denying')
+    """
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es", verb + "ed", verb + "ing"
+    return verb + "s", verb + "ed", verb + "ing"
+
+
+def _check(cue: Cue) -> str | None:
+    unknown = sorted(set(cue.frames) - FRAMES)
+    return f"frames {unknown} are unknown; use some of {sorted(FRAMES)}" if unknown else None
+
+
+@cache
+def cues() -> Cues:
+    """The shipped cues. LexiconError as `read_entries` says."""
+    return Cues(read_entries("cues.toml", "cue", Cue, check=_check))
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """The forms of the shipped nouns of this kind, in lower case."""
+    return frozenset(n.form.lower() for n in read_entries("cues.toml", "noun", Noun) if n.kind == kind)
