@@ -11,6 +11,7 @@ from wirestem.lexicon.loading import read_entries
 
 # A word as agencies' names have them; "AFP's" is AFP, but "AP-NORC" and "N.APP" are other words.
 _WORD = re.compile(r"(?<![\w.&@#-])[^\W\d_]+(?:[-.][^\W\d_]+)*")
+_PIECE = re.compile(r"\W+")
 _SHORT_LETTERS = 6
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
@@ -70,6 +71,8 @@ class Agencies:
         With `credit` the stretch is known to be a credit, and short names that mean other things in prose count too.
         """
         stop = len(text) if end is None else end
+        if self._first.keys().isdisjoint(_PIECE.split(text[start:stop].casefold())):
+            return ()  # most paragraphs name no agency, and this is the quick way to know
         found: list[Named] = []
         at = start
         while match := _WORD.search(text, at, stop):
@@ -80,7 +83,7 @@ class Agencies:
 
     def _at(self, text: str, match: re.Match[str], stop: int, credit: bool) -> list[Named]:
         """The agency whose name begins with this word, the longest name first; "AFP-JIJI" are two."""
-        for key, pattern in self._first.get(match.group().casefold().split("-")[0], ()):
+        for key, pattern in self._first.get(_PIECE.split(match.group().casefold())[0], ()):
             found = pattern.match(text, match.start(), stop)
             if found is None or (key in self._doubtful and not credit):
                 continue
@@ -91,9 +94,11 @@ class Agencies:
 
     def _joined(self, match: re.Match[str]) -> list[Named]:
         """The agencies of a double credit with a hyphen, all parts of which must be agencies: "AP-NORC" is a poll."""
+        if "-" not in match.group():
+            return []
         parts = list(re.finditer(r"[^-]+", match.group()))
         known = [self._by_form.get(_key(part.group())) for part in parts]
-        if len(parts) < 2 or not all(known):
+        if not all(known):
             return []
         at = match.start()
         return [Named(at + part.start(), at + part.end(), agency) for part, agency in zip(parts, known, strict=True) if agency]
@@ -101,10 +106,11 @@ class Agencies:
 
 def _first_words(by_form: dict[str, Agency]) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for key in sorted(by_form, key=lambda k: (-len(k), k)):
+    for form in sorted(by_form, key=lambda k: (-len(k), k)):
+        key = _ARTICLE.sub("", form)
         spelt = r"\s+".join(re.escape(part) for part in key.split())
         flags = re.IGNORECASE if key.islower() else 0
-        found.setdefault(key.casefold().split()[0].split("-")[0], []).append((key, re.compile(rf"{spelt}(?!\w)", flags)))
+        found.setdefault(_PIECE.split(key.casefold())[0], []).append((key, re.compile(rf"{spelt}(?!\w)", flags)))
     return {first: tuple(patterns) for first, patterns in found.items()}
 
 

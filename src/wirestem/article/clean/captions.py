@@ -7,72 +7,90 @@ from wirestem.article.clean.marks import Mark, known_marks
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Range
 
-_LABEL = r"(?:file\s+)?(?:photos?(?:graph(?:er|s|y)?)?|pictures?|images?|pic|pix|picture credits?|photo credits?|image credits?|photo courtesy)"
+_LABEL = r"(?i:(?:file\s+)?(?:photo(?:s|graph(?:s|er|y)?)?|pictures?|images?|pic|pix)(?:\s+(?:credits?|courtesy))?)"
 # "Photo: AFP", "Photograph by Ana Ruiz/AP", "Image copyright Reuters", "Source REUTERS/FILE", "Credit: AFP via Getty Images"
 _CUE = re.compile(
     rf"(?P<cue>\b{_LABEL}\b(?i:\s+(?:credit|copyright|source|by|from|courtesy(?:\s+of)?))*\s*[:/|–—-]?\s*"
-    r"|\b[Cc]redit\s*:\s*|\b[Ss]ource\s*:\s*|(?<=\S )[Ss]ource\s+(?=[A-Z]{3}))"
+    r"|\b[Cc]redit\s*:\s*|\b[Ss]ource\s*:\s*|(?<=\S )[Ss]ource\s+(?=[A-Z]{3})|©\s*(?=[A-Z]))"
     r"(?P<names>[^\n.;]{0,50}?(?:[A-Z][\w.’'-]*/)?[A-Z][^\n;)]{1,40})"
 )
 _LABELLED = re.compile(
-    r"(?:caption|file photos?|photos?|pictures?|images?|in this (?:file )?(?:photo|picture|image))\b\s*[:,|–—]", re.IGNORECASE
+    r"(?:caption|file photos?|photos?|pictures?|images?)\s*[:|–—]|image (?:caption|copyright)\b|photos?$"
+    r"|(?:in )?(?:this|an?) (?:undated )?(?:file |handout |aerial |satellite |drone )?(?:photo|photograph|picture|image)\b"
+    r".{0,40}\b(?:taken|released|provided|shows?|obtained|made available|dated|distributed)\b|(?:file|handout) (?:photo|picture|image)\b",
+    re.IGNORECASE,
 )
-# "REUTERS/Ana Ruiz", "Ana Ruiz/AFP", "AFP/pool", "Reuters/File", "Ana Ruiz / Reuters", "AP Photo/Ana Ruiz", "AFP via Getty Images"
-_SHARED = re.compile(
-    r"(?P<names>(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w.’'-]*\s?/\s?(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|pool|file|handout|archive)"
-    r"(?:\s?/\s?[\w’'-]+)?|[A-Z]\w+ (?:Photo|PHOTO|photo|File Photo)(?:/[\w .’'-]+)?|[A-Z][\w ]{1,30} via [A-Z][\w ]{2,30})"
-)
-_PICTURED = re.compile(r"\b(?:pool|file|files|handout|photo|archive|via|getty|illustration|screengrab)\b", re.IGNORECASE)
+_PICTURED = re.compile(r"\b(?:pool|files?|handout|photos?|pictures?|archive|via|getty|illustration|screengrab)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?”\"’')\]]\s+(?=[A-Z(\[])")
+_AT_END_CHARS = 110
+_CAPTION_WORDS = 70
 
 
 def picture_marks(text: str, start: int, end: int, agencies: Agencies, *, caption: bool) -> tuple[Mark, ...]:
-    """The agencies credited for a picture in `text[start:end]`; in a `caption` any agency is."""
+    """The agencies credited for a picture in `text[start:end]`; in a `caption` its last words may be a credit without a cue."""
+    stretches = [match.span("names") for match in _CUE.finditer(text, start, end)]
+    if caption:
+        stretches += list(_last_words(text, start, end))
     found: list[Mark] = []
-    for begin, stop in [(start, end)] if caption else _stretches(text, start, end):
-        found.extend(
-            m
-            for m in known_marks(text, begin, stop, agencies)
-            if m.known and not any(m.start < f.end and f.start < m.end for f in found)
-        )
-    return tuple(sorted(found, key=lambda m: m.start))
+    for begin, stop in stretches:
+        for mark in known_marks(text, begin, stop, agencies):
+            if mark.known and not any(mark.start < other.end and other.start < mark.end for other in found):
+                found.append(mark)
+    return tuple(sorted(found, key=lambda mark: mark.start))
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[Range]:
-    for match in _CUE.finditer(text, start, end):
-        yield match.span("names")
+def _last_words(text: str, start: int, end: int) -> Iterator[Range]:
+    """What follows the last sentence of a caption, or the brackets at its end; a short one as a whole."""
+    tail = text[start:end].rstrip(" .")
+    if tail.endswith((")", "]")):
+        opened = max(tail.rfind("("), tail.rfind("["))
+        if opened >= 0:
+            yield start + opened + 1, start + len(tail) - 1
+            return
+    ends = [match.end() for match in _SENTENCE_END.finditer(tail)]
+    if ends:
+        yield start + ends[-1], start + len(tail)
+    elif len(tail.split()) <= 8:
+        yield start, start + len(tail)
 
 
-def is_caption(words: str, agencies: Agencies, *, follows_headline: bool) -> bool:
+def is_caption(words: str, agencies: Agencies) -> bool:
     """Whether a line is a caption: it names itself one, or it is short and ends in a picture's credit.
 
-    "(Carvonia Pool/AFP)" and "Ana Ruiz / Reuters" end captions; "He told AFP." ends a sentence.
+    "(Carvonia Pool/AFP)" and "Ana Ruiz / Reuters" end captions; "He told AFP." ends a sentence, "AFP/Reuters" is a byline.
     """
+    count = words.count(" ") + 1
     if _LABELLED.match(words):
         return True
-    count = len(words.split())
-    if count > 60:
+    if count > _CAPTION_WORDS or words[:3].casefold() == "by ":
         return False
-    cue = next(iter(m for m in _CUE.finditer(words) if len(words) - m.end() <= 12), None)
-    if (
-        cue
-        and (cue.start() == 0 or words[: cue.start()].rstrip()[-1:] in ".!?)”\"’'|-–—(,")
-        and _names_someone(words, cue, agencies)
-    ):
-        return True
-    shared = next(iter(m for m in _SHARED.finditer(words) if len(words.rstrip(" .)]")) - m.end() <= 1), None)
-    if shared is None or not agencies.find(words, *shared.span(), credit=True):
-        return False
-    alone = shared.start() == 0 or words[: shared.start()].rstrip()[-1:] in '.!?([”"|'
-    return alone and (
-        bool(_PICTURED.search(shared.group())) or _person(shared.group(), agencies) or (count > 4 and follows_headline)
-    )
+    return _ends_with_cue(words, agencies) or _ends_with_credit(words, agencies)
 
 
-def _names_someone(words: str, cue: re.Match[str], agencies: Agencies) -> bool:
-    names = cue["names"]
-    return bool(agencies.find(words, *cue.span("names"), credit=True)) or (names[:1].isupper() and len(names.split()) <= 6)
+def _ends_with_cue(words: str, agencies: Agencies) -> bool:
+    for cue in _CUE.finditer(words, max(0, len(words) - _AT_END_CHARS)):
+        if len(words) - cue.end() > 12 or cue.start() and words[: cue.start()].rstrip()[-1:] not in ".!?)”\"’'|-–—([,":
+            continue
+        names = cue["names"]
+        if agencies.find(words, *cue.span("names"), credit=True) or (names[:1].isupper() and len(names.split()) <= 6):
+            return True
+    return False
+
+
+def _ends_with_credit(words: str, agencies: Agencies) -> bool:
+    for start, end in _last_words(words, 0, len(words)):
+        if end - start > 90 or not known_marks(words, start, end, agencies):
+            continue
+        piece = words[start:end]
+        named = agencies.find(words, start, end, credit=True)
+        if any(name.agency.kind == "picture" for name in named) or ("/" in piece and _PICTURED.search(piece)):
+            return True
+        if _PICTURED.search(piece) or _person(piece, agencies):
+            return len(piece.split()) <= 9 and not re.search(r"\b(?:said|told|says|with|by)\b", piece)
+    return False
 
 
 def _person(names: str, agencies: Agencies) -> bool:
-    """Whether one side of the stroke is a photographer: two words or more, and no agency."""
-    return any(len(part.split()) >= 2 and not agencies.named(part.strip()) for part in names.split("/"))
+    """Whether one side of a stroke is a photographer: two words or more, no agency, no outlet's mark before a dateline."""
+    parts = [part.strip() for part in names.split("/")]
+    return len(parts) > 1 and any(len(part.split()) >= 2 and not agencies.named(part) and part[:1].isupper() for part in parts)

@@ -9,17 +9,20 @@ from wirestem.article.clean.marks import COLLECTIVE, Mark, known_marks, marks
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Credit, CreditFor, CreditPlace, Zone
 
+# What stands between the cue and the agency: "told the state-run Russian news agency TASS", "told a reporter from AFP".
+_BETWEEN = r"(?:\s+(?:an?|the|one|its|state|official|semi-official|national|local|private|reporters?|journalists?|of|from|for|news|agency|[\w-]+-run|\w+ian|\w+ese|\w+ish|French|German|Greek|Swiss|Dutch|Czech|Thai))*\s+$"
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|informed|(?:in|during) an? (?:\w+ ){0,3}interview (?:with|to|by)|interviewed by|interview (?:with|to|given to)|sp(?:oke|eaking|oken) (?:to|with|exclusively to)"
-    r"|talk(?:ing|ed) (?:to|with)|asked by|contacted by|reached by|(?:comments?|remarks|statement|response|e-?mail|message) to|seen by|obtained by|reviewed by|shared with|confirmed to|according to)"
-    r"\s+(?:reporters? (?:from|of|for) )?(?:an? |the |one )?(?:(?:state|official|state-run|French|British|American|news|Russian|Chinese|Japanese|German|local|national|\w+ian|\w+ese)[ -](?:\w+ )?){0,3}(?=[A-Za-z])"
+    r"\b(?:t(?:old|ells|elling)|informed|(?:in|during|gave|giving|granted) an? (?:[\w-]+ ){0,3}interview (?:with|to|by)|interview(?:ed)? (?:with|to|given to|by)"
+    r"|sp(?:oke|eaking|oken) (?:to|with|exclusively to)|talk(?:ing|ed) (?:to|with)|(?:asked|contacted|reached|seen|obtained|reviewed) by"
+    r"|(?:comments?|remarks|statement|response|e-?mail|message|quotes?) to|shared with|confirmed to)" + _BETWEEN
 )
-_STAFF = re.compile(r"\b(?:an?|the|two|three|several|our)\s+(?=[A-Z])")
-_STAFF_WORD = re.compile(
-    r"(?:['’]s)?\s+(?:news agency\s+)?(?:journalists?|reporters?|correspondents?|photographers?|cameraman|team|teams|crew|stringers?|tally|count|bureau)\b"
+_ONE_OF = re.compile(r"\b(?:an?|the|two|three|several|its|one)\s+$")
+_STAFF = re.compile(
+    r"(?:['’]s?)?\s+(?:news agency\s+)?(?:journalists?|reporters?|correspondents?|photographers?|cameraman|teams?|crew|stringers?|tally|count|bureau)\b"
 )
-_ABOUT_TEXT = re.compile(r"\bthis\s+(?=[A-Z])")
-_TEXT_WORD = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
+_THIS = re.compile(r"\bthis\s+$")
+_COPY = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
+_BEFORE_CHARS = 90
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 
 
@@ -87,21 +90,15 @@ def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
 
 
 def _body(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Credit]:
-    for cue in _TOLD.finditer(text, start, end):
-        for named in agencies.find(
-            text, cue.end(), min(end, cue.end() + 40), credit=cue.group().startswith(("told", "interview"))
-        )[:1]:
-            if (
-                named.start - cue.end() <= 4
-                and named.agency.kind == "agency"
-                and not (cue.group().startswith("according") and not _STAFF_WORD.match(text, named.end))
-            ):
-                yield Credit(named.agency.slug, "text", "body", named.start, named.end)
-    for pattern, follows, place in ((_STAFF, _STAFF_WORD, "body"), (_ABOUT_TEXT, _TEXT_WORD, "signoff")):
-        for cue in pattern.finditer(text, start, end):
-            for named in agencies.find(text, cue.end(), min(end, cue.end() + 40))[:1]:
-                if named.start == cue.end() and follows.match(text, named.end):
-                    yield Credit(named.agency.slug, "text", "body" if place == "body" else "signoff", named.start, named.end)
+    for named in agencies.find(text, start, end, credit=True):
+        if named.agency.kind != "agency":
+            continue
+        before = text[max(start, named.start - _BEFORE_CHARS) : named.start]
+        sure = bool(agencies.find(text, named.start, named.end))
+        if _TOLD.search(before) or (sure and _ONE_OF.search(before) and _STAFF.match(text, named.end, end)):
+            yield Credit(named.agency.slug, "text", "body", named.start, named.end)
+        elif sure and _THIS.search(before) and _COPY.match(text, named.end, end):
+            yield Credit(named.agency.slug, "text", "signoff", named.start, named.end)
 
 
 def _text(found: Sequence[Mark], place: CreditPlace) -> list[Credit]:

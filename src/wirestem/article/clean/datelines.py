@@ -33,12 +33,16 @@ _LABELS = re.compile(
 
 
 class Dateline(NamedTuple):
-    """A dateline at `text[start:end]`, its dash and the space after it included; `credit` is what its brackets hold."""
+    """A dateline at `text[start:end]`, its dash and the space after it included; `credit` is what its brackets hold.
+
+    `stated` tells that it has a date or a sender, not just a place; `slashed` that its sender stands between strokes.
+    """
 
     start: int
     end: int
     credit: Range | None
     slashed: bool
+    stated: bool
 
 
 def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | None:
@@ -49,7 +53,7 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
     """
     lead = _LEAD.match(text, start, end)
     if lead and agencies.find(text, *lead.span("round"), credit=True):
-        return Dateline(start, lead.end(), lead.span("round"), False)
+        return Dateline(start, lead.end(), lead.span("round"), False, True)
     head = _HEAD.match(text, start, min(end, start + 200))
     if head is None or head.end() >= end or _LABELS.match(head["place"]):
         return None
@@ -75,4 +79,4 @@ def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | No
     lede = re.search(r"\w", text[end : end + 8])
     if not marked or (not stated and lede is not None and lede.group().islower()):
         return None
-    return Dateline(head.start(), end, credit, group == "slash")
+    return Dateline(head.start(), end, credit, group == "slash", stated or bool(head["date"]))

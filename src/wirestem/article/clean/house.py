@@ -49,7 +49,7 @@ def _named(text: str, zones: Sequence[Zone], datelines: Sequence[Dateline], agen
         if zone.kind == "byline":
             yield from _of_desk(words)
     for zone in zones:
-        if zone.kind == "furniture":
+        if zone.kind == "furniture" and zone.label not in {"caption", "correction", "advert"}:
             yield from _of_furniture(text[zone.start : zone.end])
 
 
@@ -73,7 +73,8 @@ def _of_desk(words: str) -> Iterator[str]:
 def _of_furniture(words: str) -> Iterator[str]:
     for pattern in (_RIGHTS, _IN, _SIGNED, _FOLLOW):
         match = pattern.search(words)
-        if match:
+        # "Follow Ana Ruiz on X" is about a reporter.
+        if match and (pattern is not _FOLLOW or len(match["name"].split()) == 1 or ends_like(match["name"], "paper")):
             yield match["name"].removesuffix(" All")
     slogan = _SLOGAN.match(words)
     if slogan and (ends_like(slogan["name"], "paper") and len(slogan["name"].split()) >= 2):

@@ -8,7 +8,6 @@ from wirestem.model import Range
 from wirestem.text import paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$|[.!?…]\s*\((?:[A-Z]\w+[ /-]?){1,4}\)$")
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|Corp|Jr|Sr|[ap]\.m)\.$")
 
 
@@ -30,7 +29,7 @@ def lines(text: str) -> tuple[Line, ...]:
         start += text.startswith("\ufeff", start)
         if start < end:
             words = text[start:end]
-            count = len(_WORD.findall(words))
+            count = len(words.split())
             found.append(Line(start, end, words, len(found), count, _is_prose(words, count)))
     return tuple(found)
 

@@ -18,8 +18,10 @@ _FROM = re.compile(
     r"from\s+(?:our\s+|the\s+)?(?:\w+\s+){0,3}?(?:correspondents?\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+.* in [A-Z])", re.IGNORECASE
 )
 _INPUTS = re.compile(
-    r"[\[(*–—-]*\s*(?:with|additional|compiled|based on|includes?|including|inputs?|some|reporting|source|sources|via|courtesy|writing|editing|edited)\b[^.!?]{0,30}?"
-    r"\b(?:inputs?|reporting|reports?|material|files?|contributions?|information|from|by|of)\b\s*:?\s*(?:from|by|of)?",
+    r"[\[(*–—-]*\s*(?:(?:with|additional|also|including|includes?|some|incorporating)\s+(?:\w+\s+){0,2}?)?"
+    r"(?:inputs?|reporting|reports?|material|files?|contributions?|information|assistance|agency (?:inputs?|reports?|material))\s*:?\s+"
+    r"(?:was |were )?(?:contributed |provided )?(?:from|by|of)\b"
+    r"|[\[(*–—-]*\s*(?:compiled|adapted|edited|written|translated|sourced|taken)\s+(?:by|from)\b|[\[(*–—-]*\s*with (?:agenc|wires?\b|AFP|AP\b|Reuters)|[\[(*–—-]*\s*based on (?:reports?|material|agency)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:sources?|text|story|credit|agency)\s*[:–—-]\s*\S|SOURCE\s+[A-Z]")
@@ -63,7 +65,9 @@ def is_stamp(line: Line) -> bool:
     if not found and not partial:
         return False
     left = _STAMP_WORDS.sub(" ", rest).split()
-    return len(left) <= (6 if found else 0) and not (ends_sentence(line.words) and len(left) > 3)
+    known = outlet_words("desk") | outlet_words("section")
+    small = [word for word in left if word.islower() and word not in known]
+    return len(left) <= (6 if found else 0) and len(small) <= 1 and not (ends_sentence(line.words) and len(left) > 3)
 
 
 def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:

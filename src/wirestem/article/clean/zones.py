@@ -17,7 +17,9 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”‘«»]|(?<!\w)'")
 _TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
+_RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
+_SHORT_FORM = re.compile(r"[A-Z]{2,6}|Reuters|dpa|Xinhua")
 
 
 class Part(NamedTuple):
@@ -45,13 +47,16 @@ def lay_out(capture: Capture, agencies: Agencies) -> Laid:
     assigned = _assign(capture, found, agencies)
     zones: list[Zone] = []
     datelines: list[Dateline] = []
+    prose = [line.place for line in found if assigned[line.place].kind == "paragraph"]
     for line in found:
         part = assigned[line.place]
         if part.kind != "paragraph":
             zones.append(Zone(line.start, line.end, part.kind, part.label))
             continue
         opening = dateline(text, line.start, line.end, agencies)
-        start, end = line.start, _signed(text, line, agencies)
+        if opening and not opening.stated and line.place not in prose[:2]:
+            opening = None  # "NELSON:" further down is a speaker in a transcript
+        start, end = line.start, _signed(text, line, agencies) if line.place in prose[-2:] else line.end
         if opening and opening.end < end:
             datelines.append(opening)
             zones.append(Zone(opening.start, _trimmed(text, opening.start, opening.end), "dateline"))
@@ -67,18 +72,22 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
+# " — AFP" and " (Agence France-Presse)" close a text; a bare name does so only in the short form that nothing else has.
 _SIGNED = re.compile(
-    r"(?<=[.!?”\"’'…)])\s+(?:[-–—―]{1,2}\s?)?\(?[A-Z][\w .,/&-]{1,40}\)?\.?$|[.!?”\"]\s*[-–—―]{1,2}\s?[A-Z][\w /-]{1,30}$"
+    r"(?<=[.!?”\"’'…)])\s+(?P<mark>[-–—―]{1,2}\s?|\()?(?P<name>[A-Z][\w .,/&-]{1,40})\)?\.?$"
+    r"|(?<=[.!?”\"])\s*(?P<dash>[-–—―]{1,2})\s?(?P<dashed>[A-Z][\w /-]{1,30})$"
 )
 
 
 def _signed(text: str, line: Line, agencies: Agencies) -> int:
     """Where a paragraph's own words end: before " — AFP" or " (Agence France-Presse)" at its end, else at its end."""
-    match = _SIGNED.search(text, line.start, line.end)
+    match = _SIGNED.search(text, max(line.start, line.end - 60), line.end)
     if match is None or match.start() - line.start < 20:
         return line.end
-    start = match.start() + (text[match.start()] in '.!?”"')
-    return start if parts.credits_alone(text[start : line.end].strip(), agencies) else line.end
+    bare = not match["mark"] and not match["dash"]
+    if bare and not (_SHORT_FORM.fullmatch(match["name"]) and agencies.find(match["name"])):
+        return line.end
+    return match.start() if parts.credits_alone(text[match.start() : line.end].strip(), agencies) else line.end
 
 
 def _assign(capture: Capture, found: Sequence[Line], agencies: Agencies) -> list[Part]:
@@ -115,11 +124,13 @@ def _apart(found: Sequence[Line], assigned: dict[int, Part], agencies: Agencies)
         if line.place in assigned or line.count > 120:
             continue
         sort = furniture_sort(line.words, edge=False, tail=False)
+        if sort == "rights" and not _RESERVED.search(line.words) and is_caption(line.words, agencies):
+            sort = "caption"  # "© REUTERS/Ana Ruiz" stands under a picture
         if sort or (line.count <= 24 and parts.is_menu(line.words) and not _credited(line, agencies)):
             assigned[line.place] = Part("furniture", sort or "menu")
         elif not line.prose and parts.is_stamp(line) and (line.place < top or line.place > len(found) - 6):
             assigned[line.place] = Part("byline", "stamp")
-        elif line.count <= 60 and is_caption(line.words, agencies, follows_headline=line.place < 8):
+        elif line.count <= 70 and is_caption(line.words, agencies):
             assigned[line.place] = Part("furniture", "caption")
 
 
@@ -222,8 +233,10 @@ def _part(
         return _above(line, found, assigned, agencies, near_headline)
     if line.prose:
         return Part("paragraph")
-    if parts.is_inputs(line.words) or (line.count <= 8 and parts.credits_alone(line.words, agencies)):
+    if parts.is_inputs(line.words):
         return Part("byline" if line.place < _LINES_ABOVE / 2 else "signoff")
+    if line.count <= 8 and parts.credits_alone(line.words, agencies):
+        return Part("furniture", "caption")  # an agency between paragraphs sent the picture that stood there
     return Part("subhead") if parts.is_subhead(line) else Part("paragraph")
 
 
