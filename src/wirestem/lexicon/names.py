@@ -53,6 +53,13 @@ class Acting(Struct, frozen=True):
     example: str
 
 
+class Nation(Struct, frozen=True):
+    """What only a country or a province owns."""
+
+    nouns: tuple[str, ...]
+    example: str
+
+
 class Land(Struct, frozen=True):
     """Words that make a name a place's, at its end or (`openings`) at its start."""
 
@@ -110,6 +117,7 @@ class Names:
         lands = read_entries("places.toml", "land", Land)
         self.lands = frozenset(h for land in lands for h in land.heads)
         self.openings = frozenset(o for land in lands for o in land.openings)
+        self.national = frozenset(n for x in read_entries("places.toml", "nation", Nation) for n in x.nouns)
         kinds = read_entries("organisations.toml", "organisation", Kind)
         self.heads = {head: k.name for k in reversed(kinds) for head in k.heads if not k.suffix}
         self.suffixes = frozenset(head for k in kinds if k.suffix for head in k.heads)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.article.annotate.runs import Run
+from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind
 
@@ -13,8 +14,16 @@ _NOT_NAMES = frozenset(
 )
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?|[A-Z]{2,}-[A-Z]{2,}")
 _JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
+_NEXT = re.compile(r" ([a-z-]+)\b")
+_OWNS = re.compile(r"[’']s? ([a-z-]+(?: [a-z-]+)?)")
+_PEOPLE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|an|i)s?")
 _IN = re.compile(r"\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
+
+
+_SMALL = frozenset(
+    "of in at on for from by to with and or as is was has had have will would could may who which that says said".split()
+)
 
 
 class Named(NamedTuple):
@@ -29,7 +38,7 @@ def named(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     split = _last_title(run, names)
     if split is not None:
         begin, end = split
-        left = _plain(run[:begin], text, names) if begin else ()
+        left = _plain(run[:begin], text, names) if begin and not _PEOPLE.fullmatch(run[begin - 1].form) else ()
         person = run[end:]
         return (*left, _named("person", person, text, 3)) if person else left
     return _plain(run, text, names)
@@ -61,7 +70,7 @@ def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     """A run without titles."""
     forms = [t.form for t in run]
     whole = " ".join(forms)
-    if whole in names.known:
+    if whole in names.known or agencies().named(whole) is not None:
         return (_named("organisation", run, text, 3),)
     if names.place(whole):
         return (_named("place", run, text, 3),)
@@ -90,11 +99,23 @@ def _several(run: Run, text: str, names: Names) -> Named:
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
         return _named("organisation", run, text, 1)
     before = text[max(0, run[0].start - 24) : run[0].start]
+    if _of_a_house(before, text[run[-1].end : run[-1].end + 24], names):
+        return _named("organisation", run, text, 2)
     if _PERSONAL.match(text, run[-1].end):
         return _named("person", run, text, 2)
     if _IN.search(before):
         return _named("place", run, text, 1)
+    if re.search(r"\b[Tt]he\s+$", before):
+        return _named("organisation", run, text, 1)
     return _named("person", run, text, 1 if len(run) < 4 else 0)
+
+
+def _of_a_house(before: str, after: str, names: Names) -> bool:
+    """Whether a word for an organisation stands directly before the name ("the watchdog …") or after it ("… alliance")."""
+    words = before.split()
+    follows = _NEXT.match(after)
+    leads = bool(words) and before[-1:] == " " and words[-1].casefold() in names.nouns
+    return leads or (follows is not None and follows[1] in names.nouns)
 
 
 def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
@@ -105,12 +126,22 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if _ACRONYM.fullmatch(form):
         return (_named("organisation", run, text, 2),)
     if form in names.heads:
-        return (_named("organisation", run, text, 1),)
+        the = re.search(r"\b[Tt]he\s+$", text[max(0, token.start - 5) : token.start])
+        return (_named("organisation", run, text, 1),) if the else ()
+    if _nation(text, token.end, names):
+        return (_named("place", run, text, 2),)
+    if _PEOPLE.fullmatch(form) and _NEXT.match(text, token.end) and _NEXT.match(text, token.end)[1] not in _SMALL:  # type: ignore[index]
+        return (_named("group", run, text, 0),)
     if _IN.search(text[max(0, token.start - 24) : token.start]):
         return (_named("place", run, text, 1),)
     if form in names.given:
         return (_named("person", run, text, 1),)
     return (_named("organisation", run, text, 0),)
+
+
+def _nation(text: str, end: int, names: Names) -> bool:
+    owns = _OWNS.match(text, end)
+    return owns is not None and (owns[1] in names.national or owns[1].split()[0] in names.national)
 
 
 def _named(kind: MentionKind, run: Sequence, text: str, sure: int) -> Named:  # type: ignore[type-arg]

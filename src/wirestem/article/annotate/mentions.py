@@ -25,13 +25,31 @@ def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, .
     known = names()
     split = lines(document, sentences)
     use = usage(split)
+    datelines = [(z.start, z.end) for z in document.zones if z.kind == "dateline"]
     found: list[Named] = []
     for line in split:
+        if line.tokens and any(a <= line.tokens[0].start < b for a, b in datelines):
+            found.extend(_dateline(line, document.text))
+            continue
         for run in runs(line, document.text, use, known):
             found.extend(named(run, document.text, known))
     found = _agreed(found)
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)
     return _with_phrases(told, split, document.text, known)
+
+
+def _dateline(line: Line, text: str) -> list[Named]:
+    """The place that opens a dateline, in plain capitals: "PORT SENN, Monday (AFP) -" is written in Port Senn."""
+    end = None
+    for token in line.tokens:
+        if not token.form[0].isupper() or token.form.casefold() in {"by", "from"} or (end and text[end : token.start].strip()):
+            break
+        end = token.end
+    if end is None:
+        return []
+    start = line.tokens[0].start
+    name = " ".join(text[start:end].split())
+    return [Named(Mention(start, end, "place", name.title() if name.isupper() else name), 3)]
 
 
 def _with_phrases(told: Sequence[Mention], split: Sequence[Line], text: str, known: Names) -> tuple[Mention, ...]:
@@ -48,7 +66,8 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
     votes: dict[str, Counter[MentionKind]] = {}
     for item in found:
         words = item.mention.name.split()
-        for form in {item.mention.name, *(words if item.mention.kind == "person" else words[:1])}:
+        short = words if item.mention.kind == "person" else words[:1] if _firm(words) else []
+        for form in {item.mention.name, *short}:
             votes.setdefault(form, Counter())[item.mention.kind] += (item.sure * 2) if form == item.mention.name else item.sure
     whole = {item.mention.name.split()[-1] for item in found if _full_person(item)}
     agreed = []
@@ -62,7 +81,15 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
             agreed.append(Named(replace(item.mention, kind=kind), item.sure))
         elif item.sure > 0 or item.mention.name.isupper():
             agreed.append(item)
-    return agreed
+    return [item for item in agreed if item.mention.kind != "group"]
+
+
+def _firm(words: Sequence[str]) -> bool:
+    """Whether an organisation's name is a firm's, which goes by its first word afterwards."""
+    known = names()
+    last = words[-1].rstrip(".")
+    firm = last in known.suffixes or any(known.heads.get(w) == "company" for w in words[1:])
+    return firm and words[0] not in known.demonyms and not known.place(words[0])
 
 
 def _full_person(item: Named) -> bool:
@@ -78,7 +105,7 @@ def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
             for part in {words[-1], *_family(words)}:
                 full.setdefault(part, set()).add(mention.name)
         elif mention.kind == "organisation":
-            if len(words) > 1:
+            if len(words) > 1 and _firm(words):
                 full.setdefault(words[0], set()).add(mention.name)
             defined = _DEFINED.match(text, mention.end)
             if defined:

@@ -1,5 +1,6 @@
 """Runs: the stretches of capitalised words that may be names."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from wirestem.text.tokens import Token, tokens
 Run = tuple[Token, ...]
 
 _PARTICLES = frozenset("al bin bint da de del della den der di dos du el ibn la le ter ul van von y zu".split())
+_COMPOUND = re.compile(
+    r"-(?:based|led|backed|born|run|owned|style|era|wide|made|mandated|bound|controlled|held|funded|listed|type)$"
+)
 _LINKS = frozenset({"of", "for", "on"})
 # Words that open sentences and questions; in capitals they are still no names.
 _PLAIN = frozenset(
@@ -70,7 +74,7 @@ def usage(found: Sequence[Line]) -> Usage:
         fresh = True
         for token in line.tokens:
             if token.form[0].isalpha():
-                if token.form[0].isupper() and not fresh:
+                if token.form[0].isupper() and not fresh and token.form.casefold() not in _PLAIN:
                     inside.add(token.form)
                 elif token.form[0].islower():
                     small.add(token.form)
@@ -103,7 +107,7 @@ def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
 
 
 def _capital(token: Token) -> bool:
-    return token.form[0].isupper() and token.form not in _TIMES
+    return token.form[0].isupper() and token.form not in _TIMES and _COMPOUND.search(token.form) is None
 
 
 def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> bool:
@@ -119,7 +123,7 @@ def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> boo
     if line.shouting:
         return not known.names and not fresh
     follows = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
-    if plain in known.small or plain in names.groups or plain.endswith("ly"):
+    if plain in known.small or plain in names.groups or plain.endswith(("ly", "ing", "ed")):
         return False
     return follows[:1].isupper() and follows not in _TIMES and plain not in names.nouns
 

@@ -58,7 +58,8 @@ def cast(article: Article) -> Cast:
     starts = tuple(a for a, _ in article.sentences)
     blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind != "furniture")
     quoted = tuple((q.start, q.end) for q in quotations(text, blocks))
-    people = [m for m in article.mentions if m.kind not in ("title", "place")]
+    apart = [(z.start, z.end) for z in article.document.zones if z.kind in ("byline", "furniture", "signoff")]
+    people = [m for m in article.mentions if m.kind not in ("title", "place") and not any(a <= m.start < b for a, b in apart)]
     spoken_of: dict[str, list[tuple[Mention, Seen]]] = {}
     subjects: set[int] = set()
     for mention in people:
@@ -88,8 +89,8 @@ def _voice(name: str, places: Sequence[tuple[Mention, Seen]], article: Article) 
     kind = places[0][0].kind
     for mention, seen in places:
         sentence = _sentence(article, seen.sentence)
-        before = described_before(text, sentence[0], mention.start)
-        after = described_after(text, mention.end, sentence[1])
+        before = described_before(text, sentence[0], mention.start, mention.kind)
+        after = described_after(text, mention.end, sentence[1]) if mention.kind != "group" and not seen.possessive else ""
         for phrase in (before, after):
             words |= stems(phrase)
             standing |= roles(phrase)

@@ -3,6 +3,7 @@
 import re
 
 from wirestem.lexicon.names import names
+from wirestem.model import MentionKind
 
 _WORD = re.compile(r"[\w]+(?:[-’'][\w]+)*")
 _STOPS = re.compile(
@@ -18,8 +19,8 @@ _APPOSED = re.compile(r",\s(?P<phrase>[^,.;:“”\"()]{2,110})")
 _AGED = re.compile(r",\s(?:aged\s)?\d{2}(?=[,.\s])")
 _FOLLOWED = re.compile(r"\s(?P<phrase>(?:of the |of |who |is an? |was an? |is the |was the )[^,.;:“”\"()]{2,110})")
 _SKIP = frozenset(
-    "the a an his her its their this that these those of in at on for from by to with and or who which whose where is was are were"
-    " be been has have had he she it they s".split()
+    "the a an his her its their this that these those of in at on for from by to with and or who which whose where is was are"
+    " were be been has have had he she it they s".split()
 )
 # What somebody does, told as the standing it gives.
 _DOES = {
@@ -37,12 +38,19 @@ _DOES = {
     "owns": "chief",
     "teaches": "scholar",
 }
+_OPENERS = frozenset("a an the his her its their our of is was".split())
 _FLAT = str.maketrans("’", "'")
 
 
-def described_before(text: str, sentence: int, start: int) -> str:
-    """The description directly in front of a name: a title ("Transport Minister"), or an apposition and its comma."""
+def described_before(text: str, sentence: int, start: int, kind: MentionKind = "person") -> str:
+    """The description directly in front of a name: a title ("Transport Minister"), or an apposition and its comma.
+
+    An organisation is described by the noun in front alone ("the watchdog").
+    """
     segment = text[max(sentence, start - 120) : start]
+    if kind != "person":
+        words = segment.split()
+        return words[-1] if words and segment[-1:] == " " and words[-1].casefold() in names().nouns else ""
     front = _FRONT.search(segment)
     if front:
         return front["phrase"] if _tells(front["phrase"]) else ""
@@ -51,9 +59,8 @@ def described_before(text: str, sentence: int, start: int) -> str:
     cut = 0
     for stop in _STOPS.finditer(segment):
         cut = stop.end()
-    phrase = segment[cut:].rsplit(",", 1)[-1]
-    phrase = " ".join(phrase.split()[-8:])
-    return phrase if _tells(phrase) else ""
+    phrase = " ".join(segment[cut:].rsplit(",", 1)[-1].split()[-8:])
+    return phrase if _titled(phrase) else ""
 
 
 def described_after(text: str, end: int, sentence_end: int) -> str:
@@ -64,7 +71,13 @@ def described_after(text: str, end: int, sentence_end: int) -> str:
     if match is None:
         return ""
     phrase = match["phrase"]
-    return phrase if _tells(phrase) or phrase.startswith(("who ", "of ")) else ""
+    if phrase.startswith("who "):
+        return phrase if phrase.split()[1] in _DOES or phrase.startswith(("who is ", "who was ")) else ""
+    opens = phrase.split()[0].casefold()
+    early = roles(" ".join(phrase.split()[:4]))
+    if opens not in _OPENERS and not opens[0].isdigit() and not early:
+        return ""
+    return phrase if _tells(phrase) or opens == "of" else ""
 
 
 def stems(phrase: str) -> frozenset[str]:
@@ -106,6 +119,12 @@ def roles(phrase: str) -> frozenset[str]:
                 found.add(title.role)
     found |= {_DOES[w] for w in words if w in _DOES}
     return frozenset(found)
+
+
+def _titled(phrase: str) -> bool:
+    """Whether the phrase ends in a title."""
+    words = phrase.rstrip(".").split()
+    return any(names().title(" ".join(words[-size:])) is not None for size in (1, 2, 3) if len(words) >= size)
 
 
 def _tells(phrase: str) -> bool:

@@ -80,6 +80,8 @@ def _sort(last: str, nouns: str, plain: str) -> Sort:
         return "paper"
     if word in known.groups:
         return "group"
+    if " ".join(nouns.casefold().split()[-2:]) in known.nouns:
+        return "organisation"
     if known.title(word) is not None or known.title(" ".join(nouns.split()[-2:])) is not None:
         return "person"
     if word in known.nouns or last in known.heads:
@@ -95,6 +97,8 @@ def gender(pronoun: str) -> str | None:
 
 
 def treaty(text: str) -> str:
-    """The kind of document that a text speaks of last: "pact", "law"; "" when it speaks of none."""
-    found = _TREATY.findall(text)
-    return found[-1].casefold() if found else ""
+    """The kind of document that a text speaks of most, "treaty" before looser words; "" when it speaks of none."""
+    found = [word.casefold() for word in _TREATY.findall(text)]
+    if "treaty" in found:
+        return "treaty"
+    return max(sorted(set(found)), key=found.count, default="")

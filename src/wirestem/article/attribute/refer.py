@@ -82,6 +82,8 @@ def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[st
             score += 1.0
         elif word[:1].isalpha() and word in _marks():
             score -= 1.5
+        elif head not in voice.words and word not in names().nouns and word != "former":
+            score -= 0.6
     shared = len((wanted - {head}) & voice.words)
     return score if score >= 2.0 and (head in voice.words or standing & voice.roles) else 1.0 * shared if shared > 1 else 0.0
 
@@ -101,6 +103,58 @@ def _other_one(at: int, scene: Scene) -> str | None:
     return others[0] if others else None
 
 
+def introduced(source: Phrase, scene: Scene) -> str | None:
+    """A person without a name whom the article introduced with the same noun ("a supervisor at the factory"), or None."""
+    if any(v.kind == "person" and v.name == source.core for v in scene.unnamed.values()):
+        return source.core
+    pattern = re.compile(rf"\b[Aa]n?\s+(?P<whole>(?:[\w-]+\s){{0,2}}{re.escape(source.core.split()[-1])})\b(?!\s*,?\s+[A-Z])")
+    match = pattern.search(scene.text)
+    return " ".join(match["whole"].split()) if match and source.head == stem(source.core.split()[-1]) else None
+
+
+def implied(source: Phrase, at: int, content: Sequence[Range], scene: Scene) -> str | None:
+    """Whom a description means that the article gives to nobody: who spoke or was the subject just before, else comes next.
+
+    "Tarasko took 51.8 percent. The former pilot said": a varied word for the one just spoken of. Nobody whose own standing
+    is another office.
+    """
+    here = scene.sentence(at)
+    standing = roles(source.core)
+    near: list[tuple[float, str]] = []
+    for voice in scene.voices("person"):
+        if _clash(standing, voice, source):
+            continue
+        for seen in voice.seen:
+            gap = here - seen.sentence
+            if seen.start < at and gap <= 2 and not seen.quoted and not seen.possessive and _before(seen, at, content):
+                near.append((-gap + (0.5 if seen.subject else 0.0), voice.name))
+    last = scene.last(at)
+    if last is not None and here - scene.sentence(last.end) <= 1 and last.kind == "person":
+        voice_last = scene.cast.voices.get(last.speaker)
+        if voice_last is None or _clash(standing, voice_last, source):
+            return None
+        near.append((1.0, last.speaker))
+    if near:
+        return max(near)[1]
+    return _next_new(at, here, scene)
+
+
+def _clash(standing: frozenset[str], voice: Voice, source: Phrase) -> bool:
+    loose = {"citizen", "man", "woman", "candidate", "scholar", "analyst", "activist"}
+    strict = standing - loose
+    return bool(strict and voice.roles - loose and not strict & voice.roles and "former" not in source.core.split())
+
+
+def _next_new(at: int, here: int, scene: Scene) -> str | None:
+    """Somebody first named in this sentence or the next two without a word of who that is: the one described just now."""
+    found = []
+    for voice in scene.voices("person"):
+        first = voice.seen[0]
+        if first.start > at and first.sentence - here <= 2 and not voice.roles and not first.quoted and not first.possessive:
+            found.append((first.start, voice.name))
+    return min(found)[1] if found else None
+
+
 def house(source: Phrase, at: int, scene: Scene) -> str | None:
     """The organisation that "the company", "the commission" or "the foreign ministry" means, or None."""
     known = names()
@@ -113,10 +167,14 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
             score = 2.0 + len(wanted & (heads | voice.words)) - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
         elif classes and (set(classes) & _classes_of(voice, known.heads) or source.head in voice.words):
             score = 1.5 - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
+        elif (
+            "company" in classes and voice.kind == "organisation" and not _classes_of(voice, known.heads) and len(voice.seen) > 1
+        ):
+            score = 1.0
         else:
             continue
         place = latest(voice, at)
-        score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else 0.0
+        score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else -0.4
         score += 0.05 * min(10, len(voice.seen))
         if score >= 1.0 and (best is None or (score, voice.name) > best):
             best = (score, voice.name)

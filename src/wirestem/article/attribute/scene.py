@@ -13,6 +13,7 @@ class Told(NamedTuple):
     end: int
     speaker: str
     kind: MentionKind
+    direct: bool
 
 
 class Scene:

@@ -4,11 +4,11 @@ import re
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.cast import Voice, cast
+from wirestem.article.attribute.cast import Seen, Voice, cast
 from wirestem.article.attribute.countries import country
 from wirestem.article.attribute.descriptions import roles, stems
 from wirestem.article.attribute.phrase import Phrase, phrase, treaty
-from wirestem.article.attribute.refer import described, house, pronoun
+from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.lexicon.names import names
 from wirestem.model import Article, Mention, MentionKind, Range, Statement
@@ -33,7 +33,7 @@ def resolve_speakers(article: Article) -> Article:
         found[statement.id] = name
         if name is not None:
             start, end = _place(statement)
-            scene.told.append(Told(start, end, name, kind))
+            scene.told.append(Told(start, end, name, kind, statement.kind == "direct"))
     return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
 
 
@@ -96,7 +96,7 @@ def _closes(mention: Mention, source: Phrase, start: int, text: str) -> bool:
         return False
     core_end = start + source.text.find(source.core) + len(source.core) if source.core else start
     front = text[start : mention.start].casefold()
-    if _ABOUT.search(front) or mention.start >= core_end:
+    if re.search(r"\b(?:of|from|in|at|for|to|with|on|by|against|near)\s", front) or mention.start >= core_end:
         return False
     rest = text[mention.end : core_end].strip(" ,").casefold()
     first = re.split(r"\s+(?:of|in|from|for|at|on)\b", rest)[0].strip()
@@ -116,8 +116,10 @@ def _by_reference(source: Phrase, at: int, statement: Statement, scene: Scene) -
         return _behind(source, at, scene)
     found: str | None = None
     if source.sort == "person" and source.definite:
-        found = described(source, at, scene)
-    elif source.sort in ("organisation", "other") and source.definite:
+        found = described(source, at, scene) or introduced(source, scene) or implied(source, at, statement.content, scene)
+    elif source.sort == "organisation" and source.definite:
+        found = house(source, at, scene)
+    elif source.sort == "other" and source.definite:
         found = house(source, at, scene) or described(source, at, scene)
     elif source.sort == "group" and source.definite:
         found = _same_group(source, at, scene)
@@ -135,10 +137,11 @@ def _same_group(source: Phrase, at: int, scene: Scene) -> str | None:
 def _behind(source: Phrase, at: int, scene: Scene) -> str | None:
     """Who speaks through a paper: the treaty of an article, the company of "a company statement"."""
     if re.search(r"(?i)\b(?:article|clause|paragraph|section)\b", source.core) and source.head not in ("newspaper",):
-        kind = treaty(source.text) or treaty(scene.text[: min(at, len(scene.text))]) or treaty(scene.text)
+        own = treaty(source.text)
+        kind = own if own in ("law", "constitution", "bill", "charter") else treaty(scene.text)
         return f"text of the {kind}" if kind else source.core
     if source.head == "statement":
-        rest = source.core.rsplit(" ", 1)[0] if " " in source.core else ""
+        rest = re.split(r"[’']s\s|[’']\s|\s(?=\w+$)", source.core)[0] if " " in source.core else ""
         owner = phrase(rest) if rest else None
         if owner is not None and owner.sort in ("organisation", "other"):
             return house(owner._replace(definite=True), at, scene) or _as_it_stands(source, at, scene)
@@ -150,21 +153,23 @@ def _as_it_stands(source: Phrase, at: int, scene: Scene) -> str | None:
     core = source.core
     if not core:
         return None
-    first = core.split()[0]
-    if (
-        first[0].isupper()
-        and not first.isupper()
-        and not any(m.start <= _find(scene, core) < m.end for m in scene.article.mentions)
-    ):
+    if core[0].isupper() and not core.split()[0].isupper() and not _opens_name(core, scene):
         core = core[0].lower() + core[1:]
     kind: MentionKind = {"group": "group", "organisation": "organisation", "other": "organisation"}.get(source.sort, "person")  # type: ignore[assignment]
     if core not in scene.unnamed and core not in scene.cast.voices:
-        scene.unnamed[core] = Voice(core, kind, None, stems(core), roles(core), ())
+        here = Seen(at, at, scene.sentence(at), True, False, False)
+        scene.unnamed[core] = Voice(core, kind, None, stems(core), roles(core), (here,))
     return core
 
 
-def _find(scene: Scene, core: str) -> int:
-    return scene.text.find(core)
+def _opens_name(core: str, scene: Scene) -> bool:
+    """Whether the phrase begins with a name, which keeps its capital."""
+    first = core.split()[0].rstrip(",").removesuffix("'s").removesuffix("’s")
+    known = names()
+    if first in known.demonyms or known.place(first):
+        return True
+    lead = scene.text.find(core)
+    return any(m.start == lead and m.kind not in ("title", "group") for m in scene.article.mentions)
 
 
 def _kind(name: str, source: Phrase, scene: Scene) -> MentionKind:
@@ -183,6 +188,8 @@ def _unsaid(statement: Statement, scene: Scene, headline: bool) -> Told | None:
         return _same_words(statement, scene)
     here = scene.block(start)
     before = [t for t in scene.told if here[0] <= t.start < start]
+    if statement.kind == "direct" and not statement.cue:
+        before = [t for t in before if t.direct] or before
     named = _named_between(before[-1].end if before else here[0], start, scene)
     if named is not None and not statement.cue:
         return named
@@ -206,7 +213,7 @@ def _named_between(begin: int, end: int, scene: Scene) -> Told | None:
     if not found:
         return None
     start, voice = max(found, key=lambda pair: pair[0])
-    return Told(start, start, voice.name, voice.kind)
+    return Told(start, start, voice.name, voice.kind, False)
 
 
 def _same_words(statement: Statement, scene: Scene) -> Told | None:
@@ -217,4 +224,7 @@ def _same_words(statement: Statement, scene: Scene) -> Told | None:
         shared = len(words & stems(scene.text[told.start : told.end]))
         if shared and words and (best is None or shared / len(words) > best[0]):
             best = (shared / len(words), told)
-    return best[1] if best is not None and best[0] >= 0.4 else None
+    if best is not None and best[0] >= 0.4:
+        return best[1]
+    first = min(scene.told, key=lambda t: t.start, default=None)
+    return first if first is not None and words & stems(scene.text[first.start : first.end]) else None
