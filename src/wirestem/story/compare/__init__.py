@@ -25,7 +25,7 @@ def compare(
     between them.
     """
     documents = {article.document.id: article.document for article in story.articles}
-    relations = kin(lineage, tuple(sorted(documents)))
+    relations = kin(lineage, documents.values())
     common = shared(alignments)
     found = altered_quotes({name: spoken(document) for name, document in documents.items()}, relations)
     every = pairs(sides(story.articles, statements), common, relations)

@@ -1,13 +1,16 @@
 """Which texts of a story a child can be compared with: its parents, the other carriers of its origin, its whole family."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from wirestem.model import Derivation, Lineage
+from wirestem.model import Derivation, Document, Lineage
 
 # How far a carrier's wording speaks for the text it carries: a copy says what the dispatch said, a rewrite hardly.
 _FAITHFUL = {"copy": 1.0, "update": 1.0, "excerpt": 1.0, "merge": 0.9, "rewrite": 0.5}
 OWN_TEXT = 1.0
 OTHER_FAMILY = 0.7
+_CREDITED = 0.1  # more for one that names its agency over, under or before the text: it prints what it was sent
+_COLLECTIVE = "Agencies"
 
 
 class Kin(NamedTuple):
@@ -18,11 +21,12 @@ class Kin(NamedTuple):
     ancestors: dict[str, frozenset[str]]
     carriers: dict[str, tuple[str, ...]]
     observed: dict[str, str]
+    credited: frozenset[str]
 
     def faithful(self, doc: str) -> float:
-        """How far the wording of `doc` speaks for its origin's, 0 to 1."""
+        """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""
         edges = self.edges.get(doc, ())
-        return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT)
+        return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT) + _CREDITED * (doc in self.credited)
 
     def family(self, doc: str) -> tuple[str, ...]:
         """The other documents that share a root with `doc`, in id order."""
@@ -33,8 +37,10 @@ class Kin(NamedTuple):
         return other in self.ancestors[doc] or doc in self.ancestors[other]
 
 
-def kin(lineage: Lineage, documents: tuple[str, ...]) -> Kin:
-    """The relations that `lineage` states between `documents`."""
+def kin(lineage: Lineage, texts: Iterable[Document]) -> Kin:
+    """The relations that `lineage` states between `texts`."""
+    texts = sorted(texts, key=lambda text: text.id)
+    documents = [text.id for text in texts]
     edges: dict[str, tuple[Derivation, ...]] = {}
     for edge in lineage.derivations:
         edges[edge.child] = (*edges.get(edge.child, ()), edge)
@@ -52,7 +58,12 @@ def kin(lineage: Lineage, documents: tuple[str, ...]) -> Kin:
         own = [up for up in (doc, *ancestors[doc]) if not edges.get(up)]
         reached = {version for top in tops for version in _versions(top, updates)}
         roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
-    return Kin(edges, roots, ancestors, carriers, observed)
+    return Kin(edges, roots, ancestors, carriers, observed, frozenset(text.id for text in texts if _credits(text)))
+
+
+def _credits(document: Document) -> bool:
+    """Whether the text is credited to one agency; "told AFP" in its body says less."""
+    return any(c.for_ == "text" and c.place not in ("body", "caption") and c.agency != _COLLECTIVE for c in document.credits)
 
 
 def _parent_doc(edge: Derivation, observed: dict[str, str]) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wirestem.model import Alignment, Article, Range, Relation, Span, Statement
 from wirestem.story.compare.kin import Kin
+from wirestem.story.compare.numbers import Number, numbers
 from wirestem.text import prose, quoted, sentences, words
 
 RUN_WORDS = 5
@@ -24,6 +25,7 @@ class Side(NamedTuple):
     masked: tuple[Range, ...]
     statements: tuple[Statement, ...]
     runs: frozenset[tuple[str, ...]]
+    numbers: tuple[Number, ...]
 
     def around(self, span: Span) -> Range:
         """The range of the whole sentences that `span` touches."""
@@ -75,6 +77,7 @@ def sides(articles: Iterable[Article], statements: Iterable[Statement]) -> dict[
             quoted(document),
             tuple(said.get(document.id, ())),
             frozenset(run for start, end in prose(document) for run, _ in runs(document.text, start, end)),
+            numbers(document.text, prose(document)),
         )
     return found
 
