@@ -42,6 +42,8 @@ def branches(story: StoryNames) -> tuple[Branch, ...]:
 
     roots = []
     for origin in story.origins:
+        if origin.observed in best:  # taken for an origin and for a child: it stands where its edge puts it
+            continue
         placed.add(origin.observed or "")
         roots.append(Branch(origin.observed or "", origin, None, True, below(origin.observed or origin.id)))
     for doc in story.documents:  # what hangs in a circle, or on a parent that is not here

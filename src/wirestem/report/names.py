@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from wirestem.model import Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Span, Statement
+from wirestem.model import Alignment, Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Span, Statement
 from wirestem.report.when import between, moment
 
+_SAYS_NOTHING = re.compile(r"[0-9a-f]{12}|^\d+$|^.{40}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -30,11 +31,12 @@ class Names:
         return (known is None, known.isoformat() if known else "", doc)
 
     def outlet(self, doc: str) -> str:
-        """Who published the article, else the name of the file or row it came in."""
+        """Who published the article, else the name of the file or row it came in, else, when that says nothing, its headline."""
         document = self.documents.get(doc)
         if document is None:
             return doc
-        return document.source.outlet or file_stem(document.source.uri)
+        stem = file_stem(document.source.uri)
+        return document.source.outlet or (f"“{shortened(self.title(doc), 30)}”" if _SAYS_NOTHING.search(stem) else stem)
 
     def article(self, doc: str) -> str:
         """Number and outlet: "3 Harrow Gazette"."""
@@ -74,6 +76,14 @@ class StoryNames:
     def documents(self) -> tuple[str, ...]:
         """The story's articles in reading order."""
         return tuple(sorted((d for d in self.found.documents if d in self.names.documents), key=self.names.number.__getitem__))
+
+    @cached_property
+    def between(self) -> dict[frozenset[str], list[Alignment]]:
+        """The alignments of every two articles."""
+        found: dict[frozenset[str], list[Alignment]] = {}
+        for a in self.found.alignments:
+            found.setdefault(frozenset((a.left.doc, a.right.doc)), []).append(a)
+        return found
 
     def speaker(self, statement: Statement) -> str | None:
         """Who says it, None when it could not be told."""

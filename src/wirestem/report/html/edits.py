@@ -37,10 +37,11 @@ class Kind(NamedTuple):
 
 
 class Edited(NamedTuple):
-    """An article against what it was compared with (`other` is a document's id, or an origin's)."""
+    """An article against its parent (`other`, a document's id or an origin's), compared with the text of article `beside`."""
 
     child: str
     other: str
+    beside: str
     kinds: tuple[Kind, ...]
     number: int
 
@@ -60,7 +61,15 @@ def edited(story: StoryNames) -> tuple[Edited, ...]:
             grouped.setdefault((change.child, change.parent), []).append(change)
     number = story.names.number
     pairs = sorted(grouped, key=lambda p: (number.get(p[0], 0), number.get(p[1], 0), p))
-    return tuple(Edited(*pair, _kinds(story, grouped[pair]), len(grouped[pair])) for pair in pairs)
+    return tuple(
+        Edited(*pair, _beside(pair[1], grouped[pair]), _kinds(story, grouped[pair]), len(grouped[pair])) for pair in pairs
+    )
+
+
+def _beside(other: str, changes: list[Change]) -> str:
+    """The article whose words stand on the other side: the parent itself, or a carrier of the unseen one."""
+    seen = [c.there.doc for c in changes if c.there]
+    return max(sorted(set(seen)), key=seen.count, default=other)
 
 
 def _kinds(story: StoryNames, changes: list[Change]) -> tuple[Kind, ...]:

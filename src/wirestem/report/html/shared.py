@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wirestem.model import Alignment, Origin, Range, Span
+from wirestem.model import Origin, Range, Span
 from wirestem.report.names import StoryNames
 
 
@@ -26,13 +26,14 @@ class Tie(NamedTuple):
 def by_document(story: StoryNames) -> dict[str, tuple[Passage, ...]]:
     """The shared passages of every article, in text order, neighbours of one origin joined."""
     held: dict[str, dict[str | None, list[Range]]] = {}
-    carried = {d: [o for o in story.origins if d in o.documents] for d in story.documents}
-    for a in story.found.alignments:
-        common = [o for o in carried.get(a.left.doc, ()) if a.right.doc in o.documents]
+    carriers = {o.id: frozenset(o.documents) for o in story.origins}
+    for pair, alignments in story.between.items():
+        common = [o for o in story.origins if pair <= carriers[o.id]]
         # Of several origins in common the one with the fewest carriers says most.
         origin = min(common, key=lambda o: len(o.documents)).id if common else None
-        for side in (a.left, a.right):
-            held.setdefault(side.doc, {}).setdefault(origin, []).append((side.start, side.end))
+        for a in alignments:
+            for side in (a.left, a.right):
+                held.setdefault(side.doc, {}).setdefault(origin, []).append((side.start, side.end))
     return {doc: _passages(story, doc, by_origin) for doc, by_origin in held.items() if doc in story.names.documents}
 
 
@@ -70,21 +71,13 @@ def pairs(story: StoryNames) -> tuple[tuple[str, str], ...]:
     Where the parent is unseen it is the carrier of the same origin that shares most with it. No pair stands twice.
     """
     found: dict[frozenset[str], tuple[str, str]] = {}
-    overlap = _overlap(story.found.alignments)
+    overlap = {pair: sum(a.left.end - a.left.start for a in alignments) for pair, alignments in story.between.items()}
     for edge in sorted(story.found.derivations, key=lambda d: story.names.number.get(d.child, 0)):
         origin = story.origin.get(edge.parent.origin or "")
         other = edge.parent.doc or (origin.observed if origin else None) or _sibling(edge.child, origin, overlap, story)
         if other and other != edge.child and {other, edge.child} <= story.names.documents.keys():
             found.setdefault(frozenset((edge.child, other)), (edge.child, other))
     return tuple(found.values())
-
-
-def _overlap(alignments: tuple[Alignment, ...]) -> dict[frozenset[str], int]:
-    shared: dict[frozenset[str], int] = {}
-    for a in alignments:
-        pair = frozenset((a.left.doc, a.right.doc))
-        shared[pair] = shared.get(pair, 0) + a.left.end - a.left.start
-    return shared
 
 
 def _sibling(child: str, origin: Origin | None, overlap: dict[frozenset[str], int], story: StoryNames) -> str | None:
@@ -95,9 +88,7 @@ def _sibling(child: str, origin: Origin | None, overlap: dict[frozenset[str], in
 def ties(story: StoryNames, left: str, right: str) -> tuple[Tie, ...]:
     """What two articles share, numbered in the order of `left`."""
     found = []
-    for a in story.found.alignments:
-        if (a.left.doc, a.right.doc) == (left, right):
-            found.append((a.left, a.right, a.kind))
-        elif (a.right.doc, a.left.doc) == (left, right):
-            found.append((a.right, a.left, a.kind))
+    for a in story.between.get(frozenset((left, right)), ()):
+        here, there = (a.left, a.right) if a.left.doc == left else (a.right, a.left)
+        found.append((here, there, a.kind))
     return tuple(Tie(i, here, there, kind) for i, (here, there, kind) in enumerate(sorted(found), 1))

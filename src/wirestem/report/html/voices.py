@@ -1,10 +1,14 @@
 """Who said what: statements by party, the same saying of several articles together."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.model import Party, Span, Statement
+from wirestem.model import Alignment, Party, Span, Statement
+from wirestem.report.html.shared import pairs
 from wirestem.report.names import StoryNames
 from wirestem.text.words import words
+
+_MANY = 4000
 
 
 class Saying(NamedTuple):
@@ -78,7 +82,10 @@ def _twins(story: StoryNames) -> dict[str, list[str]]:
         by_doc.setdefault(s.doc, []).append(s)
     forms = {s.id: _forms(story, s) for s in story.found.statements}
     found: dict[str, list[str]] = {}
-    for a in story.found.alignments:
+    alignments: Sequence[Alignment] = story.found.alignments
+    if len(alignments) > _MANY:  # in a large story the family's own pairs suffice
+        alignments = [a for pair in pairs(story) for a in story.between.get(frozenset(pair), ())]
+    for a in alignments:
         ours, theirs = _within(by_doc, a.left), _within(by_doc, a.right)
         for s in ours:
             fits = [(_alike(forms[s.id], forms[t.id]), t.id) for t in theirs if t.speaker == s.speaker]
