@@ -110,6 +110,19 @@ def test_a_sentence_of_ones_own_is_added_and_one_left_out_is_dropped() -> None:
     assert found == [("added", own[:-1]), ("dropped", gone[:-1])]
 
 
+def test_house_style_is_no_rewording() -> None:
+    first = "Lerno dredges its harbour\nMs Brink said on 21 October at 9.47pm that the harbour would close for the winter.\n"
+    other = "Lerno dredges its harbour\nBrink said on October 21 at 9:47 pm that the harbor would close for the winter.\n"
+    assert kinds(story(a=first, b=other), lineage(edge("b", doc="a"))) == []
+
+
+def test_a_sentence_recast_beyond_alignment_is_reworded_rather_than_dropped_and_added() -> None:
+    same = "The mole will stay open to anglers on every day of the week until the first frost.\n"
+    first = "Lerno dredges its harbour\n" + same + "Officials put the cost at 212 crowns a metre.\n"
+    other = "Lerno dredges its harbour\n" + same + "A metre is dear, 212 crowns each.\n"
+    assert [kind for kind, _ in kinds(story(a=first, b=other), lineage(edge("b", doc="a")))] == ["reworded"]
+
+
 def test_a_lost_hedge_is_shown() -> None:
     first = "Lerno dredges its harbour\nThe work will cost perhaps two million crowns and begins in April with two ships.\n"
     found = kinds(story(a=first, b=first.replace("perhaps ", "")), lineage(edge("b", doc="a")))

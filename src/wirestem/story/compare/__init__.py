@@ -6,6 +6,7 @@ from itertools import groupby
 from wirestem.lexicon.hedges import hedges
 from wirestem.model import Alignment, Change, Lineage, Span, Statement, Story
 from wirestem.story.compare.kin import kin
+from wirestem.story.compare.leftovers import recast
 from wirestem.story.compare.losses import attribution_lost, hedge_lost, number_changed
 from wirestem.story.compare.pairs import Pair, Shared, pairs, shared, sides
 from wirestem.story.compare.quotes import altered_quotes
@@ -28,10 +29,14 @@ def compare(
     relations = kin(lineage, documents.values())
     common = shared(alignments)
     found = altered_quotes({name: spoken(document) for name, document in documents.items()}, relations)
-    every = pairs(sides(story.articles, statements), common, relations)
+    every = [_completed(pair) for pair in pairs(sides(story.articles, statements), common, relations)]
     for _, group in groupby(every, key=lambda pair: pair.child.doc):
         found += _wording(list(group), common)
     return tuple(sorted(dict.fromkeys(found), key=_order))
+
+
+def _completed(pair: Pair) -> Pair:
+    return pair._replace(passages=(*pair.passages, *recast(pair)))
 
 
 def _wording(group: list[Pair], common: Shared) -> list[Change]:

@@ -15,12 +15,13 @@ def attribution_lost(pair: Pair) -> list[Change]:
     """Passages that the reference puts in somebody's mouth and the child tells in its own voice."""
     found: dict[Range, Change] = {}
     for passage in pair.passages:
-        statement = _said(pair.reference, passage.there)
+        statement = _said(pair.reference, passage.there) if passage.kind != "recast" else None
         if statement is None or not _in_body(pair.child, passage.here):
             continue
         if covered(passage.here.start, passage.here.end, pair.child.masked) >= _QUOTED:
             continue  # words still in quotation marks are still somebody's
-        if not _attributed(pair, passage, statement):
+        fellows = [p for p in pair.passages if p.there.start < passage.there.end and passage.there.start < p.there.end]
+        if not any(_attributed(pair, fellow, statement) for fellow in fellows):
             places = [*statement.content, *statement.cue, *statement.source]
             there = Span(pair.reference.doc, min(a for a, _ in places), max(b for _, b in places))
             change = Change(pair.child.doc, pair.parent, "attribution_lost", passage.here, there)
