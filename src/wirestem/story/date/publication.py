@@ -1,36 +1,112 @@
 """Publication dates lent to articles that carry none."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from wirestem.model import Evidence, Lineage, Published, Story
+from wirestem.model import Article, Evidence, Lineage, Published, Span, Story
+from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues, correction_clues, kin_clues
+from wirestem.story.date.stamps import Stamp, stamp_of
+from wirestem.story.date.years import Year, story_year
+from wirestem.times import anchor_of
 
 Lent = dict[str, tuple[Evidence, ...]]
+_BEFORE, _AFTER = timedelta(days=4), timedelta(days=10)  # how far from the story's dated articles an undated one may lie
 
 
 def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
-    """The story with publications lent, and for each article that borrowed, the reason."""
-    known = {a.document.id: a.document.published for a in story.articles}
+    """The story with publications lent, and for each article that borrowed, the reasons.
+
+    A stamp without a year takes the year that its relatives, the story's articles or the calendar give; an article without
+    any stamp takes the day that its relatives, its weekdays and its copied sentences fit best. An article stays undated
+    when no article of the story is dated and nothing tells the year.
+    """
+    anchors = {a.document.id: anchor_of(a.document.published) for a in story.articles}
+    days = {d: a.first for d, a in anchors.items() if a is not None}
+    found: dict[str, Published] = {}
     lent: Lent = {}
-    for article in story.articles:
-        doc = article.document
-        if doc.published is not None:
-            continue
-        carriers = [d for o in lineage.origins if doc.id in o.documents for d in o.documents if d != doc.id]
-        dated = [p for p in (known.get(d) for d in carriers) if p]
-        if not dated:
-            dated = [p for p in known.values() if p]
-        if dated:
-            known[doc.id] = _between(dated)
-            lent[doc.id] = (Evidence("date.lent.v1", 1.0, (), "lent by other carriers"),)
+    undated = [a for a in story.articles if a.document.id not in days]
+    stamps = {a.document.id: s for a in undated if (s := stamp_of(a)) is not None}
+    if not days:
+        year = story_year(story.articles, stamps)
+        if year is not None:
+            _date_by_year(year, stamps, days, found, lent)
+    for article in _in_turn(undated, lineage, stamps, days):
+        if article.document.id not in days and days:
+            _date_one(article, story.articles, lineage, stamps.get(article.document.id), days, found, lent)
     articles = tuple(
-        replace(a, document=replace(a.document, published=known[a.document.id])) if a.document.id in lent else a
+        replace(a, document=replace(a.document, published=found[a.document.id])) if a.document.id in found else a
         for a in story.articles
     )
     return replace(story, articles=articles), lent
 
 
-def _between(dated: Iterable[Published]) -> Published:
-    days = sorted(p.earliest[:10] for p in dated)
-    return Published(days[0], days[0], "origin")
+def _date_by_year(year: Year, stamps: dict[str, Stamp], days: dict[str, date], found: dict[str, Published], lent: Lent) -> None:
+    """Dates the stamps that name month and day; the others then follow as in any story."""
+    for doc, stamp in sorted(stamps.items()):
+        if stamp.month is None or stamp.day is None:
+            continue
+        first, last = _day(year.first, stamp), _day(year.last, stamp)
+        if first is None or last is None:
+            continue
+        because = Evidence("date.year.v1", 0.5, (Span(doc, stamp.start, stamp.end), *year.spans), year.note)
+        found[doc] = Published(first.isoformat(), last.isoformat(), "own" if first == last else "origin")
+        lent[doc] = (because,)
+        if first == last:
+            days[doc] = first
+
+
+def _day(year: int, stamp: Stamp) -> date | None:
+    try:
+        return date(year, stamp.month or 0, stamp.day or 0)
+    except ValueError:
+        return None
+
+
+def _in_turn(undated: Sequence[Article], lineage: Lineage, stamps: dict[str, Stamp], days: dict[str, date]) -> list[Article]:
+    """Stamped articles first, then corrected ones, those with dated relatives, then the rest, each in order of id."""
+
+    def rank(article: Article) -> tuple[int, str]:
+        doc = article.document.id
+        corrected = any(z.kind == "correction" for z in article.document.zones)
+        return (0 if doc in stamps else 1 if corrected else 2 if kin_clues(doc, lineage, days) else 3), doc
+
+    return sorted(undated, key=rank)
+
+
+def _date_one(
+    article: Article,
+    articles: Sequence[Article],
+    lineage: Lineage,
+    stamp: Stamp | None,
+    days: dict[str, date],
+    found: dict[str, Published],
+    lent: Lent,
+) -> None:
+    doc = article.document.id
+    others = [a for a in articles if a.document.id != doc]
+    clues = [*kin_clues(doc, lineage, days), *copied_clues(article, others, days), *cited_clues(article, others, days)]
+    middle = sorted(days.values())[(len(days) - 1) // 2]
+    clues += correction_clues(article, middle)
+    because = Evidence("date.story.v1", 0.3, (), f"its story's other articles are of about {middle}")
+    clues.append(Clue(middle, 0.1, 0.1, 1.0, because) if clues else Clue(middle, 0.3, 0.1, 3.0, because))
+    first, last, _ = best_days(_candidates(stamp, days, middle), clues, article)
+    found[doc] = Published(first.isoformat(), last.isoformat(), "origin")
+    reasons = [c.because for c in clues if c.cost(first) < 1]
+    if stamp is not None:
+        reasons.insert(0, Evidence("date.stamp.v1", 1.0, (Span(doc, stamp.start, stamp.end),), "its own stamp, without the year"))
+    lent[doc] = tuple(reasons)
+    days[doc] = first
+
+
+def _candidates(stamp: Stamp | None, days: dict[str, date], middle: date) -> list[date]:
+    """The days that come into question: those that fit the stamp, near the dated articles of the story."""
+    if stamp is not None and stamp.month is not None:
+        near = [d for off in range(-3, 4) if (d := _day(middle.year + off, stamp)) is not None]
+        fitting = [d for d in near if stamp.weekday is None or d.weekday() == stamp.weekday] or near
+        if fitting:
+            return [min(fitting, key=lambda d: abs((d - middle).days))]
+    begin, end = min(days.values()) - _BEFORE, max(days.values()) + _AFTER
+    window = [begin + timedelta(days=n) for n in range(min(90, (end - begin).days) + 1)]
+    return [d for d in window if stamp is None or stamp.weekday is None or d.weekday() == stamp.weekday] or window
