@@ -99,6 +99,8 @@ def _several(run: Run, text: str, names: Names) -> Named:
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
         return _named("organisation", run, text, 1)
     before = text[max(0, run[0].start - 24) : run[0].start]
+    if before.casefold().split()[-1:] and before.casefold().split()[-1] in names.things:
+        return _named("group", run, text, 3)
     if _of_a_house(before, text[run[-1].end : run[-1].end + 24], names):
         return _named("organisation", run, text, 2)
     if _PERSONAL.match(text, run[-1].end):
@@ -135,6 +137,9 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if _IN.search(text[max(0, token.start - 24) : token.start]):
         return (_named("place", run, text, 1),)
     if form in names.given:
+        return (_named("person", run, text, 1),)
+    verb = _NEXT.match(text, token.end)
+    if verb is not None and verb[1] in names.acting:
         return (_named("person", run, text, 1),)
     return (_named("organisation", run, text, 0),)
 

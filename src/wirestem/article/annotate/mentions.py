@@ -70,8 +70,12 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         for form in {item.mention.name, *short}:
             votes.setdefault(form, Counter())[item.mention.kind] += (item.sure * 2) if form == item.mention.name else item.sure
     whole = {item.mention.name.split()[-1] for item in found if _full_person(item)}
+    things = {item.mention.name for item in found if item.mention.kind == "group" and item.sure == 3}
+    often = Counter(item.mention.name for item in found)
     agreed = []
     for item in found:
+        if item.mention.name in things:
+            continue
         vote = votes[item.mention.name]
         if item.sure < 2 and item.mention.name in whole:
             agreed.append(Named(replace(item.mention, kind="person"), 2))
@@ -79,7 +83,7 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         kind, weight = max(vote.items(), key=lambda pair: (pair[1], pair[0]))
         if item.sure < 2 and weight > 0:
             agreed.append(Named(replace(item.mention, kind=kind), item.sure))
-        elif item.sure > 0 or item.mention.name.isupper():
+        elif item.sure > 0 or item.mention.name.isupper() or often[item.mention.name] > 2:
             agreed.append(item)
     return [item for item in agreed if item.mention.kind != "group"]
 

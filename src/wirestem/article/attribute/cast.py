@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.article.attribute.descriptions import described_after, described_before, roles, stems
+from wirestem.article.attribute.descriptions import described_after, described_before, roles
 from wirestem.lexicon.names import Gender, names
 from wirestem.model import Article, Mention, MentionKind
 from wirestem.text import quotations
+from wirestem.text.stems import stems
 
 _PREPOSITION = re.compile(r"\b(?:of|in|for|to|by|with|from|at|on|against|after|near|between|about|over|under)\s+(?:the\s+)?$")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s+$")

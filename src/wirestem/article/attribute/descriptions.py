@@ -18,10 +18,6 @@ _FRONT = re.compile(
 _APPOSED = re.compile(r",\s(?P<phrase>[^,.;:“”\"()]{2,110})")
 _AGED = re.compile(r",\s(?:aged\s)?\d{2}(?=[,.\s])")
 _FOLLOWED = re.compile(r"\s(?P<phrase>(?:of the |of |who |is an? |was an? |is the |was the )[^,.;:“”\"()]{2,110})")
-_SKIP = frozenset(
-    "the a an his her its their this that these those of in at on for from by to with and or who which whose where is was are"
-    " were be been has have had he she it they s".split()
-)
 # What somebody does, told as the standing it gives.
 _DOES = {
     "heads": "chief",
@@ -39,7 +35,6 @@ _DOES = {
     "teaches": "scholar",
 }
 _OPENERS = frozenset("a an the his her its their our of is was".split())
-_FLAT = str.maketrans("’", "'")
 
 
 def described_before(text: str, sentence: int, start: int, kind: MentionKind = "person") -> str:
@@ -78,29 +73,6 @@ def described_after(text: str, end: int, sentence_end: int) -> str:
     if opens not in _OPENERS and not opens[0].isdigit() and not early:
         return ""
     return phrase if _tells(phrase) or opens == "of" else ""
-
-
-def stems(phrase: str) -> frozenset[str]:
-    """The words that tell something, folded, without plural endings and possessives.
-
-    >>> sorted(stems("the company's 44-year-old pilots"))
-    ['44-year-old', 'company', 'pilot']
-    """
-    found = set()
-    for match in _WORD.finditer(phrase):
-        word = stem(match.group())
-        if word and word not in _SKIP:
-            found.add(word)
-    return frozenset(found)
-
-
-def stem(word: str) -> str:
-    """One word as descriptions are compared: "Defense" is "defence", "ministers" is "minister"."""
-    plain = word.casefold().translate(_FLAT)
-    plain = plain.removesuffix("'s").rstrip("'")
-    if len(plain) > 4 and plain.endswith("s") and not plain.endswith("ss"):
-        plain = plain[:-1]
-    return {"defense": "defence", "harbor": "harbour", "center": "centre", "lorry": "truck"}.get(plain, plain)
 
 
 def roles(phrase: str) -> frozenset[str]:

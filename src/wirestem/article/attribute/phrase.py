@@ -3,8 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
-from wirestem.article.attribute.descriptions import stem
 from wirestem.lexicon.names import names
+from wirestem.text.stems import stem
 
 Sort = Literal["none", "pronoun", "part", "group", "person", "organisation", "paper", "other"]
 

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wirestem.article.attribute.cast import Seen, Voice
-from wirestem.article.attribute.descriptions import roles, stem, stems
+from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.phrase import Phrase, gender
 from wirestem.article.attribute.scene import Scene, latest
 from wirestem.lexicon.names import names
 from wirestem.model import MentionKind, Range
+from wirestem.text.stems import stem, stems
 
 _FAR = 8
+# Holders of these are named with their office; somebody just spoken of who bears none does not hold it.
+_OFFICES = frozenset(
+    {"minister", "leader", "governor", "lawmaker", "envoy", "secretary", "deputy", "judge", "captain", "officer"}
+)
 _OTHER_ONE = frozenset({"guest", "host", "counterpart", "visitor", "opponent", "rival", "partner", "colleague", "ally"})
 
 
@@ -120,6 +125,13 @@ def implied(source: Phrase, at: int, content: Sequence[Range], scene: Scene) -> 
     """
     here = scene.sentence(at)
     standing = roles(source.core)
+    before = re.search(rf"\b[Tt]he\s+(?:\w+\s+)?{re.escape(source.core.split()[-1])}\b", scene.text[:at])
+    if before is not None:
+        revealed = _next_new(before.start(), scene.sentence(before.start()), scene)
+        if revealed is not None:
+            return revealed
+    if standing & _OFFICES and "former" not in source.core.split():
+        return _next_new(at, here, scene)
     near: list[tuple[float, str]] = []
     for voice in scene.voices("person"):
         if _clash(standing, voice, source):
@@ -160,22 +172,32 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
     known = names()
     wanted = stems(source.core)
     classes = _classes(source)
+    if re.match(r"[\w-]+[’']s?\s", source.core):
+        owner = re.split(r"[’']", source.core)[0]
+        if any(owner in v.name.split() for v in scene.voices("person")):
+            classes = ()
     best: tuple[float, str] | None = None
-    for voice in scene.voices("organisation", "government"):
+    voices = scene.voices("organisation", "government")
+    fitting = any(set(classes) & _classes_of(v, known.heads) for v in voices)
+    for voice in voices:
         heads = {stem(w) for w in voice.name.split()}
         if source.head in heads:
             score = 2.0 + len(wanted & (heads | voice.words)) - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
         elif classes and (set(classes) & _classes_of(voice, known.heads) or source.head in voice.words):
             score = 1.5 - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
         elif (
-            "company" in classes and voice.kind == "organisation" and not _classes_of(voice, known.heads) and len(voice.seen) > 1
+            "company" in classes
+            and voice.kind == "organisation"
+            and not _classes_of(voice, known.heads)
+            and len(voice.seen) > (2 if fitting else 1)
         ):
-            score = 1.0
+            score = 1.0 if len(voice.seen) < 3 else 1.3
         else:
             continue
         place = latest(voice, at)
         score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else -0.4
-        score += 0.05 * min(10, len(voice.seen))
+        score += 0.05 * min(10, len(voice.seen)) + (0.4 if any(t.speaker == voice.name for t in scene.told) else 0.0)
+        score -= 0.3 if place and not place.subject else 0.0
         if score >= 1.0 and (best is None or (score, voice.name) > best):
             best = (score, voice.name)
     return best[1] if best else None
@@ -202,5 +224,6 @@ def _classes_of(voice: Voice, heads: dict[str, str]) -> set[str]:
     if any(w.rstrip(".") in known.suffixes for w in voice.name.split()):
         found.add("company")
     for word in voice.words:
-        found |= set(known.nouns.get(word, ())[:1])
+        classes = known.nouns.get(word, ())
+        found |= set(classes) if len(classes) == 1 else set()
     return found

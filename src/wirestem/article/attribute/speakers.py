@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from wirestem.article.attribute.cast import Seen, Voice, cast
 from wirestem.article.attribute.countries import country
-from wirestem.article.attribute.descriptions import roles, stems
+from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.phrase import Phrase, phrase, treaty
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.lexicon.names import names
 from wirestem.model import Article, Mention, MentionKind, Range, Statement
+from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
 _ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|and|near)\s+(?:the\s+)?$")
@@ -52,7 +53,7 @@ def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | 
     name = _by_name(source, start, end, scene)
     if name is None:
         at = 10**9 if headline else start
-        name = _by_reference(source, at, statement, scene)
+        name = _by_reference(source, at, start, statement, scene)
     if name is None:
         return None, "person"
     return name, _kind(name, source, scene)
@@ -103,7 +104,7 @@ def _closes(mention: Mention, source: Phrase, start: int, text: str) -> bool:
     return first == "" or rest.startswith(("of ", "in ", "(")) or first in names().nouns
 
 
-def _by_reference(source: Phrase, at: int, statement: Statement, scene: Scene) -> str | None:
+def _by_reference(source: Phrase, at: int, start: int, statement: Statement, scene: Scene) -> str | None:
     """Whom a source without a name means."""
     if source.sort == "none":
         return None
@@ -116,7 +117,7 @@ def _by_reference(source: Phrase, at: int, statement: Statement, scene: Scene) -
         return _behind(source, at, scene)
     found: str | None = None
     if source.sort == "person" and source.definite:
-        found = described(source, at, scene) or introduced(source, scene) or implied(source, at, statement.content, scene)
+        found = described(source, at, scene) or introduced(source, scene) or implied(source, start, statement.content, scene)
     elif source.sort == "organisation" and source.definite:
         found = house(source, at, scene)
     elif source.sort == "other" and source.definite:
@@ -166,10 +167,16 @@ def _opens_name(core: str, scene: Scene) -> bool:
     """Whether the phrase begins with a name, which keeps its capital."""
     first = core.split()[0].rstrip(",").removesuffix("'s").removesuffix("’s")
     known = names()
-    if first in known.demonyms or known.place(first):
+    plain = first.casefold()
+    if first in known.demonyms or known.place(first) or (" " not in core and not _common(plain)):
         return True
     lead = scene.text.find(core)
     return any(m.start == lead and m.kind not in ("title", "group") for m in scene.article.mentions)
+
+
+def _common(word: str) -> bool:
+    known = names()
+    return word in known.groups or word in known.nouns or known.title(word) is not None
 
 
 def _kind(name: str, source: Phrase, scene: Scene) -> MentionKind:

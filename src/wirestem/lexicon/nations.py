@@ -1,0 +1,41 @@
+"""Nations that no gazetteer knows: which country a text calls a capital, a people's."""
+
+import re
+from collections.abc import Iterable
+
+from wirestem.lexicon.names import names
+
+_ENDINGS = r"(?:ian|ean|an|n|i|ese|ish|er|ic)"
+
+
+def capital_of(place: str, text: str, places: Iterable[str]) -> str | None:
+    """The country whose capital the text calls `place`; `places` are the places it names.
+
+    >>> capital_of("Karsk", "He left Karsk, the Dravonian capital, for good.", ["Karsk", "Dravonia"])
+    'Dravonia'
+    """
+    spelt = re.escape(place)
+    for pattern in (
+        rf"\b{spelt}, (?:the )?(?:capital of (?P<land>[A-Z]\w+)|(?P<people>[A-Z]\w+) capital|(?P<owner>[A-Z]\w+)[’']s capital)",
+        rf"\b[Tt]he (?:(?P<people>[A-Z]\w+) capital|capital of (?P<land>[A-Z]\w+)),? (?:of )?{spelt}\b",
+        rf"\b(?P<owner>[A-Z]\w+)[’']s capital,? (?:of )?{spelt}\b",
+    ):
+        match = re.search(pattern, text)
+        if match:
+            groups = match.groupdict()
+            return groups.get("land") or groups.get("owner") or country_of(groups.get("people") or "", places)
+    return None
+
+
+def country_of(people: str, places: Iterable[str]) -> str | None:
+    """The country of a demonym: by the lexicon, else the place of the same stem.
+
+    >>> country_of("Dravonian", ["Karsk", "Dravonia"]), country_of("Haesani", ["Haesan"]), country_of("Senni", ["Port Senn"])
+    ('Dravonia', 'Haesan', None)
+    """
+    return names().demonyms.get(people) or next((p for p in sorted(places) if _same_stem(p, people)), None)
+
+
+def _same_stem(place: str, people: str) -> bool:
+    base = place.rstrip("aeioy")
+    return len(base) > 2 and re.fullmatch(rf"{re.escape(base)}[aeioy]*{_ENDINGS}s?", people) is not None
