@@ -1,18 +1,83 @@
 """Identify: one party for all the names of a speaker across the articles of a story."""
 
-import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from wirestem.model import Decision, Party, Statement, Story
+from wirestem.story.identify.called import part_of_house
+from wirestem.story.identify.decided import kept_apart, merge, rename
+from wirestem.story.identify.echoes import Echo, echoes
+from wirestem.story.identify.groups import Groups
+from wirestem.story.identify.joins import by_capital, by_echo, by_name, by_title
+from wirestem.story.identify.nodes import Key, explicit, nodes
+from wirestem.story.identify.parties import parties
+from wirestem.story.identify.relays import respelt, spellings
 
 
 def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
-    """The parties of a story and its statements, whose speakers are now party ids."""
-    statements = [s for a in story.articles for s in a.statements]
-    names = sorted({s.speaker for s in statements if s.speaker})
-    ids = {name: "p" + hashlib.sha256(name.casefold().encode()).hexdigest()[:12] for name in names}
-    parties = {ids[name]: Party(id=ids[name], name=name, aliases=(), kind="unknown") for name in names}
-    told = tuple(replace(s, speaker=ids[s.speaker] if s.speaker else None) for s in statements)
-    return tuple(parties[i] for i in sorted(parties)), told
+    """The parties of a story in order of id, and its statements, whose speakers are now party ids.
+
+    Names are joined by spelling, by an office that another article gives beside a name, by the same words told in two
+    articles and by what makes a city a capital. An unnamed person stays its own article's. A speaker that could not be
+    told stays None. What a person decided wins.
+    """
+    heard = echoes(story)
+    story = _named_elsewhere(story, heard)
+    groups = Groups(nodes(story), kept_apart(decisions))
+    merge(groups, decisions)
+    by_name(groups)
+    by_title(groups, story)
+    by_echo(groups, _current(heard, story))
+    countries = by_capital(groups, story)
+    told = [s for a in story.articles for s in a.statements]
+    uses = Counter((s.doc, s.speaker) for s in told if s.speaker is not None)
+    found, ids = parties(groups.members(), uses, countries, _full_names(groups, story))
+    shown = spellings(told)
+    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in told)
+
+
+def _with_id(statement: Statement, ids: dict[Key, str]) -> Statement:
+    speaker = ids[statement.doc, statement.speaker] if statement.speaker is not None else None
+    return replace(statement, speaker=speaker)
+
+
+def _named_elsewhere(story: Story, heard: Sequence[Echo]) -> Story:
+    """Statements whose source only points ("he") take the speaker that other articles name for the same words."""
+    text = {a.document.id: a.document.text for a in story.articles}
+    people = {a.document.id: {m.name for m in a.mentions if m.kind == "person"} for a in story.articles}
+    named: dict[str, set[str]] = {}
+    for echo in heard:
+        if echo.same < 0.7 or echo.shared < 5:
+            continue
+        for one, other in ((echo.left, echo.right), (echo.right, echo.left)):
+            tells = other.speaker in people[other.doc] and explicit(other, text[other.doc])
+            if one.kind != "indirect" and tells and not explicit(one, text[one.doc]):
+                named.setdefault(one.id, set()).add(str(other.speaker))
+    articles = []
+    for article in story.articles:
+        told = tuple(
+            replace(s, speaker=next(iter(named[s.id]))) if len(named.get(s.id, ())) == 1 else s for s in article.statements
+        )
+        articles.append(replace(article, statements=told))
+    return replace(story, articles=tuple(articles))
+
+
+def _current(heard: Sequence[Echo], story: Story) -> tuple[Echo, ...]:
+    """The echoes with the statements as they are now."""
+    now = {s.id: s for a in story.articles for s in a.statements}
+    return tuple(e._replace(left=now[e.left.id], right=now[e.right.id]) for e in heard)
+
+
+def _full_names(groups: Groups, story: Story) -> dict[str, str]:
+    """For organisations that speak under a short name, the one fuller name that any article gives."""
+    houses = sorted({m.name for a in story.articles for m in a.mentions if m.kind == "organisation"})
+    found = {}
+    for node in groups.nodes.values():
+        if node.kind == "organisation":
+            fuller = [h for h in houses if part_of_house(node.name, h)]
+            longest = [h for h in fuller if all(part_of_house(o, h) for o in fuller if o != h)]
+            if longest and len(node.name.split()) > 1:
+                found[node.name] = longest[0]
+    return found

@@ -1,0 +1,43 @@
+"""Decided: what a person said of parties; it wins."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from wirestem.model import Decision, Party
+from wirestem.story.identify.called import plain
+from wirestem.story.identify.groups import Apart, Groups
+
+
+def kept_apart(decisions: Sequence[Decision]) -> Apart:
+    """Whether names may not be one party, by the decisions that split parties."""
+    splits = [{plain(n) for n in d.names} for d in decisions if d.about == "party" and d.act == "split"]
+
+    def apart(found: set[str]) -> bool:
+        folded = {plain(n) for n in found}
+        return any(len(split & folded) > 1 for split in splits)
+
+    return apart
+
+
+def merge(groups: Groups, decisions: Sequence[Decision]) -> None:
+    """Joins what a person says is one."""
+    for decision in decisions:
+        if decision.about == "party" and decision.act == "merge":
+            wanted = {plain(n) for n in decision.names}
+            groups.join_all(k for k, n in groups.nodes.items() if plain(n.name) in wanted)
+
+
+def rename(found: Sequence[Party], decisions: Sequence[Decision]) -> tuple[Party, ...]:
+    """The parties under the names that a person gave them; the old name becomes an alias, the id stays."""
+    renamed = list(found)
+    for decision in decisions:
+        new = decision.name or (decision.names[0] if decision.act == "merge" and decision.names else None)
+        if decision.about != "party" or decision.act not in ("rename", "merge") or new is None:
+            continue
+        wanted = {plain(n) for n in decision.names}
+        for i, party in enumerate(renamed):
+            if wanted & {plain(n) for n in (party.name, *party.aliases)}:
+                aliases = {party.name, *party.aliases} - {new}
+                renamed[i] = replace(party, name=new, aliases=tuple(sorted(aliases)))
+    return tuple(renamed)

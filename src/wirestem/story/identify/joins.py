@@ -1,0 +1,178 @@
+"""Joins: which speakers of different articles are one party, rule by rule."""
+
+import re
+from collections.abc import Sequence
+
+from wirestem.lexicon.names import names
+from wirestem.lexicon.nations import capital_of, country_of
+from wirestem.model import Article, Mention, Story
+from wirestem.story.identify.called import group_words, part_of_house, plain, same_house, same_person, short_for
+from wirestem.story.identify.echoes import Echo
+from wirestem.story.identify.groups import Groups
+from wirestem.story.identify.nodes import Node
+from wirestem.text.stems import stems
+
+
+def by_name(groups: Groups) -> None:
+    """Spellings of one name; a family name alone when the story has one full name for it; shortened organisations alike."""
+    found = list(groups.nodes.values())
+    for i, left in enumerate(found):
+        for right in found[i + 1 :]:
+            if _same(left, right):
+                groups.join(left.key, right.key)
+    for node in found:
+        fuller = [o for o in found if _fuller(node, o)]
+        if fuller and len({groups.root(o.key) for o in fuller}) == 1:
+            groups.join(node.key, fuller[0].key)
+
+
+def _same(left: Node, right: Node) -> bool:
+    if plain(left.name) == plain(right.name):
+        return left.named or right.named or left.kind in ("group", "organisation") or left.doc == right.doc
+    if left.kind == right.kind == "person" and left.named and right.named:
+        return same_person(left.name, right.name)
+    if left.kind == right.kind == "organisation" and left.named and right.named:
+        return same_house(left.name, right.name)
+    if left.kind == right.kind == "group":
+        return bool(group_words(left.name)) and group_words(left.name) == group_words(right.name)
+    return False
+
+
+def _fuller(node: Node, other: Node) -> bool:
+    if node.key == other.key:
+        return False
+    if node.named and other.kind == "person" and node.kind in ("person", "unknown"):
+        return short_for(node.name, other.name)
+    if other.kind == "organisation" and node.kind in ("organisation", "unknown"):
+        return part_of_house(node.name, other.name)
+    return False
+
+
+def by_title(groups: Groups, story: Story) -> None:
+    """A description of an office goes to the one person whom another article gives that office beside the name."""
+    people = [n for n in groups.nodes.values() if n.kind == "person" and n.named]
+    for node in groups.nodes.values():
+        if node.named or node.kind != "person":
+            continue
+        wanted = stems(node.name)
+        holders = {groups.root(p.key): p for p in people if len(wanted) > 1 and _holds(p.name, wanted, story)}
+        if len(holders) == 1:
+            groups.join(node.key, next(iter(holders.values())).key)
+
+
+def _holds(name: str, wanted: frozenset[str], story: Story) -> bool:
+    return any(
+        wanted <= _beside(m, article)
+        for article in story.articles
+        for m in article.mentions
+        if m.kind == "person" and m.name == name
+    )
+
+
+def _beside(mention: Mention, article: Article) -> frozenset[str]:
+    """The words directly in front of a name and in the apposition behind it."""
+    text = article.document.text
+    front = re.split(r"[.;:!?“”\"]", text[max(0, mention.start - 60) : mention.start])[-1]
+    behind = re.match(r",\s([^,.;:“”\"]{2,80})", text[mention.end : mention.end + 90])
+    return stems(" ".join(front.split()[-6:])) | (stems(behind[1]) if behind else frozenset())
+
+
+def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:
+    """Somebody only described is whoever says the same in another article; nobody is joined to two who stay apart."""
+    for echo in echoes:
+        if echo.left.speaker is None or echo.right.speaker is None:
+            continue
+        left = groups.nodes[echo.left.doc, echo.left.speaker]
+        right = groups.nodes[echo.right.doc, echo.right.speaker]
+        if _one_voice(left, right, echo) and not _two_names(groups, left, right):
+            groups.join(left.key, right.key)
+
+
+def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
+    """Whether the kinds can be one party, the more easily the less is known of one of them."""
+    close = echo.same >= 0.5 or (echo.share >= 0.75 and echo.shared >= 5)
+    if left.kind == right.kind == "government":
+        return echo.share >= 0.6
+    if not close or (left.named and right.named):
+        return False
+    if left.kind == right.kind or "unknown" in (left.kind, right.kind):
+        return True
+    return {left.kind, right.kind} == {"group", "organisation"} or (echo.share >= 0.9 and echo.shared >= 8)
+
+
+def _two_names(groups: Groups, left: Node, right: Node) -> bool:
+    """Whether the joined group would bear the names of two different people, organisations or known countries."""
+    known = names()
+    named = [n for n in (*groups.group(left.key), *groups.group(right.key)) if n.named]
+    countries = {known.government(n.name) for n in named} - {None}
+    people = {plain(n.name) for n in named if n.kind == "person" and " " in n.name}
+    houses = {n.name for n in named if n.kind == "organisation"}
+    clash = any(not (same_house(a, b) or part_of_house(a, b) or part_of_house(b, a)) for a in houses for b in houses if a < b)
+    return len(countries) > 1 or len(people) > 1 or clash
+
+
+def by_capital(groups: Groups, story: Story) -> dict[str, str]:
+    """Capitals of countries that no gazetteer knows: told by an article, or left over when all others have one.
+
+    Returns country by capital, also for countries that do not speak.
+    """
+    known = names()
+    lands = _lands(story)
+    found: dict[str, str] = {}
+    capitals = {n.name for n in groups.nodes.values() if n.kind == "government" and known.government(n.name) is None} - set(lands)
+    for city in sorted(capitals):
+        country = _joined_land(city, groups, lands) or _told_capital(city, story)
+        if country:
+            found[city] = country
+    for city in sorted(capitals - set(found)):
+        country = _lede_land(city, story, lands, set(found.values()))
+        if country:
+            found[city] = country
+    for city, country in sorted(found.items()):
+        groups.join_all(k for k, n in groups.nodes.items() if n.name in (city, country))
+    return found
+
+
+def _lands(story: Story) -> dict[str, set[str]]:
+    """The places of a story that have a people ("Dravonia": "Dravonian"), with the words for it."""
+    words = {w for a in story.articles for w in re.findall(r"\b[A-Z]\w+(?:ian|ean|ese|ish|an|i)\b", a.document.text)}
+    places = {m.name for a in story.articles for m in a.mentions if m.kind in ("place", "government") and " " not in m.name}
+    found: dict[str, set[str]] = {}
+    for word in sorted(words):
+        country = country_of(word, places - {word})
+        if country is not None and country in places:
+            found.setdefault(country, set()).add(word)
+    return found
+
+
+def _joined_land(city: str, groups: Groups, lands: dict[str, set[str]]) -> str | None:
+    for key, node in groups.nodes.items():
+        if node.name == city:
+            with_it = [n.name for n in groups.group(key) if n.name in lands]
+            if with_it:
+                return with_it[0]
+    return None
+
+
+def _told_capital(city: str, story: Story) -> str | None:
+    for article in story.articles:
+        places = {m.name for m in article.mentions if m.kind in ("place", "government")}
+        told = capital_of(city, article.document.text, places)
+        if told is not None:
+            return told
+    return None
+
+
+def _lede_land(city: str, story: Story, lands: dict[str, set[str]], taken: set[str]) -> str | None:
+    """The one country, not another city's, that ledes written in the city open with: "KARSK (AFP) - Dravonian officials"."""
+    votes: dict[str, int] = {}
+    for article in story.articles:
+        zone = next((z for z in article.document.zones if z.kind == "dateline"), None)
+        if zone is None or city.casefold() not in article.document.text[zone.start : zone.end].casefold():
+            continue
+        lede = article.document.text[zone.end : zone.end + 200]
+        for country in sorted(set(lands) - taken):
+            at = min((lede.find(w) for w in (country, *lands[country]) if w in lede), default=-1)
+            if 0 <= at < 40:
+                votes[country] = votes.get(country, 0) + 1
+    return max(sorted(votes), key=lambda c: votes[c], default=None)

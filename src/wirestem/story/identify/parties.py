@@ -1,0 +1,52 @@
+"""Parties: each group of nodes under one name, with its other names."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from wirestem.lexicon.names import names
+from wirestem.model import Party, PartyKind
+from wirestem.story.identify.called import plain
+from wirestem.story.identify.nodes import Key, Node
+
+
+def parties(
+    groups: Sequence[Sequence[Node]], uses: Mapping[Key, int], countries: Mapping[str, str], full: Mapping[str, str]
+) -> tuple[tuple[Party, ...], dict[Key, str]]:
+    """The parties in order of id, and the id of each node. `uses` counts statements; `countries` is country by capital;
+    `full` the fullest name of organisations that the articles give."""
+    found: dict[str, Party] = {}
+    ids: dict[Key, str] = {}
+    for group in groups:
+        name = party_name(group, uses, countries, full)
+        kind = _kind(group)
+        alone = not any(n.named for n in group) and kind in ("person", "unknown")
+        spelt = f"{plain(name)} {min(n.doc for n in group)}" if alone else plain(name)
+        party_id = "p" + hashlib.sha256(spelt.encode()).hexdigest()[:12]
+        others = {n.name for n in group} | {full.get(n.name, n.name) for n in group}
+        if party_id in found:
+            others |= {found[party_id].name, *found[party_id].aliases}
+        found[party_id] = Party(party_id, name, tuple(sorted(others - {name})), kind)
+        ids |= {n.key: party_id for n in group}
+    return tuple(found[i] for i in sorted(found)), ids
+
+
+def party_name(group: Sequence[Node], uses: Mapping[Key, int], countries: Mapping[str, str], full: Mapping[str, str]) -> str:
+    """The fullest name: a country before its capital, a name before a description, more words, then the more used."""
+    known = names()
+    for node in sorted(group):
+        if node.kind == "government":
+            country = known.government(node.name) or countries.get(node.name)
+            if country is not None:
+                return country
+    named = [n for n in group if n.named] or list(group)
+    count: Counter[str] = Counter()
+    for node in named:
+        count[full.get(node.name, node.name)] += uses.get(node.key, 0)
+    return max(sorted(count), key=lambda name: (min(len(name.split()), 6), count[name], name))
+
+
+def _kind(group: Sequence[Node]) -> PartyKind:
+    order: tuple[PartyKind, ...] = ("person", "government", "organisation", "group", "unknown")
+    named = [n.kind for n in group if n.named and n.kind != "unknown"] or [n.kind for n in group]
+    return min(named, key=order.index)
