@@ -6,13 +6,14 @@ from typing import NamedTuple
 from wirestem.model import Alignment, Article, Range, Relation, Span, Statement
 from wirestem.story.compare.kin import Kin
 from wirestem.story.compare.numbers import Number, numbers
-from wirestem.text import prose, quoted, sentences, words
+from wirestem.text import prose, quoted, sentences, term, words
 
 RUN_WORDS = 5
+_STEM = 6  # letters that tell a term from others of two texts: "approv" is approved and approval
 
 
 class Side(NamedTuple):
-    """One text: its sentences (headlines apart), the insides of its quotations, its statements.
+    """One text: its sentences (headlines apart) with the `terms` of each, the insides of its quotations, its statements.
 
     `runs` are all runs of a few words in its prose: a sentence told twice is aligned once, and the runs tell that the other
     telling is nothing new either.
@@ -26,6 +27,7 @@ class Side(NamedTuple):
     statements: tuple[Statement, ...]
     runs: frozenset[tuple[str, ...]]
     numbers: tuple[Number, ...]
+    terms: tuple[frozenset[str], ...]
 
     def around(self, span: Span) -> Range:
         """The range of the whole sentences that `span` touches."""
@@ -69,15 +71,17 @@ def sides(articles: Iterable[Article], statements: Iterable[Statement]) -> dict[
         document = article.document
         heads = {(z.start, z.end) for z in document.zones if z.kind in ("headline", "subhead")}
         bodies = [zone for zone in prose(document) if zone not in heads]
+        told = tuple(s for start, end in bodies for s in sentences(document.text, start, end))
         found[document.id] = Side(
             document.id,
             document.text,
-            tuple(s for start, end in bodies for s in sentences(document.text, start, end)),
+            told,
             tuple(sorted(heads)),
             quoted(document),
             tuple(said.get(document.id, ())),
             frozenset(run for start, end in prose(document) for run, _ in runs(document.text, start, end)),
             numbers(document.text, prose(document)),
+            tuple(frozenset(term(w.form)[:_STEM] for w in words(document.text, *place)) - {""} for place in told),
         )
     return found
 
