@@ -14,6 +14,7 @@ from wirestem.story.corroborate.disputes import disputes, in_order
 from wirestem.story.corroborate.groups import group_of
 from wirestem.story.corroborate.match import features, probability, refused
 from wirestem.story.corroborate.propositions import propositions
+from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording, weights, wordings
 
 LEAST = 0.32
@@ -35,8 +36,9 @@ def corroborate(
     by_doc: dict[str, list[Statement]] = {}
     for statement in statements:
         by_doc.setdefault(statement.doc, []).append(statement)
-    told = {a.document.id: propositions(a, by_doc.get(a.document.id, ())) for a in story.articles}
-    known = wordings(story.articles, told, times)
+    pages = {a.document.id: Page(a.document.text) for a in story.articles}
+    told = {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
+    known = wordings(pages, told, times)
     weight = weights(known)
     similarity = passage_similarity(alignments)
     pairs = candidates(known, weight)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wirestem.model import Figure, Range, Span
 from wirestem.story.corroborate.knowledge import MULTIPLIERS, number_words, phrases
-from wirestem.story.corroborate.terms import Term, stem, terms
+from wirestem.story.corroborate.terms import Page, Term, stem
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join(sorted(number_words(), key=len, reverse=True))
@@ -58,9 +58,10 @@ class Quantity(NamedTuple):
         return self.low <= other.high and other.low <= self.high
 
 
-def quantities(text: str, start: int, end: int, times: Sequence[Range]) -> tuple[Quantity, ...]:
+def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tuple[Quantity, ...]:
     """The quantities of `text[start:end]` in order; numbers inside the time expressions `times` and labels are none."""
-    content = terms(text, start, end)
+    text = page.text
+    content = page.terms(start, end)
     found = []
     for match in _NUMBER.finditer(text, start, end):
         begin, stop = match.span()

@@ -1,11 +1,13 @@
 """Words as claims are compared by: folded, cut to the stem, words of one sense made equal."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from wirestem.story.corroborate.knowledge import senses, word_list
-from wirestem.text import words
+from wirestem.text import Word, words
 
 _DOUBLED = re.compile(r"([bdgmnprtz])\1$|(?<=\w{3})(l)\2$")
 
@@ -46,43 +48,65 @@ def stem(word: str) -> str:
 
 
 @cache
-def _sense_table() -> tuple[dict[str, str], dict[tuple[str, ...], str]]:
+def _sense_table() -> tuple[dict[str, str], dict[str, dict[tuple[str, ...], str]]]:
+    """The sense of each single stem, and of each phrase by its first stem."""
     single: dict[str, str] = {}
-    several: dict[tuple[str, ...], str] = {}
+    several: dict[str, dict[tuple[str, ...], str]] = {}
     for sense in senses():
         for form in sense.forms:
             parts = tuple(stem(w.form) for w in words(form.lower()))
             if len(parts) == 1:
                 single.setdefault(parts[0], f"={sense.name}")
             else:
-                several.setdefault(parts, f"={sense.name}")
+                several.setdefault(parts[0], {}).setdefault(parts, f"={sense.name}")
     return single, several
 
 
-def terms(text: str, start: int, end: int) -> tuple[Term, ...]:
-    """The content words of `text[start:end]` in order; numbers are left to `figures`."""
-    found = [w for w in words(text, start, end) if not w.form.isdigit()]
+class Page:
+    """A text with its words and content words found once; slices are by place.
+
+    >>> page = Page("The crew lost their lives at sea.")
+    >>> [t.form for t in page.terms(0, 33)]
+    ['crew', '=lose', '=die', '=water']
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = words(text)
+        self._starts = [w.start for w in self._words]
+        self._terms = tuple(_terms(text, self._words))
+        self._term_starts = [t.start for t in self._terms]
+
+    def words(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin in `text[start:end]`."""
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def terms(self, start: int, end: int) -> tuple[Term, ...]:
+        """The content words that begin in `text[start:end]`; numbers are left to `figures`."""
+        return self._terms[bisect_left(self._term_starts, start) : bisect_left(self._term_starts, end)]
+
+
+def _terms(text: str, found: tuple[Word, ...]) -> Iterator[Term]:
     stems = [stem(w.form) for w in found]
     single, several = _sense_table()
     stop = word_list("stop")
-    out: list[Term] = []
     i = 0
     while i < len(found):
-        sense, taken = _phrase_at(stems, i, several)
         word = found[i]
-        if sense is None and word.form.removesuffix("'s") not in stop:
-            name = text[word.start].isupper()
-            sense, taken = (single.get(stems[i], stems[i]), 1)
-            out.append(Term(word.start, word.end, sense, name))
-        elif sense is not None:
-            out.append(Term(word.start, found[i + taken - 1].end, sense, False))
+        sense, taken = _phrase_at(stems, i, several)
+        if sense is not None:
+            yield Term(word.start, found[i + taken - 1].end, sense, False)
+        elif not word.form.isdigit() and word.form.removesuffix("'s") not in stop:
+            yield Term(word.start, word.end, single.get(stems[i], stems[i]), text[word.start].isupper())
         i += max(taken, 1)
-    return tuple(out)
 
 
-def _phrase_at(stems: list[str], i: int, several: dict[tuple[str, ...], str]) -> tuple[str | None, int]:
+def _phrase_at(stems: list[str], i: int, several: dict[str, dict[tuple[str, ...], str]]) -> tuple[str | None, int]:
+    phrases = several.get(stems[i])
+    if phrases is None:
+        return None, 0
     for length in (4, 3, 2):
-        sense = several.get(tuple(stems[i : i + length])) if i + length <= len(stems) else None
+        sense = phrases.get(tuple(stems[i : i + length]))
         if sense is not None:
             return sense, length
     return None, 0

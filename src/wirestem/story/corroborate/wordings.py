@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wirestem.model import Article, Range, TimeRef
+from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Mode, Proposition
-from wirestem.story.corroborate.terms import Term, terms
-from wirestem.text import words
+from wirestem.story.corroborate.terms import Page, Term
 
 
 class Wording(NamedTuple):
@@ -39,24 +38,23 @@ class Wording(NamedTuple):
 
 
 def wordings(
-    articles: Sequence[Article], told: Mapping[str, Sequence[Proposition]], times: Sequence[TimeRef]
+    pages: Mapping[str, Page], told: Mapping[str, Sequence[Proposition]], times: Sequence[TimeRef]
 ) -> tuple[Wording, ...]:
     """All wordings of a story, ordered by their words, so that the order of the articles does not matter."""
     refs: dict[str, list[TimeRef]] = {}
     for ref in times:
         refs.setdefault(ref.doc, []).append(ref)
     groups: dict[tuple[object, ...], list[Proposition]] = {}
-    texts = {a.document.id: a.document.text for a in articles}
     for doc in sorted(told):
         for proposition in told[doc]:
             placed = _placed(proposition, refs.get(doc, ()))
-            key = (_plain(texts[doc], proposition), tuple(placed), proposition.mode)
+            key = (_plain(pages[doc], proposition), tuple(placed), proposition.mode)
             groups.setdefault(key, []).append(proposition)
-    return tuple(_wording(i, groups[key], texts, refs) for i, key in enumerate(sorted(groups)))
+    return tuple(_wording(i, groups[key], pages, refs) for i, key in enumerate(sorted(groups)))
 
 
-def _plain(text: str, proposition: Proposition) -> str:
-    return " ".join(w.form for part in proposition.parts for w in words(text, *part))
+def _plain(page: Page, proposition: Proposition) -> str:
+    return " ".join(w.form for part in proposition.parts for w in page.words(*part))
 
 
 def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str, str]]:
@@ -71,14 +69,15 @@ def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str
     ]
 
 
-def _wording(number: int, members: list[Proposition], texts: Mapping[str, str], refs: Mapping[str, Sequence[TimeRef]]) -> Wording:
+def _wording(number: int, members: list[Proposition], pages: Mapping[str, Page], refs: Mapping[str, Sequence[TimeRef]]) -> Wording:
     first = members[0]
-    text = texts[first.doc]
+    page = pages[first.doc]
+    text = page.text
     spans: list[Range] = [(r.start, r.end) for r in refs.get(first.doc, ()) if r.type in ("DATE", "TIME")]
-    here = [t for part in first.parts for t in terms(text, *part) if not _inside(t, spans)]
-    near = [t for t in terms(text, *first.sentence) if not _inside(t, spans)]
-    figures = tuple(q for part in first.parts for q in quantities(text, *part, spans))
-    nearby = quantities(text, *first.sentence, spans)
+    here = [t for part in first.parts for t in page.terms(*part) if not _inside(t, spans)]
+    near = [t for t in page.terms(*first.sentence) if not _inside(t, spans)]
+    figures = tuple(q for part in first.parts for q in quantities(page, *part, spans))
+    nearby = quantities(page, *first.sentence, spans)
     return Wording(
         number,
         text[first.start : first.end],
@@ -89,7 +88,7 @@ def _wording(number: int, members: list[Proposition], texts: Mapping[str, str], 
         _roles(text, here),
         tuple(q for q in figures if q.unit != "age"),
         tuple(_placed(first, refs.get(first.doc, ()))),
-        _negated(text, first),
+        _negated(page, first),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
         first.mode,
@@ -120,8 +119,8 @@ def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _negated(text: str, proposition: Proposition) -> bool:
-    found = {w.form for part in proposition.parts for w in words(text, *part)}
+def _negated(page: Page, proposition: Proposition) -> bool:
+    found = {w.form for part in proposition.parts for w in page.words(*part)}
     return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found)
 
 

@@ -1,0 +1,186 @@
+"""Clauses: a sentence cut into stretches that can be checked one by one."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TypeAlias
+
+from wirestem.model import Range
+from wirestem.story.corroborate.knowledge import number_words, word_list
+from wirestem.story.corroborate.terms import Page, stem
+from wirestem.text import Word
+
+Parts: TypeAlias = tuple[Range, ...]
+
+_HARD = re.compile(r"[;:](?=\s)|\s[-–—]{1,2}\s|—|\.{3}|…")
+_COMMA = re.compile(r",(?=[\s”\"’'])")
+_AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
+_TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
+_SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?\w+\s+(?:\w+\s+)?that\s+", re.IGNORECASE)
+_EDGE = " \t\u00a0,;:.–—-…"
+_QUOTES = "\"“”„«»"
+_FIRST = re.compile(r"(\w+)\s+")
+
+
+def clauses(page: Page, start: int, end: int, headline: bool = False, loose: bool = False) -> list[Parts]:
+    """The clauses of `text[start:end]`, which lies in one sentence, trimmed of joints and punctuation.
+
+    A clause that an aside interrupts has several parts. A `loose` stretch may tell something without a verb or number, as
+    headlines do.
+
+    >>> text = "Six miners, who were trapped for hours, were freed after a tunnel was dug."
+    >>> [[text[a:b] for a, b in parts] for parts in clauses(Page(text), 0, 74)]
+    [['Six miners', 'were freed'], ['were trapped for hours'], ['a tunnel was dug']]
+    """
+    found: list[list[Range]] = []
+    waiting: list[Range] = []
+    for begin, stop in _segments(page, start, end, headline):
+        substance = _has_substance(page, begin, stop, loose)
+        if waiting and _resumes(page, begin, stop):
+            found.append([*waiting, (begin, stop)])
+            waiting = []
+        elif substance and waiting and not _aside(page, begin, stop):
+            found.append([*waiting, (begin, stop)])
+            waiting = []
+        elif substance:
+            found.append([(begin, stop)])
+        elif found and not waiting and page.text[max(begin - 1, 0)] == ",":
+            found[-1].append((begin, stop))
+        else:
+            waiting.append((begin, stop))
+    if waiting and found:
+        found[-1].extend(waiting)
+    tidy = [_joined(page, parts) for parts in sorted(found)]
+    return [p for p in tidy if p and any(page.terms(*r) for r in p) and sum(len(page.words(*r)) for r in p) >= 3]
+
+
+def _joined(page: Page, parts: list[Range]) -> Parts:
+    """The parts trimmed, neighbours made one."""
+    out: list[Range] = []
+    for part in sorted(parts):
+        if out and part[0] <= out[-1][1] + 2:
+            out[-1] = (out[-1][0], part[1])
+        else:
+            out.append(part)
+    return tuple(r for r in (trimmed(page, a, b) for a, b in out) if r is not None)
+
+
+def _resumes(page: Page, start: int, end: int) -> bool:
+    """Whether the segment goes on with the verb of a subject that an aside cut off."""
+    found = page.words(start, end)
+    return bool(found) and _is_verb(found, 0) and not found[0].form.endswith("ing")
+
+
+def _aside(page: Page, start: int, end: int) -> bool:
+    """Whether the segment is about the words before it: "who …", "a former judge …", "on her first visit …"."""
+    first = page.words(start, end)[:1]
+    return page.text[max(start - 1, 0)] == "," and bool(first) and (first[0].form in word_list("aside") or first[0].form.isdigit())
+
+
+def _segments(page: Page, start: int, end: int, headline: bool) -> list[Range]:
+    cuts = {start, end}
+    cuts.update(m.start() for m in _HARD.finditer(page.text, start, end))
+    cuts.update(m.end() for m in _COMMA.finditer(page.text, start, end) if not _joins_names(page, m.start(), start, end))
+    edges = sorted(cuts)
+    found: list[Range] = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        found.extend(_split_at_joints(page, a, b, headline))
+    return found
+
+
+def _joins_names(page: Page, comma: int, start: int, end: int) -> bool:
+    """Whether the comma stands inside a date or a short list ("March 9, 2029", "flour, salt and oil")."""
+    after = page.text[comma + 1 : end].lstrip()
+    before = page.text[max(start, comma - 12) : comma]
+    return bool(re.match(r"\d{4}\b", after)) and bool(re.search(r"\d$", before))
+
+
+def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[Range]:
+    """Cut where "and", "after", "while" … joins two clauses, each with a verb of its own."""
+    found = page.words(start, end)
+    verbs = [_is_verb(found, i) for i in range(len(found))]
+    cutting, coordinating = word_list("cutting"), {"and", "but", "or", "nor", "yet"}
+    cuts = [start]
+    last = 0
+    for i in range(1, len(found)):
+        form = found[i].form
+        left = any(verbs[last:i])
+        cut = False
+        if form in coordinating:
+            cut = left and any(verbs[i + 1 : i + 4])
+        elif form in cutting:
+            far = 5 if form == "as" else len(found)
+            cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
+            cut = cut and not _quoted_next(page, found[i].end) and not _goes_on(found, verbs, last, i)
+        if cut:
+            cuts.append(found[i].start)
+            last = i + 1
+    cuts.append(end)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _goes_on(found: Sequence[Word], verbs: Sequence[bool], last: int, i: int) -> bool:
+    """Whether the verb before the joint may be a participle and the main verb comes after it: "those hurt when it fell rose"."""
+    certain = word_list("auxiliary") | word_list("past")
+    if any(v and found[k].form in certain for k, v in enumerate(verbs[last:i], last)):
+        return False
+    after = [k for k in range(i + 1, len(found)) if verbs[k] and not verbs[k - 1]]
+    return len(after) >= 2 and not any(w.form in {"and", "but", "or", "that", "who", "which"} for w in found[i + 1 :])
+
+
+def _quoted_next(page: Page, position: int) -> bool:
+    return page.text[position : position + 2].strip()[:1] in set("\"“‘«'")
+
+
+def _is_verb(found: Sequence[Word], i: int) -> bool:
+    form = found[i].form
+    if form in word_list("auxiliary") or form in word_list("past"):
+        return True
+    before = found[i - 1].form if i else ""
+    if before in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that's", "in", "by"}:
+        return False
+    if form.endswith("ed") and len(form) > 4:
+        return True
+    return form.endswith("s") and stem(form) in _verb_stems() and len(form) > 3
+
+
+@cache
+def _verb_stems() -> frozenset[str]:
+    return frozenset(stem(w) for w in word_list("verb"))
+
+
+def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
+    """Whether a segment can be checked by itself: a verb, or a number, with two content words."""
+    found = page.words(start, end)
+    content = len(page.terms(start, end))
+    number = any(w.form.isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
+    verb = loose or any(_is_verb(found, i) for i in range(len(found)))
+    return (verb and content >= 2 and len(found) >= 3) or (number and content >= 1 and len(found) >= 3)
+
+
+def trimmed(page: Page, start: int, end: int) -> Range | None:
+    """The range without joints ("and", "as"), punctuation and lonely quotation marks at its edges; None when nothing is left."""
+    text = page.text
+    moved = True
+    while moved and start < end:
+        moved = False
+        while start < end and (text[start].isspace() or text[start] in _EDGE):
+            start, moved = start + 1, True
+        while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+            end, moved = end - 1, True
+        first = _FIRST.match(text, start, end)
+        if first and first[1].lower() in word_list("joint") and first[1].lower() not in {"that", "no"}:
+            start, moved = first.end(), True
+        said = _SAID_THAT.match(text, start, end)
+        if said and any(t.form in {"=rumour", "=charge", "=deny"} for t in page.terms(start, said.end())):
+            start, moved = said.end(), True
+        last = _TAIL.search(text, start, end)
+        if last:
+            end, moved = last.start(), True
+        marks = [i for i in range(start, end) if text[i] in _QUOTES]
+        if len(marks) % 2 and start < end:
+            if text[start] in _QUOTES:
+                start, moved = start + 1, True
+            elif text[end - 1] in _QUOTES:
+                end, moved = end - 1, True
+    return (start, end) if start < end else None
