@@ -33,7 +33,8 @@ def direct(
 ) -> dict[str, Direct]:
     """For those of `children` that carry private changes of one of `parents`: from which they were copied.
 
-    `members` all tell the same dispatch, `witnesses` are all texts of the story. The strongest case is taken first; its child is then no witness any more, since it can only repeat its parent.
+    `members` all tell the same dispatch, `witnesses` are all texts of the story. The strongest case is taken first; its
+    child is then no witness any more, since it can only repeat its parent.
     """
     found: dict[str, Direct] = {}
     while True:

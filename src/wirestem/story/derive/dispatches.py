@@ -59,7 +59,7 @@ def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
 
 
 def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Groups:
-    group_of = {name: (name,) for name in names}
+    group_of: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         one, two = group_of[a], group_of[b]

@@ -1,9 +1,10 @@
 """How much of each text of a story stands in another, passage by passage."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wirestem.model import Alignment, Span
+from wirestem.story.derive import bits
 from wirestem.story.derive.texts import RUN_WORDS, Text
 
 _QUOTED = 0.5  # what a quoted word weighs: two texts may both have it from the speaker
@@ -14,76 +15,82 @@ Pair = tuple[str, str]
 class Overlaps:
     """Which words of each text stand in which other text.
 
-    `told` counts passages of every kind, `kept` only words in equal runs of narrative. All shares run 0 to 1.
+    `told` counts passages of every kind, `kept` only words in equal runs of narrative. All shares run 0 to 1. Sets of
+    words are numbers as in `bits`.
     """
 
     def __init__(self, texts: Sequence[Text], alignments: Iterable[Alignment]) -> None:
         self.texts = {text.id: text for text in texts}
-        self._weights = {t.id: [1.0 if told else _QUOTED for told in t.narrative] for t in texts}
-        self._told: dict[Pair, bytearray] = {}
-        self._kept: dict[Pair, bytearray] = {}
         self.passages: dict[Pair, list[Alignment]] = {}
+        self._narrative = {t.id: bits.of(n for n, told in enumerate(t.narrative) if told) for t in texts}
+        self._told: dict[Pair, int] = {}
+        self._kept: dict[Pair, int] = {}
         for alignment in alignments:
             self._add(alignment, alignment.left, alignment.right)
             self._add(alignment, alignment.right, alignment.left)
         for first in texts:
             for second in texts:
-                if first is not second:
-                    self._add_runs(first, second)
+                if first is not second and (common := first.runs.keys() & second.runs.keys()):
+                    words = (bits.span(n, n + RUN_WORDS) for run in common for n in first.runs[run])
+                    self._kept[first.id, second.id] = _union(words)
 
     def told(self, text: str, others: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others`, quoted words at half weight."""
-        return self._share(text, self._union(self._told, text, others))
+        return self._share(text, self.told_words(text, others))
 
     def beyond(self, text: str, others: Iterable[str], known: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others` but in none of `known`."""
-        there, here = self._union(self._told, text, others), self._union(self._told, text, known)
-        return self._share(text, bytearray(a and not b for a, b in zip(there, here, strict=True)))
+        return self._share(text, self.told_words(text, others) & ~self.told_words(text, known))
 
     def kept(self, text: str, others: Iterable[str]) -> float:
         """The share of the narrative of `text` that stands word for word in any of `others`."""
-        flags, narrative = self._union(self._kept, text, others), self.texts[text].narrative
-        return sum(a and b for a, b in zip(flags, narrative, strict=True)) / (sum(narrative) or 1)
+        narrative = self._narrative[text]
+        return (self.kept_words(text, others) & narrative).bit_count() / (narrative.bit_count() or 1)
 
-    def told_flags(self, text: str, others: Iterable[str]) -> bytearray:
-        """For every word of `text` whether it stands in any of `others`."""
-        return self._union(self._told, text, others)
+    def told_words(self, text: str, others: Iterable[str]) -> int:
+        """The words of `text` that stand in any of `others`."""
+        return self._found(self._told, text, others)
 
-    def kept_flags(self, text: str, others: Iterable[str]) -> bytearray:
-        """For every word of `text` whether it stands in an equal run of narrative in any of `others`."""
-        return self._union(self._kept, text, others)
+    def kept_words(self, text: str, others: Iterable[str]) -> int:
+        """The words of `text` that stand in an equal run of narrative in any of `others`."""
+        return self._found(self._kept, text, others)
 
     def both(self, first: str, second: str) -> float:
         """How much of each the other holds, summed: 0 to 2."""
         return self.told(first, (second,)) + self.told(second, (first,))
 
-    def _share(self, text: str, flags: bytearray) -> float:
-        weights = self._weights[text]
-        return sum(w for w, flag in zip(weights, flags, strict=True) if flag) / (sum(weights) or 1.0)
+    def lede_kept(self, text: str, others: Iterable[str]) -> float:
+        """The share of the first sentence of `text` that stands word for word in any of `others`; 0 without one."""
+        stop = self.texts[text].lede_stop
+        return (self.kept_words(text, others) & bits.span(0, stop)).bit_count() / (stop or 1)
 
-    def _union(self, flags: dict[Pair, bytearray], text: str, others: Iterable[str]) -> bytearray:
-        found = bytearray(len(self.texts[text].forms))
-        for other in others:
-            for n, flag in enumerate(flags.get((text, other), b"")):
-                if flag:
-                    found[n] = 1
-        return found
+    def lede_told(self, text: str, others: Iterable[str]) -> float:
+        """The share of the first sentence of `text` that stands in any of `others` in whatever words; 0 without one."""
+        stop = self.texts[text].lede_stop
+        return (self.told_words(text, others) & bits.span(0, stop)).bit_count() / (stop or 1)
+
+    def _share(self, text: str, words: int) -> float:
+        narrative, size = self._narrative[text], len(self.texts[text].forms)
+        whole = narrative.bit_count() + _QUOTED * (size - narrative.bit_count())
+        return ((words & narrative).bit_count() + _QUOTED * (words & ~narrative).bit_count()) / (whole or 1.0)
+
+    @staticmethod
+    def _found(words: Mapping[Pair, int], text: str, others: Iterable[str]) -> int:
+        return _union(words.get((text, other), 0) for other in others)
 
     def _add(self, alignment: Alignment, here: Span, there: Span) -> None:
         text = self.texts.get(here.doc)
         if text is None or there.doc not in self.texts:
             return
-        flags = self._told.setdefault((here.doc, there.doc), bytearray(len(text.forms)))
-        first, stop = bisect_left(text.starts, here.start), bisect_left(text.starts, here.end)
-        flags[first:stop] = b"\1" * (stop - first)
-        if first < stop:
-            self.passages.setdefault((here.doc, there.doc), []).append(alignment)
+        words = bits.span(bisect_left(text.starts, here.start), bisect_left(text.starts, here.end))
+        if words:
+            pair = here.doc, there.doc
+            self._told[pair] = self._told.get(pair, 0) | words
+            self.passages.setdefault(pair, []).append(alignment)
 
-    def _add_runs(self, text: Text, other: Text) -> None:
-        common = text.runs.keys() & other.runs.keys()
-        if not common:
-            return
-        flags = self._kept.setdefault((text.id, other.id), bytearray(len(text.forms)))
-        for run in common:
-            for place in text.runs[run]:
-                flags[place : place + RUN_WORDS] = b"\1" * RUN_WORDS
+
+def _union(sets: Iterable[int]) -> int:
+    found = 0
+    for words in sets:
+        found |= words
+    return found

@@ -9,7 +9,7 @@ from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.tree import Edge, Tree
 
 _MOST_PASSAGES = 3
-_KEPT = 0.33  # of what is told again, the part kept word for word: more is a copy, less a rewrite
+_KEPT = 0.42  # of what is told again, the part kept word for word: more is a copy, less a rewrite
 _KEPT_CREDITED = 0.15
 _EXCERPT = 0.8
 
@@ -48,18 +48,10 @@ def _relation(edge: Edge, parents: int, overlaps: Overlaps, marks: Mapping[str, 
         return "excerpt" if mark.reports else "copy"
     if kept < (_KEPT_CREDITED if mark.credited or mark.told else _KEPT) * told:
         return "rewrite"
-    own_lede = not _lede_told(edge.child, mates, overlaps)
+    own_lede = overlaps.lede_told(edge.child, mates) < 0.5
     if mark.reports or (own_lede and told < _EXCERPT and not mark.credited):
         return "excerpt"
     return "copy"
-
-
-def _lede_told(name: str, mates: Sequence[str], overlaps: Overlaps) -> bool:
-    text = overlaps.texts[name]
-    if not text.sentences:
-        return True
-    stop = text.sentences[0].stop
-    return 2 * sum(overlaps.told_flags(name, mates)[:stop]) > stop
 
 
 def _shares(tree: Tree, overlaps: Overlaps) -> list[float]:

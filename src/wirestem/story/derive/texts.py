@@ -1,12 +1,10 @@
-"""The articles of a story made ready for lineage: narrative apart from quotations, sentences, runs of words, rare terms."""
+"""The articles of a story made ready for lineage: narrative apart from quotations, sentences, runs of words."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import log
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.model import Article, Document, Range, Story
-from wirestem.text import paragraphs, quotations, sentences, term, words
+from wirestem.text import paragraphs, quotations, sentences, words
 
 RUN_WORDS = 4
 _LEAST_NARRATIVE = 3  # words of a run outside quotation marks
@@ -14,11 +12,10 @@ Run = tuple[str, ...]
 
 
 class Sentence(NamedTuple):
-    """Words `first` to `stop` of a text, with their terms."""
+    """Words `first` to `stop` of a text."""
 
     first: int
     stop: int
-    terms: frozenset[str]
 
 
 class Text(NamedTuple):
@@ -46,6 +43,11 @@ class Text(NamedTuple):
         """Its document's id."""
         return self.article.document.id
 
+    @property
+    def lede_stop(self) -> int:
+        """Where its first sentence ends."""
+        return self.sentences[0].stop if self.sentences else 0
+
     def range(self, first: int, stop: int) -> Range:
         """The characters of words `first` to `stop`."""
         return self.starts[first], self.ends[stop - 1]
@@ -54,17 +56,6 @@ class Text(NamedTuple):
 def prepare(story: Story) -> tuple[Text, ...]:
     """The articles of `story` in its order."""
     return tuple(_text(article) for article in story.articles)
-
-
-def rarity(texts: Sequence[Text]) -> dict[str, float]:
-    """How telling each term is in this story: the logarithm of how few sentences hold it."""
-    count: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        for sentence in text.sentences:
-            count.update(sentence.terms)
-            total += 1
-    return {name: log(1 + total / n) for name, n in count.items()}
 
 
 def _text(article: Article) -> Text:
@@ -95,8 +86,7 @@ def _add_sentence(text: Text, start: int, end: int, held: Sequence[Range]) -> No
         text.forms.append(word.form)
         text.narrative.append(not any(a <= word.start < b for a, b in inside))
     if len(text.forms) > first:
-        terms = frozenset(map(term, text.forms[first:])) - {""}
-        text.sentences.append(Sentence(first, len(text.forms), terms))
+        text.sentences.append(Sentence(first, len(text.forms)))
 
 
 def _add_runs(text: Text, first: int) -> None:
@@ -104,12 +94,3 @@ def _add_runs(text: Text, first: int) -> None:
     for place in range(first, len(forms) - RUN_WORDS + 1):
         if sum(narrative[place : place + RUN_WORDS]) >= _LEAST_NARRATIVE:
             text.runs.setdefault(tuple(forms[place : place + RUN_WORDS]), []).append(place)
-
-
-def covered(text: Text, runs: Iterable[Run]) -> list[bool]:
-    """Which words of `text` stand in one of `runs`."""
-    flags = [False] * len(text.forms)
-    for run in runs:
-        for place in text.runs.get(run, ()):
-            flags[place : place + RUN_WORDS] = [True] * RUN_WORDS
-    return flags

@@ -24,7 +24,7 @@ def versions(
     of one another are set apart by their ledes; every other text joins the version that holds most of it.
     """
     carriers = [n for n in members if n not in bridges and _carries(n, members, overlaps, marks)]
-    cores = {name: (name,) for name in carriers}
+    cores: dict[str, Version] = {name: (name,) for name in carriers}
     for a, b in combinations(carriers, 2):
         if cores[a] is not cores[b] and _same(a, b, overlaps):
             both = tuple(sorted((*cores[a], *cores[b])))
@@ -48,15 +48,7 @@ def _carries(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mappi
 def _same(one: str, two: str, overlaps: Overlaps) -> bool:
     if max(overlaps.kept(one, (two,)), overlaps.kept(two, (one,))) >= _WHOLE:
         return True
-    return max(_lede_kept(one, two, overlaps), _lede_kept(two, one, overlaps)) >= _LEDE
-
-
-def _lede_kept(name: str, other: str, overlaps: Overlaps) -> float:
-    text = overlaps.texts[name]
-    if not text.sentences:
-        return 0.0
-    stop = text.sentences[0].stop
-    return sum(overlaps.kept_flags(name, (other,))[:stop]) / stop
+    return max(overlaps.lede_kept(one, (two,)), overlaps.lede_kept(two, (one,))) >= _LEDE
 
 
 def _nearest(name: str, cores: Sequence[Version], overlaps: Overlaps) -> Version:
