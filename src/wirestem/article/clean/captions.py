@@ -62,13 +62,15 @@ def is_caption(words: str, agencies: Agencies) -> bool:
     count = words.count(" ") + 1
     if _LABELLED.match(words):
         return True
-    if count > _CAPTION_WORDS or words[:3].casefold() == "by ":
+    if count > _CAPTION_WORDS or re.match(r"(?:by |source)", words, re.IGNORECASE):
         return False
     return _ends_with_cue(words, agencies) or _ends_with_credit(words, agencies)
 
 
 def _ends_with_cue(words: str, agencies: Agencies) -> bool:
     for cue in _CUE.finditer(words, max(0, len(words) - _AT_END_CHARS)):
+        if cue.start() == 0 and cue["cue"][:1] in "sSC":
+            continue  # "Source: AFP" on a line of its own is about the text
         if len(words) - cue.end() > 12 or cue.start() and words[: cue.start()].rstrip()[-1:] not in ".!?)”\"’'|-–—([,":
             continue
         names = cue["names"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wirestem.article.clean.captions import picture_marks
 from wirestem.article.clean.datelines import Dateline
-from wirestem.article.clean.marks import COLLECTIVE, Mark, known_marks, marks
+from wirestem.article.clean.marks import COLLECTIVE, Mark, known_marks, marks, named_agency
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Credit, CreditFor, CreditPlace, Zone
 
@@ -23,6 +23,9 @@ _STAFF = re.compile(
 _THIS = re.compile(r"\bthis\s+$")
 _COPY = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
 _BEFORE_CHARS = 90
+_MADE_BY = re.compile(
+    r"\b(?:published|produced|provided|distributed|supplied|written|sourced|taken)\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 
 
@@ -49,7 +52,7 @@ def credits_of(
 def _in_zone(text: str, zone: Zone, agencies: Agencies, own: frozenset[str]) -> Iterator[Credit]:
     start, end = zone.start, zone.end
     if zone.kind == "byline" and zone.label != "stamp":
-        yield from _text(_byline(text, start, end, agencies), "byline")
+        yield from _text(_byline(text, start, end, agencies, own), "byline")
     elif zone.kind == "byline":
         yield from _text(known_marks(text, start, end, agencies), "byline")
     elif zone.kind == "signoff":
@@ -62,8 +65,11 @@ def _in_zone(text: str, zone: Zone, agencies: Agencies, own: frozenset[str]) -> 
         yield from _body(text, start, end, agencies)
 
 
-def _byline(text: str, start: int, end: int, agencies: Agencies) -> tuple[Mark, ...]:
-    return tuple(mark for mark in known_marks(text, start, end, agencies) if mark.known is None or mark.known.kind != "picture")
+def _byline(text: str, start: int, end: int, agencies: Agencies, own: frozenset[str]) -> tuple[Mark, ...]:
+    lead = re.match(r"(?:by|text|source)\s*:?\s+", text[start:end], re.IGNORECASE)
+    begin = start + (lead.end() if lead else 0)
+    known = known_marks(text, begin, end, agencies) or named_agency(text, begin, end, own=own)
+    return tuple(mark for mark in known if mark.known is None or mark.known.kind != "picture")
 
 
 def _signoff(text: str, start: int, end: int, agencies: Agencies, own: frozenset[str]) -> tuple[Mark, ...]:
@@ -81,12 +87,18 @@ def _signoff(text: str, start: int, end: int, agencies: Agencies, own: frozenset
 
 def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
     """Rights lines credit the text, "Photo: AFP/pool" a picture, an advert nobody."""
-    yield from _pictures(picture_marks(text, zone.start, zone.end, agencies, caption=False))
-    if zone.label == "rights" and _RIGHTS.match(text, zone.start, zone.end):
-        named = known_marks(text, zone.start, zone.end, agencies)
+    if zone.label != "rights":
+        yield from _pictures(picture_marks(text, zone.start, zone.end, agencies, caption=False))
+    if zone.label == "rights":
+        named = [m for m in known_marks(text, zone.start, zone.end, agencies) if _owns(text, zone, m)]
         yield from _text(
             [m for m in named if m.agency != COLLECTIVE and (m.known is None or m.known.kind != "picture")], "signoff"
         )
+
+
+def _owns(text: str, zone: Zone, mark: Mark) -> bool:
+    """Whether a line of rights makes the agency the text's owner or maker."""
+    return bool(_RIGHTS.match(text, zone.start, zone.end) or _MADE_BY.search(text, zone.start, mark.start))
 
 
 def _body(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Credit]:

@@ -22,9 +22,10 @@ _DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'A-Z])\s*"
 _LEAD = re.compile(rf"\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)(?:{_DASH})(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?")
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
-    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?(?:[,.]?\s*{_BRACKET}|,?\s+(?P<bare>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?={_DASH}))?"
+    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?={_DASH}|\s?:\s))?"
     rf"(?P<mark>{_DASH}(?:(?P<after>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)[.:]\s+)?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
 )
+_LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
 _LABELS = re.compile(
     r"(?:UPDATE|BREAKING|WATCH|LISTEN|LIVE|READ|RELATED|TAGS|CORRECTION|EXCLUSIVE|OPINION|ANALYSIS|NOTE|SOURCE|PHOTOS?|VIDEO|URGENT|FACTBOX"
     r"|EXPLAINER|TIMELINE|QUESTION|ANSWER|Q|A|CAPTION|ADVERTISEMENT|ALERT|WARNING|TIP|PROFILE|REVIEW|DEAR|KEY|THE|ON|IN|AT|BY|FROM|AFTER|WHEN|AS|FOR|SINCE|LAST)\b",
@@ -67,10 +68,13 @@ def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | No
     dashed = bool(re.search(r"[-–—―_]", head["mark"]))
     caps = head["place"].isupper() and len(head["place"].replace(".", "")) > 2
     stated = credit is not None and (group == "slash" or bool(agencies.find(text, *credit, credit=True)))
-    if group == "bare" and not stated:
+    last = _LAST.search(text[: head.end("region")], head.start())
+    if credit is None and last and agencies.named(last["name"]):
+        credit, stated = last.span("name"), True  # "TOLMOUTH/AFP:", "TOLMOUTH, AFP:"
+    if group == "bare" and not stated and not (head["date"] and re.fullmatch(r"[A-Z]{3,6}", head["bare"])):
         return None
     if stated:
-        marked = dashed or group != "bare"
+        marked = dashed or group != "bare" or ":" in head["mark"]
     elif head["date"]:
         marked = dashed or (caps and (":" in head["mark"] or credit is not None))
     else:

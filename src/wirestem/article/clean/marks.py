@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wirestem.lexicon.agencies import Agencies, Agency
+from wirestem.lexicon.agencies import Agencies, Agency, Named
 from wirestem.lexicon.outlets import ends_like
 from wirestem.model import Range
 
 COLLECTIVE = "Agencies"
 _COLLECTIVE = re.compile(
     r"\b(?:(?:news|wire|foreign|international|press)\s+)?agencies\b|\b(?:news)?wires?\s+(?:services?|reports?|agencies|copy)\b"
-    r"|\bnewswires\b|\bagency\s+(?:reports?|inputs?|material|copy)\b|\bnews\s+services\b",
+    r"|\b(?:news)?wires\b|\bagency\s+(?:reports?|inputs?|material|copy)\b|\bnews\s+services\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[/,;|+&]|\s[-–—]\s|\band\b|\bvia\b|\bwith\b)\s*", re.IGNORECASE)
@@ -19,6 +19,7 @@ _SHORT = re.compile(r"[A-ZÀ-Þ]{3,6}")
 _NOT_SENDERS = frozenset(
     "END ENDS MORE UPDATE FILE STORY NEWS LIVE USA UAE UK EU UN US USSR NATO DPRK ROK FYI ED PHOTO STAFF WEB DESK".split()
 )
+_LONG_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur)")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:press|inform|fax|tass|wire|news|form|agentur|pres|telegraph)\b")
 
 
@@ -36,7 +37,7 @@ def known_marks(text: str, start: int, end: int, agencies: Agencies) -> tuple[Ma
     found = [
         Mark(n.agency.slug, n.start, n.end, n.agency)
         for n in agencies.find(text, start, end, credit=True)
-        if not _in_a_name(text, n.start, start, n.agency, text[n.start : n.end])
+        if not _in_a_name(text, n, start)
     ]
     last_world = max((i for i, mark in enumerate(found) if mark.known and mark.known.world), default=-1)
     # In "BSS/AFP" a national agency carries a world agency's dispatch and puts its own mark first.
@@ -52,12 +53,14 @@ def _joined(text: str, left: Mark, right: Mark) -> bool:
     return text[left.end : right.start].strip() in {"/", "-", "–"}
 
 
-def _in_a_name(text: str, at: int, start: int, agency: Agency, spelt: str) -> bool:
-    """Whether a doubtful short form ends a person's name: "By Ana Bloomberg" credits nobody."""
-    if spelt not in agency.credits_only or spelt.isupper():
+def _in_a_name(text: str, named: Named, start: int) -> bool:
+    """Whether a doubtful short form is part of a person's name: "By Michael Bloomberg" and "By ANA RUIZ" credit nobody."""
+    spelt = text[named.start : named.end]
+    if spelt not in named.agency.credits_only:
         return False
-    before = text[start:at].rstrip()
-    word = re.search(r"[\w.'’-]+$", before)
+    if spelt.isupper():
+        return bool(re.match(r" (?!AND\b)[A-ZÀ-Þ’'-]{2,}", text[named.end : named.end + 12]))
+    word = re.search(r"[\w.'’-]+$", text[start : named.start].rstrip())
     return word is not None and word.group()[0].isupper() and word.group().lower() not in {"by", "from", "source", "photo", "via"}
 
 
@@ -88,6 +91,13 @@ def marks(text: str, start: int, end: int, agencies: Agencies, *, own: frozenset
     if _house(name) in own or not (slashed or agency_like(name)) or ends_like(name, "desk"):
         return ()
     return (Mark(name, begin, stop, None),)
+
+
+def named_agency(text: str, start: int, end: int, *, own: frozenset[str]) -> tuple[Mark, ...]:
+    """An unknown agency that a byline spells out: "By Carrow News Agency"."""
+    return tuple(
+        Mark(m.group(), m.start(), m.end(), None) for m in _LONG_NAME.finditer(text, start, end) if _house(m.group()) not in own
+    )[:1]
 
 
 def agency_like(name: str) -> bool:

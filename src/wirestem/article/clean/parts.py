@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wirestem.article.clean.lines import Line, ends_sentence
-from wirestem.article.clean.marks import known_marks
+from wirestem.article.clean.marks import agency_like, known_marks
 from wirestem.article.clean.stamps import MONTH, WEEKDAY, stamps
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.outlets import ends_like, outlet_words
 
 _BY = re.compile(
-    r"(?:by|from|words(?: by)?|text(?: by)?|reporting by|written by|story by|report by|reported by|compiled by|edited by|translated by)\s*:?\s+(?=\S)",
+    r"(?:by|words(?: by)?|text(?: by)?|reporting by|written by|story by|report by|reported by|compiled by|edited by|translated by)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"from\s+(?:our\s+|the\s+)?(?:\w+\s+){0,3}?(?:correspondents?\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+.* in [A-Z])", re.IGNORECASE
+    r"(?i:from\s+(?:our\s+|the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}?correspondents?\b)|[Ff]rom [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}(?:,? | and .{3,40} )in [A-Z]"
 )
 _INPUTS = re.compile(
     r"[\[(*–—-]*\s*(?:(?:with|additional|also|including|includes?|some|incorporating)\s+(?:\w+\s+){0,2}?)?"
@@ -24,7 +24,10 @@ _INPUTS = re.compile(
     r"|[\[(*–—-]*\s*(?:compiled|adapted|edited|written|translated|sourced|taken)\s+(?:by|from)\b|[\[(*–—-]*\s*with (?:agenc|wires?\b|AFP|AP\b|Reuters)|[\[(*–—-]*\s*based on (?:reports?|material|agency)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:sources?|text|story|credit|agency)\s*[:–—-]\s*\S|SOURCE\s+[A-Z]")
+_SOURCE = re.compile(
+    r"(?i:sources?|text|story|credit|agency|editing|graphics?|research|layout|production|(?:additional )?photographs?)\s*[:–—-]\s*\S"
+    r"|SOURCE\s+[A-Z]"
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|contributing|reported from|reporting from)\b|\bthis (?P<name>[A-Z]\w+) (?:article|report|story|dispatch|copy)\b",
     re.IGNORECASE,
@@ -43,7 +46,8 @@ _PERSON = re.compile(
 )
 _MENU_CUT = re.compile(r"\s*[|›»·•]\s*|\s+/\s+|\s>\s|\t+| {2,}")
 _SLOGAN = re.compile(
-    r"\b(?:since \d{4}|est(?:ablished|\.)? (?:in )?\d{4}|your|voice of|all the|news (?:that|you)|online edition|every (?:day|week)|powered by|the home of)\b",
+    r"\b(?:since \d{4}|est(?:ablished|\.)? (?:in )?\d{4}|your|all the|online edition|every (?:day|week|morning|evening)|powered by|delivered"
+    r"|the (?:voice|paper|newspaper|home|site|magazine|letter|newsletter|portal) (?:of|for|that)|news (?:that|you|of|for|from|and)\b)",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[-–—|:]\s")
@@ -56,7 +60,7 @@ def is_stamp(line: Line) -> bool:
     >>> [is_stamp(line) for line in lines("Posted Mar. 9, 2029, 11:15 a.m. EST\\nShe was born on 9 March 2029.")]
     [True, False]
     """
-    if line.count > 18 or re.match(r"(?:first )?(?:published|printed|appeared) (?:in|by)\b", line.words, re.IGNORECASE):
+    if line.count > 18 or re.match(r"(?:first )?(?:published|printed|appeared) in\b", line.words, re.IGNORECASE):
         return False
     rest, found = line.words, False
     for stamp in stamps(line.words):
@@ -75,7 +79,9 @@ def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
     words = line.words.strip(" .|-–—")
     if line.count > 22 or (line.count > 9 and line.words.endswith((".", "!", "?", "”", '"'))):
         return False
-    if _BY.match(words) and not re.match(r"(?:by|from)\s+(?:the time|now|then|then on|contrast|\d)", words, re.IGNORECASE):
+    if _BY.match(words) and line.count <= 8 and known_marks(words, 0, len(words), agencies):
+        return True
+    if _BY.match(words) and not re.match(r"by\s+(?:the time|now|then|contrast|\d)", words, re.IGNORECASE):
         return (_BY.sub("", words, count=1)[:1].isupper() or bool(_desk(words))) and line.count <= 20 and not _sentence(words)
     if _FROM.match(words):
         return True
@@ -103,7 +109,8 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
     for mark in sorted(marks, key=lambda m: -m.start):
         rest = rest[: mark.start] + " " + rest[mark.end :]
     left = re.sub(
-        r"\b(?:and|in|the|by|from|news|agency|copyright|via|at|of|staff|writer|reporter|correspondent)\b|[^\w\s]|\d+",
+        r"\b(?:and|in|the|by|from|news|agency|copyright|via|at|of|staff|writer|reporter|correspondent|with|inputs?|our|services?|desk|wires?|for|text|source|reports?)\b"
+        r"|[^\w\s]|\d+",
         " ",
         rest,
         flags=re.I,
@@ -118,13 +125,24 @@ def is_signoff(line: Line, agencies: Agencies) -> bool:
         return False
     if credits_alone(words, agencies) or (_SOURCE.match(words) and line.count <= 10):
         return True
-    if re.fullmatch(
-        r"[-–—―]{1,2}\s?[A-Z]{2,6}(?:/[A-Z]{2,6})*\.?|\((?:[A-Z]{3,6})(?:/[A-Z]{2,6})*\)|-?\s?(?:ENDS?|30)\s?-?", words
-    ):
+    if signs(words) or re.fullmatch(r"[-–—―]{1,2}\s?[A-Z]{2,6}\.?|-?\s?(?:ENDS?|30)\s?-?", words):
         return True
     if is_inputs(words):
         return True
     return bool(_CONTRIBUTED.search(words)) and bool(agencies.find(words)) and not any(mark in words for mark in '"“”')
+
+
+def signs(words: str) -> bool:
+    """Whether words close a text with an unknown agency's mark, "— KRN" or "(Carrow News Agency)", or say "(with agencies)"."""
+    match = re.fullmatch(r"(?:[-–—―]{1,2}\s?|[(\[/])(?P<name>[^()\[\]/]{3,40}(?:/[A-Z]{2,8})?)[)\]/]?\.?", words)
+    return match is not None and (
+        agency_like(match["name"].split("/")[-1]) or bool(re.match(r"with (?:agenc|wires?\b)", match["name"]))
+    )
+
+
+def is_source(words: str) -> bool:
+    """Whether a line says "Source: …"."""
+    return bool(_SOURCE.match(words)) and len(words.split()) <= 10
 
 
 def is_inputs(words: str) -> bool:
@@ -152,7 +170,7 @@ def is_menu(words: str) -> bool:
     if len(pieces) >= 3:
         return hits > 0 or not any(c.isdigit() for c in words)
     if len(pieces) == 2:
-        return hits == 2
+        return hits == 2 or all(len(piece) == 2 and piece.isupper() for piece in pieces)
     return _row_of_sections(words.split(), known)
 
 
@@ -192,8 +210,6 @@ def is_subhead(line: Line) -> bool:
     """Whether a line between paragraphs is a heading: short and no sentence, or "- Defence cooperation -"."""
     if re.fullmatch(r"[-–—*]+ ?[^-–—*].{1,80}[^-–—*] ?[-–—*]+", line.words):
         return True
-    return (
-        line.count <= 12
-        and (not ends_sentence(line.words) or line.words[-1] in "?’'”\"")
-        and not re.search(r"[,;:]$", line.words)
-    )
+    if line.count > 12 or re.search(r"[,;:]$|[.!…][\"”’'»]+$", line.words):
+        return False
+    return not ends_sentence(line.words) or line.words[-1] in "?’'”\""

@@ -16,6 +16,7 @@ from wirestem.model import Capture, Zone, ZoneKind
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”‘«»]|(?<!\w)'")
+_FIGURE = re.compile(r"\d")
 _TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
@@ -74,7 +75,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 # " — AFP" and " (Agence France-Presse)" close a text; a bare name does so only in the short form that nothing else has.
 _SIGNED = re.compile(
-    r"(?<=[.!?”\"’'…)])\s+(?P<mark>[-–—―]{1,2}\s?|\()?(?P<name>[A-Z][\w .,/&-]{1,40})\)?\.?$"
+    r"(?<=[.!?”\"’'…)])\s+(?P<mark>[-–—―]{1,2}\s?|[(\[/])?(?P<name>[A-Zw][\w .,/&-]{1,40}?)[)\]/]?\.?$"
     r"|(?<=[.!?”\"])\s*(?P<dash>[-–—―]{1,2})\s?(?P<dashed>[A-Z][\w /-]{1,30})$"
 )
 
@@ -87,7 +88,8 @@ def _signed(text: str, line: Line, agencies: Agencies) -> int:
     bare = not match["mark"] and not match["dash"]
     if bare and not (_SHORT_FORM.fullmatch(match["name"]) and agencies.find(match["name"])):
         return line.end
-    return match.start() if parts.credits_alone(text[match.start() : line.end].strip(), agencies) else line.end
+    words = text[match.start() : line.end].strip()
+    return match.start() if parts.credits_alone(words, agencies) or parts.signs(words) else line.end
 
 
 def _assign(capture: Capture, found: Sequence[Line], agencies: Agencies) -> list[Part]:
@@ -124,7 +126,12 @@ def _apart(found: Sequence[Line], assigned: dict[int, Part], agencies: Agencies)
         if line.place in assigned or line.count > 120:
             continue
         sort = furniture_sort(line.words, edge=False, tail=False)
-        if sort == "rights" and not _RESERVED.search(line.words) and is_caption(line.words, agencies):
+        if (
+            sort == "rights"
+            and line.place < len(found) - 2
+            and not _RESERVED.search(line.words)
+            and is_caption(line.words, agencies)
+        ):
             sort = "caption"  # "© REUTERS/Ana Ruiz" stands under a picture
         if sort or (line.count <= 24 and parts.is_menu(line.words) and not _credited(line, agencies)):
             assigned[line.place] = Part("furniture", sort or "menu")
@@ -157,6 +164,8 @@ def _body(found: Sequence[Line], assigned: dict[int, Part], agencies: Agencies) 
 
 def _around(line: Line, agencies: Agencies, *, tail: bool, alone: bool) -> Part | None:
     """What a line at the foot is when it is no running text, or None."""
+    if parts.is_house_line(line.words) and tail:
+        return Part("furniture", "promotion")
     if parts.is_signoff(line, agencies) and not line.words.startswith(('"', "“")):
         return Part("signoff")
     sort = furniture_sort(line.words, edge=True, tail=tail)
@@ -182,9 +191,12 @@ def _headline(
         if wanted and _squeezed(line.words) == wanted:
             return line.place
     able = [line for line in above if parts.is_headline(line) and not _masthead(line, agencies)]
+    while len(able) > 1 and able[0].count <= 3 and able[1].count >= 5 and able[1].place < first:
+        # A kicker ("Harbour", "Breaking news") stands above the headline proper.
+        assigned[able.pop(0).place] = Part("furniture", "kicker")
+    able = able or [line for line in above if parts.is_headline(line) and _rubric(line.words)]
     if able:
-        # A kicker ("Harbour") stands above the headline proper.
-        return able[1].place if len(able) > 1 and able[0].count <= 2 < 4 <= able[1].count else able[0].place
+        return able[0].place
     if last <= first or first > 6:
         return None
     lede, under = found[first], found[first + 1] if first + 1 < len(found) else None
@@ -233,6 +245,8 @@ def _part(
         return _above(line, found, assigned, agencies, near_headline)
     if line.prose:
         return Part("paragraph")
+    if parts.is_source(line.words):
+        return Part("furniture", "caption")
     if parts.is_inputs(line.words):
         return Part("byline" if line.place < _LINES_ABOVE / 2 else "signoff")
     if line.count <= 8 and parts.credits_alone(line.words, agencies):
@@ -246,9 +260,11 @@ def _above(line: Line, found: Sequence[Line], assigned: dict[int, Part], agencie
         return Part("furniture", sort or "promotion")
     if parts.is_byline(line, agencies, near_headline=near_headline) or parts.is_inputs(line.words) or _rubric(line.words):
         return Part("byline")
-    heads = {_squeezed(found[place].words) for place, part in assigned.items() if part.kind == "headline"}
-    if _squeezed(line.words) in heads:
+    heads = [place for place, part in assigned.items() if part.kind == "headline"]
+    if _squeezed(line.words) in {_squeezed(found[place].words) for place in heads}:
         return Part("headline")
+    if heads and line.place < min(heads) and line.count <= 3 and not _FIGURE.search(line.words):
+        return Part("furniture", "kicker")
     return Part("paragraph") if line.count > 4 or line.words.endswith((".", ":")) else Part("subhead")
 
 
@@ -256,8 +272,15 @@ def _below(line: Line, agencies: Agencies) -> Part:
     around = _around(line, agencies, tail=True, alone=False)
     if around:
         return around
+    if parts.is_house_line(line.words):
+        return Part("furniture", "promotion")
     if parts.is_byline(line, agencies, near_headline=False):
         return Part("byline")
-    if line.count <= 12 and not line.prose and line.words.endswith(("?", ":", "»", ">")):
-        return Part("furniture", "promotion")
+    if line.count <= 12 and not _QUOTED.search(line.words) and not _FIGURE.search(line.words) and _open_end(line.words):
+        return Part("furniture", "notice")
     return Part("paragraph")
+
+
+def _open_end(words: str) -> bool:
+    """Whether a line below the story ends as no sentence does: "Report an error", "Cows on the line »"."""
+    return words[-1] not in ".!…)”\"’'"
