@@ -6,7 +6,7 @@ from typing import NamedTuple
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cdr|Cmdr|Adm|Sgt|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|No|vs|Inc|Co|Corp|Ltd"
 _MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _TOKEN = re.compile(
-    r"(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|pm|am|m|bn|k)\b|%|(?=\W|$)))"
+    r"(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|pm|am|m|bn|k)\b|%|(?=\W|$))(?!-[A-Za-z]))"
     r"|(?P<short>(?:[A-Za-z]\.){2,}|\b(?:" + _TITLES + "|" + _MONTHS + r")\.|\b[A-Z]\.(?=\s+[A-Z]))"
     r"|(?P<word>\w+(?:[-‐‑/&.@’']\w+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|''|``|[^\w\s])"

@@ -9,9 +9,12 @@ from wirestem.article.attribute.units import Token, Unit
 from wirestem.lexicon.cues import Cue, cues
 
 TokenRange = tuple[int, int]
+_OPEN_ENDS = frozenset({"end", "comma", "colon", "other", "ing", "adj"})
 _CLAUSE = frozenset({"that", "clause", "wh", "colon", "gap"})
 _SMALL = frozenset({"i", "you", "we", "one", "who"})
 _SHARED = frozenset({"and", "but", "while", "yet", "or", "then", "before", "after", ",", "though", "although", "without"})
+_MAY_TELL = frozenset("assure inform notify remind warn promise ask advise urge caution".split())
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _ANY_VERB = Cue(form="", kind="say", frames=("quote", "after"), example="-")
 
 
@@ -58,21 +61,42 @@ def drafts(unit: Unit) -> Iterator[Draft]:
                     break
             else:
                 if token.tag in {"VBD", "VBZ"} and _beside_quote(tokens, i):
-                    draft = _verb(tokens, i, i + 1, _ANY_VERB)
+                    draft = _any_verb(tokens, i)
         if draft is not None:
             yield draft
+
+
+def _any_verb(tokens: Sequence[Token], i: int) -> Draft | None:
+    """A verb of any meaning speaks when its clause joins the quotation: `“Not yet,” she grinned`."""
+    draft = _verb(tokens, i, i + 1, _ANY_VERB)
+    if draft is None or not draft.before or draft.source is None or tokens[draft.source[0]].form in {"who", "which", "it"}:
+        return None
+    return draft if frames.closes_quote(tokens, draft.left_end - 1) or frames.closes_quote(tokens, draft.left_end) else None
 
 
 def _may_be_verb(token: Token, tokens: Sequence[Token], i: int, unit: Unit) -> bool:
     if token.form in {"said", "told", "says"}:
         return True
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.tag.startswith("VB") and token.form not in grammar.AUXILIARY:
-        return True
-    if token.tag in {"NNS", "NN", "JJ"} and i and token.form.endswith(("s", "ed")):
-        before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else token
+        if before is not None and (before.tag in {"DT", "PRP$", "POS"} or (before.tag == "JJ" and token.tag != "VBD")):
+            return False
+        return not (after is not None and after.tag in {"VBP", "VBZ"} and token.tag in {"VBZ", "VBP"})
+    if before is None or token.tag not in {"NNS", "NN", "NNP", "JJ"} or (token.capital and unit.zone == "paragraph"):
+        return False
+    ends = after is None or after.form in {".", ",", ";"}
+    if before.tag in {"NNP", "NNS"} or (before.tag == "NN" and token.tag == "NNS"):
+        if ends:
+            found = grammar.subject(tokens, i)
+            return found is not None and (
+                found[0] == 0 or tokens[found[0] - 1].form == "," or frames.closes_quote(tokens, found[0] - 1)
+            )
         if unit.zone != "paragraph":
-            return before.tag in {"NNP", "NNS", "NN"} and after.tag not in {"IN", "POS", ",", ".", "NN"} | grammar.FINITE
-        return token.form.endswith("ed") and before.tag in grammar.NOMINAL and token.tag != "JJ"
+            return (
+                token.form.endswith(("s", "ed")) and after is not None and after.tag not in {"IN", "POS", "NN"} | grammar.FINITE
+            )
+        return token.form.endswith("ed") and token.tag != "JJ"
     return False
 
 
@@ -161,6 +185,18 @@ def _verb(tokens: Sequence[Token], i: int, end: int, cue: Cue) -> Draft | None:
     return _widened_cue(tokens, found, group)
 
 
+def _subject(tokens: Sequence[Token], group: Group) -> TokenRange | None:
+    """The subject of a verb group; that of "who" is the noun before it; a participle has one only after "with"."""
+    if group.voice == "participle":
+        found = grammar.phrase_before(tokens, group.start)
+        return found if found and found[0] > 0 and tokens[found[0] - 1].form == "with" else None
+    found = grammar.subject(tokens, group.start)
+    if found and found[1] - found[0] == 1 and tokens[found[0]].form in {"who", "which"}:
+        comma = found[0] > 1 and tokens[found[0] - 1].form == ","
+        return grammar.phrase_before(tokens, found[0] - comma)
+    return found
+
+
 def _past_without_subject(tokens: Sequence[Token], i: int, group: Group) -> bool:
     """A past tense the tagger took for a participle: it has a subject and no noun before it that it could modify."""
     return (
@@ -176,6 +212,8 @@ def _has_voice(tokens: Sequence[Token], draft: Draft) -> bool:
         return draft.shares
     form = tokens[draft.source[0]].form
     alone = draft.source[1] - draft.source[0] == 1
+    if form in _NOBODY or (form == "no" and tokens[draft.source[0] + 1 if not alone else draft.source[0]].form == "one"):
+        return False
     if alone and form in {"i", "we", "you", "there"}:
         return draft.cue.kind in {"say", "tell"} and draft.before
     return not (
@@ -229,15 +267,23 @@ def _placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> D
     frame, p = follows.frame, follows.start
     base = base._replace(frame=frame)
     if frame == "quote" and (takes & {"clause", "quote", "object", "quoted", "after"}):
-        resumed = left is not None and tokens[p - 1].form == ","
+        resumed = left is not None and tokens[p - 1].form == "," and _is_told(tokens, left)
         return base._replace(after=(p, stop), before=resumed, left_end=left if resumed and left is not None else base.left_end)
-    if frame in _CLAUSE and "clause" in takes:
+    if frame == "wh" and _closes_left(tokens, left):
+        frame = "end"
+    if frame in _CLAUSE and ("clause" in takes or (frame == "colon" and "quote" in takes)):
         if frame == "colon" and "quote" not in takes and "after" not in takes:
             return None
         if frame == "gap" and not _relative(tokens, base):
             return None if left is None else base._replace(frame="after", before=True, left_end=left)
         return base._replace(after=(p, stop))
-    if left is not None and "after" in takes and frame not in {"to", "that"}:
+    quoted = _closes_left(tokens, left)
+    speaks = "after" in takes or (quoted and "quote" in takes)
+    if (
+        left is not None
+        and speaks
+        and (frame in _OPEN_ENDS or frame.startswith("p:") or (quoted and frame not in {"to", "that"}))
+    ):
         return base._replace(
             frame="after",
             before=True,
@@ -254,12 +300,34 @@ def _placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> D
         return base._replace(after=(p + 1, stop))
     if frame in {"np_of"} and "of" in takes and "object" not in takes:
         return base._replace(after=(p, stop))
-    if frame.startswith("np") or frame in {"clause", "adj"}:
-        if "object" in takes and frame != "adj":
+    if cue.form == "put" and not any(t.form == "at" for t in tokens[p : p + 12]):
+        return None
+    if "object" in takes and frame in {"end", "comma", "p:as"} and _relative(tokens, base):
+        begin = grammar.phrase_before(tokens, base.border)
+        if begin is not None and tokens[begin[0]].tag != "PRP":
+            return base._replace(
+                frame="antecedent", subject_content=begin, border=begin[0], after=(p, stop) if frame == "p:as" else None
+            )
+    if frame.startswith("np") or frame in {"clause", "adj", "other"}:
+        if "object" in takes and frame not in {"adj", "other"}:
             return base._replace(frame="object", after=(p, stop))
         if "quoted" in takes and any(t.quote >= 0 for t in tokens[p : p + 14]):
             return base._replace(frame="object", after=(p, stop))
     return None
+
+
+def _is_told(tokens: Sequence[Token], left: int) -> bool:
+    """Whether the words before "he said, “…”" are content too, not "Talking about his trip, he said"."""
+    if _closes_left(tokens, left):
+        return True
+    first = tokens[0]
+    return first.tag not in {"IN", "VBG", "VBN", "WRB", "RB", "TO"} and any(
+        t.tag in grammar.FINITE and t.quote < 0 for t in tokens[:left]
+    )
+
+
+def _closes_left(tokens: Sequence[Token], left: int | None) -> bool:
+    return left is not None and (frames.closes_quote(tokens, left - 1) or frames.closes_quote(tokens, left))
 
 
 def _cue_end(base: Draft) -> int:

@@ -50,7 +50,7 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
     while k < i and tokens[k].tag == "RB" and tokens[k].form not in {"not", "n't", "never"}:
         k += 1
     tag = tokens[i].tag
-    if k > 0 and tokens[k - 1].tag == "TO":
+    if k > 0 and tokens[k - 1].form == "to":
         voice = "infinitive"
     elif be and tag in {"VBN", "VBD"}:
         voice = "passive"
@@ -136,7 +136,7 @@ def _frame(tokens: Sequence[Token], p: int, stop: int, told: tuple[int, int] | N
         return Right("colon" if token.form == ":" and p + 1 < stop else "comma", p + 1, told)
     if opens_quote(tokens, p):
         return Right("quote", p, told)
-    if token.form == "that" and (token.tag in {"IN", "WDT"} or grammar.clause_at(tokens, p + 1, stop)):
+    if token.form == "that" and _that_opens(tokens, p, stop):
         return Right("that", p + 1, told)
     if token.form in _WH and token.tag in {"IN", "WP", "WRB", "WDT"}:
         return Right("wh", p, told)
@@ -151,6 +151,13 @@ def _frame(tokens: Sequence[Token], p: int, stop: int, told: tuple[int, int] | N
     if token.tag == "IN":
         return Right("p:" + token.form, p, told)
     return Right(_object(tokens, p, stop), p, told)
+
+
+def _that_opens(tokens: Sequence[Token], p: int, stop: int) -> bool:
+    """Whether "that" opens a clause and does not point ("that account")."""
+    if p + 1 >= stop or grammar.clause_at(tokens, p + 1, stop) or opens_quote(tokens, p + 1):
+        return p + 1 < stop
+    return tokens[p].tag in {"IN", "WDT"} and tokens[p + 1].tag not in grammar.NOUN | {"JJ"}
 
 
 def _object(tokens: Sequence[Token], p: int, stop: int) -> str:

@@ -4,6 +4,7 @@ Everything works on tokens by index; ranges are half-open token ranges. The tagg
 safe border (a comma, a quotation mark, another verb) rather than for a full analysis.
 """
 
+import re
 from collections.abc import Sequence
 
 from wirestem.article.attribute.units import Token
@@ -21,22 +22,37 @@ AUXILIARY = frozenset(
     "have has had 've 'd having be is are was were been being 's 're 'm am do does did will would can could may might shall"
     " should must 'll wo ca to get got gets".split()
 )
-_DAY = "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
-_TIME = frozenset(
-    f"{_DAY} morning afternoon evening night noon midnight week month year weekend january february march april may june july"
-    " august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. gmt et am pm"
-    " a.m. p.m. later earlier recently shortly minutes hours days weeks months years ago day hour overnight spring summer"
-    " autumn fall winter".split()
+_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|tomorrow|overnight"
+_PART = "morning|afternoon|evening|night|noon|midnight|midday"
+_MONTH = (
+    "january|february|march(?= \d)|april|may(?= \d)|june|july|august|september|october|november|december"
+    "|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\."
 )
-_TIME_BEFORE = frozenset(
-    "last this next late early earlier later that the a an same previous following in on at by of after before during since"
-    " and mid every past one two three few several".split()
+_WHICH = "last|this|next|that|every|the following|the previous|the same|the next"
+_WHEN = re.compile(
+    rf"(?:(?:early|late|earlier|later|shortly|just|again|mid) )?(?:(?:{_WHICH}) )?"
+    rf"(?:(?:{_DAY})(?: (?:{_PART}))?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: ,? ?\d{{4}})?|(?:{_MONTH})(?: \d{{1,2}}(?![\d,]))?(?: , \d{{4}}| \d{{4}})?"
+    rf"|(?:the )?(?:{_PART})(?: of)?|(?<!the )(?:19|20)\d\d)(?: (?:early|late))?(?= |$)"
+    rf"|(?:(?:early|late|earlier|later) )?(?:{_WHICH}) (?:day|week|month|year|weekend|spring|summer|autumn|fall|winter|(?:{_PART}))(?= |$)"
+    r"|(?:a|an|one|two|three|four|five|several|many|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:ago|later|earlier|before)(?= |$)"
+    r"|[\d:.]+ ?(?:am|pm|a\.m\.|p\.m\.|gmt)(?: (?:gmt|et))?(?= |$)"
+)
+_WHEN_FIRST = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow overnight morning afternoon evening"
+    " night noon midnight midday january february march april may june july august september october november december jan. feb."
+    " mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. last this next that every the early late earlier later shortly just again"
+    " mid a an one two three four five several many".split()
+)
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night"
+    " week month year weekend january february april june july august september october november december jan. feb. mar. apr."
+    " jun. jul. aug. sep. sept. oct. nov. dec. later earlier recently ago overnight gmt".split()
 )
 _OCCASION = frozenset(
     "statement interview interviews conference briefing speech letter email e-mail tweet post report address message article"
     " broadcast hearing filing memo call column appearance telephone phone note notice answer reply remarks ceremony testimony"
     " television radio twitter facebook video rally event meeting debate release show program programme comments blog book"
-    " affidavit conversation session parliament court press newspaper paper communique".split()
+    " affidavit conversation session writing public private person parliament court press newspaper paper communique".split()
 )
 _ADVERBIAL = frozenset("on in at during by after via from before through over with to near outside inside".split())
 
@@ -52,9 +68,13 @@ def noun_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
         return i
     if tokens[i].tag in {"PRP", "EX"}:
         return i + 1
-    k, last, opened = i, i, False
+    k = last = _after_quantity(tokens, i, stop)
+    opened = k > i
+    last = i
     while k < stop:
         token = tokens[k]
+        if last == k and k > i and _new_phrase(tokens, k, stop):
+            break
         if token.tag in _OPENS or token.form in {"both", "all"}:
             if last > i and tokens[k - 1].tag != "POS":
                 break
@@ -112,6 +132,37 @@ def noun_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
     return last
 
 
+def _after_quantity(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The place after "more than", "at least", "up to", "nearly" when a number follows."""
+    first = tokens[i].form
+    k = i
+    if i + 2 < stop and (first, tokens[i + 1].form) in {
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("at", "least"),
+        ("at", "most"),
+        ("up", "to"),
+    }:
+        k = i + 2
+    elif first in {"nearly", "about", "almost", "some", "around", "roughly", "approximately", "over", "under"}:
+        k = i + 1
+    return k if k > i and k < stop and (tokens[k].tag in {"CD", "$"} or tokens[k].form == "a") else i
+
+
+def _new_phrase(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether token `k`, right after a noun, begins another phrase: "a move | Western diplomats", "allegations | Moscow"."""
+    token, before = tokens[k], tokens[k - 1]
+    if before.tag == "NNS" and not before.capital:
+        return token.tag == "NNP" or (token.tag == "JJ" and token.capital)
+    if before.tag == "NN" and token.tag == "JJ" and token.capital and not before.capital:
+        return k + 1 < stop and tokens[k + 1].tag in NOUN
+    return before.tag in NOUN and time_end(tokens, k, stop) > k and token.tag != "CD" and token.form not in _MONTH_NAMES
+
+
+_MONTH_NAMES = frozenset("a an one two three four five several many".split())
+
+
 def long_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
     """Where a noun phrase with its "of" and other prepositional phrases ends ("the head of the mission in Port Senn")."""
     end = noun_phrase(tokens, i, stop)
@@ -138,23 +189,18 @@ def long_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
 
 def is_time(tokens: Sequence[Token], i: int, stop: int) -> bool:
     """Whether a time begins at `i`: "Tuesday", "last month", "14 June", "the following day"."""
-    k = i
-    while k < min(stop, i + 3) and (tokens[k].form in _TIME_BEFORE or tokens[k].tag == "CD"):
-        if tokens[k].tag == "CD" and tokens[k].form.isdigit() and len(tokens[k].form) == 4:
-            return True
-        k += 1
-    return k < stop and tokens[k].form in _TIME
+    return time_end(tokens, i, stop) > i
 
 
-def _time_end(tokens: Sequence[Token], i: int, stop: int) -> int:
-    k = last = i
-    while k < stop and k < i + 8:
-        if tokens[k].form in _TIME or tokens[k].tag == "CD":
-            last = k + 1
-        elif tokens[k].form not in _TIME_BEFORE and not (tokens[k].form == "," and k + 1 < stop and tokens[k + 1].tag == "CD"):
-            break
-        k += 1
-    return last
+def time_end(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """Where the time that begins at `i` ends; `i` when none does."""
+    if i >= stop or not (tokens[i].form in _WHEN_FIRST or tokens[i].form[:1].isdigit()):
+        return i
+    forms = [t.form for t in tokens[i : min(stop, i + 8)]]
+    match = _WHEN.match(" ".join(forms))
+    if match is None:
+        return i
+    return i + len(match.group().split())
 
 
 def _is_occasion(tokens: Sequence[Token], i: int, stop: int) -> bool:
@@ -170,7 +216,7 @@ def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
     while i < stop:
         token = tokens[i]
         if is_time(tokens, i, stop):
-            i = max(i + 1, _time_end(tokens, i, stop))
+            i = time_end(tokens, i, stop)
         elif (
             token.tag == "RB"
             and token.form not in {"not", "n't", "never", "so", "no", "otherwise", "yes"}
@@ -182,7 +228,7 @@ def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
             and token.form in _ADVERBIAL
             and (is_time(tokens, i + 1, stop) or _is_occasion(tokens, i, stop))
         ):
-            end = _time_end(tokens, i + 1, stop) if is_time(tokens, i + 1, stop) else noun_phrase(tokens, i + 1, stop)
+            end = time_end(tokens, i + 1, stop) if is_time(tokens, i + 1, stop) else noun_phrase(tokens, i + 1, stop)
             while end < stop and tokens[end].form in {"with", "to", "on", "at", "of", "in"} and tokens[end].tag in {"IN", "TO"}:
                 if is_time(tokens, end + 1, stop):
                     break
@@ -287,7 +333,7 @@ def stretch_start(tokens: Sequence[Token], k: int) -> int:
             return j + 1
         if token.tag in {"IN", "WDT", "DT"} and token.form in _SUBORDINATE and not (token.form == "that" and token.tag == "DT"):
             return j + 1
-        if token.tag == "CC" and _joins_clauses(tokens, j):
+        if token.tag == "CC" and token.form not in {"both", "either", "neither"} and _joins_clauses(tokens, j):
             return j + 1
         if token.tag in FINITE or token.tag == "VB":
             relative = _relative_before(tokens, j)

@@ -18,6 +18,9 @@ _OBJECT_STOPS = frozenset(
 )
 
 
+_TOLD = frozenset({"that", "clause", "quote", "wh", "colon", "np_to", "to"})
+
+
 class Settled(NamedTuple):
     """A draft that stands, with the token ranges of its content."""
 
@@ -65,16 +68,18 @@ def _with_source(tokens: Sequence[Token], draft: Draft, kept: Sequence[Draft]) -
 def _against_earlier(tokens: Sequence[Token], draft: Draft, kept: Sequence[Draft]) -> list[Draft] | None:
     """The earlier drafts as they stand beside the new one; None when the new one lies inside an earlier content."""
     out = list(kept)
+    inside: set[int] = set()
     for n, earlier in enumerate(kept):
         if earlier.after is None or not (earlier.after[0] <= draft.head < earlier.after[1]):
-            if draft.before and earlier.head < draft.left_end and earlier.after and earlier.after[1] > draft.left_end:
-                out[n] = earlier._replace(after=(earlier.after[0], draft.left_end))
             continue
+        if draft.before and earlier.frame not in _TOLD and not earlier.before:
+            inside.add(n)
         border = _same_level(tokens, draft, earlier)
         if border is None:
             return None
         out[n] = earlier._replace(after=(earlier.after[0], border))
-    return [d for d in out if d.after is None or d.after[0] < d.after[1] or d.before]
+    stand = [d for n, d in enumerate(out) if n not in inside]
+    return [d for d in stand if d.after is None or d.after[0] < d.after[1] or d.before or d.subject_content]
 
 
 def _same_level(tokens: Sequence[Token], draft: Draft, earlier: Draft) -> int | None:
@@ -100,7 +105,7 @@ def _same_level(tokens: Sequence[Token], draft: Draft, earlier: Draft) -> int | 
         if (
             joined == "but"
             or frames.closes_quote(tokens, k - 1)
-            or (joined == "and" and draft.cue.kind in _SPEECH and tokens[draft.head].tag == tokens[earlier.head].tag)
+            or (joined == "and" and draft.cue.kind in _SPEECH and _same_tense(tokens, draft.head, earlier.head))
         ):
             return _back_comma(tokens, k)
         return None
@@ -108,9 +113,22 @@ def _same_level(tokens: Sequence[Token], draft: Draft, earlier: Draft) -> int | 
         k -= 1
     joined = tokens[k].form if k < draft.border else ""
     comma = k > 0 and tokens[k - 1].form in {",", ";", "—", "–", ":"}
+    if draft.frame == "antecedent":
+        return _back_comma(tokens, draft.border)
     if (comma and joined) or joined in {"but", "while"} or (k > 0 and tokens[k - 1].form == ";"):
         return _back_comma(tokens, k)
     return None
+
+
+def _same_tense(tokens: Sequence[Token], one: int, other: int) -> bool:
+    return _tense(tokens, one) == _tense(tokens, other)
+
+
+def _tense(tokens: Sequence[Token], head: int) -> str:
+    for k in range(head, max(-1, head - 4), -1):
+        if tokens[k].tag in grammar.FINITE:
+            return "past" if tokens[k].tag == "VBD" or tokens[k].form in {"had", "did"} else "present"
+    return "past"
 
 
 def _back_comma(tokens: Sequence[Token], k: int) -> int:
@@ -135,7 +153,7 @@ def _content(tokens: Sequence[Token], draft: Draft, floor: int) -> tuple[TokenRa
 
 
 def _left_start(tokens: Sequence[Token], draft: Draft, floor: int) -> int:
-    start = 0
+    start = _after_colon(tokens, draft.left_end)
     if floor:
         # A quotation right before the clause is its own; otherwise the sentence is told through this cue as a whole.
         k = draft.left_end - 1
@@ -149,6 +167,14 @@ def _left_start(tokens: Sequence[Token], draft: Draft, floor: int) -> int:
     return start
 
 
+def _after_colon(tokens: Sequence[Token], end: int) -> int:
+    """The place after the last colon or semicolon before `end`, outside quotations: what stands before is another matter."""
+    for k in range(end - 2, 0, -1):
+        if tokens[k].form in {":", ";"} and tokens[k].quote < 0:
+            return k + 1
+    return 0
+
+
 def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> int:
     if draft.frame == "quote" and frames.opens_quote(tokens, start):
         k = start
@@ -158,7 +184,12 @@ def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> 
         if ended or (k + 1 < stop and tokens[k + 1].form == "," and not _goes_on(tokens, k + 2, stop)):
             return k + 1
         return _object_end(tokens, k + 1, stop) if draft.cue.kind not in {"say", "tell"} else _clause_end(tokens, k + 1, stop)
-    if draft.frame in {"object", "np_as", "np_to", "to", "np_of", "ing", "passive"} or draft.frame.startswith("p:"):
+    if draft.frame == "object" and frames.opens_quote(tokens, start):
+        k = start
+        while k + 1 < stop and tokens[k + 1].quote == tokens[start].quote:
+            k += 1
+        return k + 1
+    if draft.frame in {"object", "np_as", "antecedent", "np_to", "to", "np_of", "ing", "passive"} or draft.frame.startswith("p:"):
         return _object_end(tokens, start, stop)
     return _clause_end(tokens, start, stop)
 
@@ -192,7 +223,7 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
             return k
         if token.form == "," and k + 1 < stop:
             after = tokens[k + 1]
-            if after.tag in {"VBG", "WDT", "WP", "WRB", "WP$", "RB", "PRP"} or after.form in {
+            if after.tag in {"VBG", "WDT", "WP", "WRB", "WP$", "PRP"} or after.form in {
                 "but",
                 "while",
                 "as",
@@ -210,7 +241,7 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
                 return k
             if after.form == "and" and grammar.clause_at(tokens, k + 2, stop):
                 return k
-        if token.form == ";":
+        if token.form in {";", ":", "--", "—", "–"}:
             return k
     return stop
 
