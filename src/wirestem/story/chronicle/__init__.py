@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 
-from wirestem.model import Claim, Event, Mentioned, Span, Story, TimeRef
+from wirestem.model import Claim, Event, Story, TimeRef
+from wirestem.story.chronicle.happenings import claimed, merged, unclaimed
 
 
 def chronicle(story: Story, *, times: Sequence[TimeRef], claims: Sequence[Claim]) -> tuple[Event, ...]:
-    """One event for every claim that a time stands in or near, in order of time."""
-    events = []
-    for claim in claims:
-        near = [t for m in claim.mentions for t in _inside(m, times)]
-        if near:
-            best = min(near, key=lambda t: (t.earliest or "", t.latest or ""))
-            spans = tuple(Span(m.doc, m.start, m.end) for m in claim.mentions)
-            events.append(Event(best.earliest or "", best.latest or "", claim.text, claim.id, spans))
+    """The dated claims and the dated sentences without a claim, one event each, by earliest and latest day, then label.
+
+    An event's time is the one that most of its mentions give. Days on which something was merely said, stamps of the page
+    and times that only bound something ("since 2012") make no event.
+    """
+    told = claimed(story, times, claims)
+    events = merged([*told, *unclaimed(story, times, claims)])
     return tuple(sorted(events, key=lambda e: (e.earliest, e.latest, e.label)))
-
-
-def _inside(mention: Mentioned, times: Sequence[TimeRef]) -> list[TimeRef]:
-    return [t for t in times if t.doc == mention.doc and t.earliest and mention.start <= t.start and t.end <= mention.end]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from wirestem.model import Article, Evidence, Lineage, Span
+from wirestem.model import Article, Evidence, Lineage, Span, Zone
 from wirestem.story.date.stamps import slots_of, weekdays_told
 from wirestem.times import Anchor, resolve
 
@@ -15,6 +15,9 @@ _KIN_SLOPE, _UPDATE_SLOPE = 0.5, 0.15  # cost a day between relatives; a later v
 _CONTEXT_WORDS = 4
 _WORD = re.compile(r"\w+")
 _REPORTS = re.compile(r"\b(?:report(?:ed|s)|wrote|writes|said|says|published|revealed)\b")
+_CORRECTION = re.compile(
+    r"\W*(?:correction|corrected|clarification|editor['’]s note|this (?:article|story|item) (?:was|has been))\b", re.I
+)
 _NAME = re.compile(r"\b(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+")
 
 
@@ -71,10 +74,17 @@ def weekday_cost(article: Article, candidate: date) -> float:
     return cost
 
 
+def correction_zones(article: Article) -> tuple[Zone, ...]:
+    """The zones that hold a correction, also one that the page sets among its furniture."""
+    text = article.document.text
+    kinds = {"correction", "furniture", "paragraph", "signoff"}
+    return tuple(z for z in article.document.zones if z.kind in kinds and _CORRECTION.match(text, z.start, z.end))
+
+
 def correction_clues(article: Article, near: date) -> list[Clue]:
     """A dated correction stands under a text that is no younger, and mostly not much older."""
     clues = []
-    zones = [z for z in article.document.zones if z.kind == "correction"]
+    zones = correction_zones(article)
     for expression in article.times:
         if any(z.start <= expression.start < z.end for z in zones) and expression.rule.startswith("date."):
             placed = resolve(expression, article.document.text, Anchor(near, near))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from wirestem.model import Article, Evidence, Lineage, Published, Span, Story
-from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues, correction_clues, kin_clues
+from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues, correction_clues, correction_zones, kin_clues
 from wirestem.story.date.stamps import Stamp, stamp_of
 from wirestem.story.date.years import Year, story_year
 from wirestem.times import anchor_of
@@ -69,7 +69,7 @@ def _in_turn(undated: Sequence[Article], lineage: Lineage, stamps: dict[str, Sta
 
     def rank(article: Article) -> tuple[int, str]:
         doc = article.document.id
-        corrected = any(z.kind == "correction" for z in article.document.zones)
+        corrected = bool(correction_zones(article))
         return (0 if doc in stamps else 1 if corrected else 2 if kin_clues(doc, lineage, days) else 3), doc
 
     return sorted(undated, key=rank)
