@@ -8,10 +8,10 @@ from wirestem.story.corroborate.align import Similarity, passage_similarity
 from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import conflicts
-from wirestem.story.corroborate.count import Houses
 from wirestem.story.corroborate.denials import aims, joined, settled
 from wirestem.story.corroborate.disputes import disputes, in_order
 from wirestem.story.corroborate.groups import group_of
+from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.match import features, probability, refused
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.terms import Page
@@ -48,8 +48,8 @@ def corroborate(
     texts = {a.document.id: a.document.text for a in story.articles}
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, weight, similarity, published, texts)
-    houses = Houses(story, lineage, agencies, alignments)
     names = {p.id: p.name for p in parties}
+    houses = Houses(story, lineage, agencies, statements, names)
     claims = [claim_of(group, story, houses, names, weight) for group in groups]
     return in_order(claims, disputes(claims, groups, aimed, at_odds))
 

@@ -1,12 +1,13 @@
 """Assemble: claims out of groups of wordings, with text, mentions, count and order."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from wirestem.model import Claim, Evidence, Lineage, Mentioned, Span, Story
-from wirestem.story.corroborate.count import Backing, Houses, behind
+from wirestem.model import Claim, Mentioned, Story
+from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
 from wirestem.story.corroborate.groups import Group
+from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.wording import clearest, likeness
 
@@ -19,14 +20,18 @@ def claim_of(group: Group, story: Story, houses: Houses, names: Mapping[str, str
     for wording in group.wordings:
         match = likeness(wording, best, weight)
         for m in wording.members:
-            mentions.append(Mentioned(m.doc, m.start, m.end, m.statement.id if m.statement else None, houses.origin(m), m.stance, match))
+            mentions.append(
+                Mentioned(m.doc, m.start, m.end, m.statement.id if m.statement else None, houses.origin(m), m.stance, match)
+            )
     telling: dict[str, list[Proposition]] = {}
     for member in group.backing():
         telling.setdefault(member.doc, []).append(member)
     backing = behind(telling, houses)
     where = best.members[0]
     figures = tuple(figure(q, texts[where.doc], where.doc) for q in best.figures)
-    digest = hashlib.sha256("|".join(sorted({" ".join(w.text.split()).casefold() for w in group.wordings})).encode()).hexdigest()[:12]
+    digest = hashlib.sha256("|".join(sorted({" ".join(w.text.split()).casefold() for w in group.wordings})).encode()).hexdigest()[
+        :12
+    ]
     return Claim(
         id=f"c{digest}",
         text=best.text,

@@ -18,7 +18,7 @@ _AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
 _TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?\w+\s+(?:\w+\s+)?that\s+", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:.–—-…"
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 _FIRST = re.compile(r"(\w+)\s+")
 
 
@@ -36,10 +36,7 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
     waiting: list[Range] = []
     for begin, stop in _segments(page, start, end, headline):
         substance = _has_substance(page, begin, stop, loose)
-        if waiting and _resumes(page, begin, stop):
-            found.append([*waiting, (begin, stop)])
-            waiting = []
-        elif substance and waiting and not _aside(page, begin, stop):
+        if (waiting and _resumes(page, begin, stop)) or (substance and waiting and not _aside(page, begin, stop)):
             found.append([*waiting, (begin, stop)])
             waiting = []
         elif substance:
@@ -74,7 +71,9 @@ def _resumes(page: Page, start: int, end: int) -> bool:
 def _aside(page: Page, start: int, end: int) -> bool:
     """Whether the segment is about the words before it: "who …", "a former judge …", "on her first visit …"."""
     first = page.words(start, end)[:1]
-    return page.text[max(start - 1, 0)] == "," and bool(first) and (first[0].form in word_list("aside") or first[0].form.isdigit())
+    return (
+        page.text[max(start - 1, 0)] == "," and bool(first) and (first[0].form in word_list("aside") or first[0].form.isdigit())
+    )
 
 
 def _segments(page: Page, start: int, end: int, headline: bool) -> list[Range]:

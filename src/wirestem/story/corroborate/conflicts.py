@@ -122,11 +122,21 @@ def _bare(forms: frozenset[str]) -> frozenset[str]:
 def _compatible(left: Group, right: Group, kind: str) -> bool:
     """Whether some wording of one claim can be true with some wording of the other."""
     if kind == "number":
-        return any(a.figures and b.figures and _differing(a, b) is None and any(_of_one_thing(x, y) for x in a.figures for y in b.figures) for a in left.wordings for b in right.wordings)
+        return any(
+            a.figures
+            and b.figures
+            and _differing(a, b) is None
+            and any(_of_one_thing(x, y) for x in a.figures for y in b.figures)
+            for a in left.wordings
+            for b in right.wordings
+        )
     return any(a.times and b.times and not times_clash(a, b) for a in left.wordings for b in right.wordings)
 
 
-_NOW = re.compile(r"\b(?:up from|down from|revised|now|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:up from|down from|revised|now|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?)\b",
+    re.IGNORECASE,
+)
 
 
 def _dated(row: Conflict, groups: Sequence[Group], published: Mapping[str, str | None], texts: Mapping[str, str]) -> Conflict:

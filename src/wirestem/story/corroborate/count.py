@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alignment, Count, Evidence, Lineage, Span, Story
-from wirestem.story.corroborate.knowledge import phrases
+from wirestem.model import Count, Evidence, Span
+from wirestem.story.corroborate.houses import Houses, same_house
 from wirestem.story.corroborate.propositions import Proposition
 
 RULE = "corroborate.behind.v1"
@@ -31,67 +30,6 @@ class Backing(NamedTuple):
         return tuple(Evidence(RULE, weight, spans, name) for name, spans, weight in rows)
 
 
-class Houses:
-    """Who sent and who published the texts of a story, and which text came from which."""
-
-    def __init__(self, story: Story, lineage: Lineage, agencies: Agencies, alignments: Sequence[Alignment]) -> None:
-        self.documents = {a.document.id: a.document for a in story.articles}
-        self.agencies = agencies
-        self.origins = {o.id: o for o in lineage.origins}
-        self.observed = {o.observed: o for o in lineage.origins if o.observed}
-        self.parents: dict[str, list[tuple[str, str]]] = {}
-        for edge in lineage.derivations:
-            parent = edge.parent.doc or edge.parent.origin or ""
-            origin = self.origins.get(parent)
-            self.parents.setdefault(edge.child, []).append((origin.observed if origin and origin.observed else parent, edge.relation))
-        self.aligned = alignments
-        self.children: dict[str, list[str]] = {}
-        for child in sorted(self.parents):
-            for parent, _ in self.parents[child]:
-                self.children.setdefault(parent, []).append(child)
-
-    def name(self, key: str) -> str | None:
-        """The organisation of a text (document or unseen origin): its agency, else its outlet; None when unknown."""
-        origin = self.origins.get(key) or self.observed.get(key)
-        if origin is not None and origin.agency:
-            return self.folded(origin.agency)
-        document = self.documents.get(key)
-        return self.folded(document.source.outlet) if document is not None and document.source.outlet else None
-
-    def folded(self, name: str) -> str:
-        known = self.agencies.named(name)
-        return known.slug if known is not None else name.strip()
-
-    def origin(self, mention: Proposition) -> str | None:
-        """The origin the passage of a mention goes back to; None when its article has several and nothing tells."""
-        if mention.doc in self.observed and mention.doc not in self.parents:
-            return self.observed[mention.doc].id
-        seen: list[str] = []
-        key = mention.doc
-        while key in self.parents and key not in seen:
-            seen.append(key)
-            key = self.parents[key][0][0]
-        if key in self.origins:
-            return key
-        return self.observed[key].id if key in self.observed else None
-
-    def of_name(self, name: str) -> list[str]:
-        """The texts of the pile that the organisation `name` sent or published, unseen dispatches included."""
-        wanted = _plain(name)
-        keys = sorted({*self.origins, *self.documents})
-        return [k for k in keys if self.name(k) and _plain(str(self.name(k))) == wanted and not (k in self.origins and self.origins[k].observed and k not in self.documents)]
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip(" .,’'\"")
-
-
-def is_unnamed(relay: str) -> bool:
-    """Whether a relay has no name: "media reports", "state media"."""
-    plain = _plain(relay)
-    return any(plain == p.form or plain.endswith(" " + p.form) and not any(c.isupper() for c in relay[:-len(p.form)][1:]) for p in phrases("unnamed relay"))
-
-
 Telling = Mapping[str, Sequence[Proposition]]
 """The backing mentions of one claim by document."""
 
@@ -106,7 +44,8 @@ def behind(telling: Telling, houses: Houses) -> Backing:
             span = Span(mention.doc, mention.start, mention.end)
             for kind, keys in zip(backing, found, strict=True):
                 for key in keys:
-                    kind[key] = (*kind.get(key, ()), span)
+                    known = next((k for k in kind if same_house(k, key)), key)
+                    kind[known] = (*kind.get(known, ()), span)
     return backing
 
 
@@ -121,6 +60,9 @@ class _Tracer:
 
     def of_mention(self, doc: str, mention: Proposition, trail: tuple[str, ...]) -> Found:
         via = mention.statement.via if mention.statement else ()
+        release = self.houses.release_behind(doc, mention.statement)
+        if release is not None and self._tells(release, doc):
+            return self._itself(release)
         return self.of_text(doc, via[-1] if via else None, trail)
 
     def of_text(self, key: str, relay: str | None, trail: tuple[str, ...]) -> Found:
@@ -140,9 +82,9 @@ class _Tracer:
         return self._itself(key)
 
     def _of_relay(self, key: str, relay: str, trail: tuple[str, ...]) -> Found:
-        if is_unnamed(relay):
+        name = self.houses.relay(relay, key)
+        if name is None:
             return frozenset(), frozenset(), frozenset({relay})
-        name = self.houses.folded(relay)
         told = [k for k in self.houses.of_name(name) if k != key and self.telling.get(k)]
         if told:
             return _union([self._of_parent(k, trail) for k in told])
@@ -161,7 +103,9 @@ class _Tracer:
         if key not in self.houses.origins:
             return False
         return any(
-            child != asking and child in self.telling and [r for _, r in self.houses.parents[child]] not in (["excerpt"],)
+            child != asking
+            and child in self.telling
+            and [r for _, r in self.houses.parents[child]] not in (["excerpt"],)
             and len(self.houses.parents[child]) == 1
             for child in self.houses.children.get(key, ())
         )
@@ -171,7 +115,8 @@ class _Tracer:
         if name:
             return frozenset({name}), frozenset(), frozenset()
         if key in self.houses.documents:
-            return frozenset({f"the outlet of {key}"}), frozenset(), frozenset()
+            uri = self.houses.documents[key].source.uri
+            return frozenset({f"the publisher of {uri.replace(chr(92), '/').rsplit('/', 1)[-1]}"}), frozenset(), frozenset()
         return frozenset(), frozenset({key}), frozenset()
 
 

@@ -30,7 +30,12 @@ def _of_denial(claims: Sequence[Claim], groups: Sequence[Group], aim: Aim) -> Di
 
 def _of_conflict(claims: Sequence[Claim], groups: Sequence[Group], conflict: Conflict) -> Dispute:
     spans = tuple(_span(w.members[0]) for w in (conflict.here, conflict.there))
-    because = Evidence(f"corroborate.{conflict.kind}.v1", 1.0, spans, f"differ in {conflict.kind}" if conflict.kind != "update" else "later figure")
+    because = Evidence(
+        f"corroborate.{conflict.kind}.v1",
+        1.0,
+        spans,
+        f"differ in {conflict.kind}" if conflict.kind != "update" else "later figure",
+    )
     by = tuple(sorted(conflict.here.voices | conflict.there.voices))
     kind: DisputeKind = conflict.kind
     return Dispute(claims[conflict.left].id, claims[conflict.right].id, kind, by, (because,))

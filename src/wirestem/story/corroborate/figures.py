@@ -23,7 +23,10 @@ _MEASURE = re.compile(
     r"|days?|weeks?|months?|years?|tonn?es?|tons?|lit(?:er|re)s?|barrels?|acres?|hectares?|dollars?|euros?|pounds?|crowns?"
     r"|degrees?|votes?)\b"
 )
-_LABEL = re.compile(r"(?:\b(?:article|line|section|chapter|number|no\.|gate|page|room|flight|route|phase|group|type|day|part)\s|[A-Z]\w*-)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:article|line|section|chapter|number|no\.|gate|page|room|flight|route|phase|group|type|day|part)\s|[A-Z]\w*-)$",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"-year-old\b|\s+years old\b")
 ABOUT = -1.0
 """In the lexicon: a bound that depends on how round the number is."""
@@ -136,7 +139,7 @@ def _unit(text: str, match: re.Match[str], end: int, content: Sequence[Term]) ->
 def _stands_as_age(text: str, begin: int, stop: int, content: Sequence[Term]) -> bool:
     """Whether the number is an age set off by commas: "Ana Ruiz, 51, said"."""
     named = any(t.name and t.end == begin - 2 for t in content)
-    return named and text[begin - 2 : begin] == ", " and text[stop : stop + 1] in {",", ""} or (
+    return (named and text[begin - 2 : begin] == ", " and text[stop : stop + 1] in {",", ""}) or (
         named and text[begin - 2 : begin] == ", " and not text[stop : stop + 1].strip()
     )
 
@@ -165,7 +168,7 @@ def _around(content: Sequence[Term], begin: int, stop: int) -> frozenset[str]:
 
 
 def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """"212 of the 1,940 stations": the part is counted in the unit of the whole."""
+    """ "212 of the 1,940 stations": the part is counted in the unit of the whole."""
     out = list(found)
     for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
         if re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|about\s+)?", text[left.end : right.start]):

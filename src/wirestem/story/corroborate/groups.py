@@ -28,7 +28,11 @@ class Group(NamedTuple):
 
     def deniers(self) -> frozenset[str]:
         """The parties that deny, by id."""
-        return frozenset(m.statement.speaker for m in self.members if m.statement and m.statement.speaker) if self.denial else frozenset()
+        return (
+            frozenset(m.statement.speaker for m in self.members if m.statement and m.statement.speaker)
+            if self.denial
+            else frozenset()
+        )
 
 
 def group_of(wordings: Sequence[Wording]) -> Group:

@@ -132,7 +132,7 @@ def refused(left: Wording, right: Wording) -> str | None:
 
 def _crossed(left: Wording, right: Wording) -> bool:
     """Whether one is a denial and the other what is denied, or no denial at all."""
-    return left.mode == "act" and not right.denies or left.mode == "denied" and right.denies
+    return (left.mode == "act" and not right.denies) or (left.mode == "denied" and right.denies)
 
 
 def _turned(left: Wording, right: Wording) -> bool:

@@ -66,7 +66,8 @@ def _meets(left: Range, right: Range) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def _of_sentence(page: Page, doc: str, sentence: Range, block: int, headline: bool, near: Sequence[Statement]
+def _of_sentence(
+    page: Page, doc: str, sentence: Range, block: int, headline: bool, near: Sequence[Statement]
 ) -> list[Proposition]:
     found = []
     acts: list[tuple[Range, Statement]] = []
@@ -90,7 +91,12 @@ def _of_sentence(page: Page, doc: str, sentence: Range, block: int, headline: bo
 
 def _answers(text: str, start: int) -> bool:
     """Whether the clause is what the denier says instead: "..., saying the hall was empty"."""
-    return bool(re.search(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming)\s+(?:that\s+)?[\"“]?$", text[max(0, start - 24) : start]))
+    return bool(
+        re.search(
+            r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming)\s+(?:that\s+)?[\"“]?$",
+            text[max(0, start - 24) : start],
+        )
+    )
 
 
 def _mostly_in(start: int, end: int, act: Range) -> bool:

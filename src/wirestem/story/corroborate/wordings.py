@@ -69,7 +69,9 @@ def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str
     ]
 
 
-def _wording(number: int, members: list[Proposition], pages: Mapping[str, Page], refs: Mapping[str, Sequence[TimeRef]]) -> Wording:
+def _wording(
+    number: int, members: list[Proposition], pages: Mapping[str, Page], refs: Mapping[str, Sequence[TimeRef]]
+) -> Wording:
     first = members[0]
     page = pages[first.doc]
     text = page.text

@@ -1,0 +1,69 @@
+"""Releases: which texts are press releases, who issued them, and who only passes their words on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wirestem.lexicon.agencies import Agencies
+from wirestem.model import Document, Statement
+from wirestem.story.corroborate.knowledge import phrases
+
+_SOURCE = re.compile(r"^SOURCE:?\s+(?P<name>\S.{2,80})$", re.MULTILINE)
+_ANNOUNCED = re.compile(r"(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&.’'-]*){0,5})\s+(?:has\s+)?today\s+announced\b")
+_ABOUT = re.compile(r"^About\s+(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&’'-]*){0,5})[.:\n]", re.MULTILINE)
+SIGNS = 2
+"""How many signs of a release a text must show."""
+
+
+class Release(NamedTuple):
+    """A press release in the pile: its document, who issued it, and the parties that speak in it."""
+
+    doc: str
+    issuer: str
+    speakers: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(w for w in re.findall(r"\w{4,}", self.issuer.casefold()))
+
+
+def releases(documents: Sequence[Document], statements: Sequence[Statement], agencies: Agencies) -> tuple[Release, ...]:
+    """The press releases among the documents, in order."""
+    found = []
+    for document in documents:
+        issuer = _issuer(document, agencies)
+        if issuer is not None:
+            speakers = frozenset(s.speaker for s in statements if s.doc == document.id and s.speaker)
+            found.append(Release(document.id, issuer, speakers))
+    return tuple(found)
+
+
+def _issuer(document: Document, agencies: Agencies) -> str | None:
+    text = document.text
+    if _signs(document, agencies) < SIGNS:
+        return None
+    for pattern in (_SOURCE, _ANNOUNCED, _ABOUT):
+        match = pattern.search(text)
+        if match:
+            return match["name"].strip(" .")
+    return None
+
+
+def _signs(document: Document, agencies: Agencies) -> int:
+    count = sum(1 for sign in phrases("release sign") if re.search(sign.form, document.text, re.MULTILINE))
+    sent = [agencies.named(c.agency) for c in document.credits]
+    return count + 2 * any(a is not None and a.kind == "release" for a in sent)
+
+
+def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], cites: bool) -> bool:
+    """Whether a mention outside the release's family is only the release's word.
+
+    Its speaker speaks in the release or is the issuer; or the article tells it in its own voice and quotes the issuer's
+    statement elsewhere (`cites`).
+    """
+    if statement is None or statement.speaker is None:
+        return cites
+    if statement.via:
+        return False
+    name = names.get(statement.speaker, statement.speaker).casefold()
+    return statement.speaker in release.speakers or any(w in name for w in release.words)
