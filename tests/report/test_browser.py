@@ -90,11 +90,25 @@ def test_characters_beyond_the_first_plane_count_once(browser: Any, tmp_path: Pa
     visit.soon(LIT, text[16:26].lstrip("\n"))
 
 
-def test_one_can_go_back_to_where_one_was(browser: Any, tmp_path: Path) -> None:
+def test_a_click_shows_the_words_in_their_article_beside_what_one_reads(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, bridge.dossier())
     link = visit.page.locator(".tellings a.ev").first
     link.click()
-    visit.page.wait_for_selector("mark.hit")
+    _, start, end = str(link.get_attribute("href")).split("-")
+    visit.soon(LIT, bridge.TEXTS["d-beacon"][int(start) : int(end)])
+    assert visit.page.locator(".peek mark.hit").first.is_visible()
+    assert visit.page.url.endswith(str(link.get_attribute("href")))
+    visit.page.keyboard.press("Escape")
+    assert visit.page.locator(".peek").is_hidden()
+    assert link.evaluate("a => a === document.activeElement")
+
+
+def test_one_can_open_the_article_and_go_back_to_where_one_was(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier())
+    link = visit.page.locator(".tellings a.ev").first
+    link.click()
+    visit.page.locator(".peek a").click()
+    visit.soon("document.querySelectorAll('.sheet mark.hit').length > 0", True)
     visit.page.locator(".back").click()
     assert visit.lit() == ""
     assert link.evaluate("a => a === document.activeElement")
@@ -141,6 +155,11 @@ def test_the_page_reads_without_javascript(browser: Any, tmp_path: Path) -> None
 def test_the_filter_leaves_what_holds_all_its_words(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, bridge.dossier())
     visit.page.locator("#find").fill("mayor pier")
+    visit.soon("document.querySelector('output').textContent !== ''", True)
+    shown = visit.page.locator(".claim").evaluate_all("all => all.filter(c => c.checkVisibility()).map(c => c.textContent)")
+    assert shown
+    assert all("mayor" in c.lower() and "pier" in c.lower() for c in shown)
+    visit.page.locator("#find").fill("")
     visit.soon("document.querySelector('output').textContent", "")
     assert visit.page.locator(".gone").count() == 0
 

@@ -81,7 +81,7 @@ def test_only_our_own_script_and_style_may_run(html: str) -> None:
 def test_every_view_is_there(html: str) -> None:
     text = " ".join("".join(Page(html).text).split())
     for words in (
-        "5 articles", "2 to 3 organisations", "In plain words", "2 of 5 articles undated", "Norrwire dispatch, unseen",
+        "5 articles", "2 to 3 organisations", "In plain words", "2 of 5 articles undated", "Unseen Norrwire dispatch",
         "copy 95 % of its text", "credit in the dateline", "Ada Pell", "through Norrwire", "Rests on the word of engineers",
         "denied by", "4 March 2031", "Quotations altered inside the marks", "Subscribe to our letter", "rules.v1",
     ):  # fmt: skip

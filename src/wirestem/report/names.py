@@ -93,11 +93,20 @@ class StoryNames:
         return party.name if party else statement.speaker
 
     def behind(self, origin: Origin) -> str:
-        """An origin in words: "AFP dispatch, not in the pile" or the article that it is."""
+        """An origin in words: "unseen AFP dispatch" or the article that it is."""
         if origin.observed is not None:
             own = self.names.article(origin.observed)
             return f"{own} ({origin.agency})" if origin.agency and origin.agency != self.names.outlet(origin.observed) else own
-        return f"{origin.agency} dispatch, unseen" if origin.agency else "dispatch of an unknown agency, unseen"
+        return f"unseen {origin.agency} dispatch" if origin.agency else "unseen dispatch, agency unknown"
+
+
+def capital(text: str) -> str:
+    """`text` as a heading begins: its first letter large.
+
+    >>> capital("unseen AFP dispatch")
+    'Unseen AFP dispatch'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def in_families(origins: Sequence[Origin], names: Names) -> tuple[Origin, ...]:

@@ -7,7 +7,7 @@ from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
 from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.lede import funnel_line, warnings
-from wirestem.report.names import Names, StoryNames, counted, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, capital, counted, plural, published_words, shortened
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
@@ -86,7 +86,7 @@ def _root_line(story: StoryNames, branch: Branch) -> "Text":
     if branch.origin is None:
         return line.append(_plain(story.names.article(branch.doc)))
     line.append(f"{story.letter[branch.origin.id]} ", "bold cyan")
-    line.append(_plain(story.behind(branch.origin)), "bold" if branch.doc else "bold italic")
+    line.append(capital(_plain(story.behind(branch.origin))), "bold" if branch.doc else "bold italic")
     replaced = [story.letter[i] for i in branch.origin.updates if i in story.letter]
     if replaced:
         line.append(f"  later version of {', '.join(replaced)}", "dim")

@@ -63,10 +63,38 @@
     (hits[0] || target).scrollIntoView({ block: "center" });
     if (from !== null) back.hidden = false;
   };
-  addEventListener("hashchange", go);
+  addEventListener("hashchange", () => { shut(false); go(); });
+
+  /* A click on words shows their article beside what one reads; the address is the place's, so it can be passed on. */
+  const peek = document.querySelector(".peek");
+  const shut = (again) => {
+    if (peek.hidden) return;
+    peek.hidden = true;
+    peek.querySelector(".within").replaceChildren();
+    if (again && from) from.focus({ preventScroll: true });
+  };
+  const show = (link) => {
+    const place = /^#(d\d+)-(\d+)-(\d+)$/.exec(link.hash);
+    const sheet = place && document.getElementById(place[1]);
+    if (!sheet) return false;
+    clear();
+    const lines = sheet.querySelector(".lines").cloneNode(true);
+    all("[id]", lines).forEach((e) => e.removeAttribute("id"));
+    peek.querySelector("h2").replaceChildren(...sheet.querySelector("h3").cloneNode(true).childNodes);
+    peek.querySelector("a").setAttribute("href", link.hash);
+    peek.querySelector(".within").replaceChildren(lines);
+    peek.hidden = false;
+    const hits = highlight(lines, Number(place[2]), Number(place[3]));
+    if (hits[0]) hits[0].scrollIntoView({ block: "center", behavior: "instant" });
+    peek.focus({ preventScroll: true });
+    history.replaceState(null, "", link.hash);
+    return true;
+  };
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(true); });
   document.addEventListener("click", (event) => {
+    if (event.target.closest(".peek button")) { shut(true); return; }
     const link = event.target.closest("a[href^='#']");
-    if (!link) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (link === back) {
       event.preventDefault();
       back.hidden = true;
@@ -74,7 +102,9 @@
       if (from) { from.scrollIntoView({ block: "center" }); from.focus({ preventScroll: true }); }
       return;
     }
+    if (link.closest(".peek")) { shut(false); setTimeout(go); return; }
     if (link.closest(".sheet") === null) from = link;
+    if (link.matches(".ev") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
     if (link.hash === location.hash) setTimeout(go);
   });
 

@@ -22,7 +22,7 @@ from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
 from wirestem.report.html.voices import voices
 from wirestem.report.lede import funnel_line, quotable, stages, warnings
-from wirestem.report.names import Names, StoryNames, counted, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, capital, counted, plural, published_words, shortened
 from wirestem.report.when import readable
 
 if TYPE_CHECKING:
@@ -98,7 +98,13 @@ def _environment() -> "Environment":
         loader=PackageLoader("wirestem.report.html", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    environment.filters |= {"readable": readable, "counted": counted, "shortened": shortened, "percent": _percent}
+    environment.filters |= {
+        "readable": readable,
+        "counted": counted,
+        "shortened": shortened,
+        "percent": _percent,
+        "capital": capital,
+    }
     environment.globals |= {"plural": plural, "published_words": published_words, "sureness": sureness}
     return environment
 

@@ -58,14 +58,17 @@ class _Pen:
     def __init__(self, story: StoryNames) -> None:
         self.story = story
         self.rows = 0
+        self.depth: dict[str, int] = {}
         self.deepest = 0
         self.place: dict[str, tuple[int, int]] = {}
         self.nodes: list[Node] = []
         self.arrows: list[tuple[str, Derivation, int]] = []
 
     def drawn(self) -> Drawing:
-        for branch in branches(self.story):
-            self._branch(branch, 0, self._colour(branch))
+        trees = branches(self.story)
+        self.depth = _depths(trees)
+        for branch in trees:
+            self._branch(branch, self._colour(branch))
         edges = [e for parent, edge, colour in self.arrows if (e := self._edge(parent, edge, colour))]
         edges += self._versions()
         wide = _LEFT + (self.deepest + 1) * (_WIDE + _GAP_X) - _GAP_X + 8
@@ -74,15 +77,15 @@ class _Pen:
     def _colour(self, branch: Branch) -> int:
         return self.story.colour[branch.origin.id] if branch.origin else 8
 
-    def _branch(self, branch: Branch, depth: int, colour: int) -> None:
-        key = branch.doc or (branch.origin.id if branch.origin else "")
-        first = self.rows
+    def _branch(self, branch: Branch, colour: int) -> None:
+        key = _key(branch)
+        first, depth = self.rows, self.depth.get(_key(branch), 0)
         self.deepest = max(self.deepest, depth)
         for child in branch.children:
             if child.edge:
                 self.arrows.append((key, child.edge, colour))
             if child.main:
-                self._branch(child, depth + 1, colour)
+                self._branch(child, colour)
         self.rows = max(self.rows, first + 1)
         middle = (first + self.rows - 1) * (_HIGH + _GAP_Y) // 2
         self.place[key] = (_LEFT + depth * (_WIDE + _GAP_X), middle + 2)
@@ -135,6 +138,40 @@ class _Pen:
     def _key(self, origin: str) -> str:
         known = self.story.origin.get(origin)
         return (known.observed if known else None) or origin
+
+
+def _key(branch: Branch) -> str:
+    return branch.doc or (branch.origin.id if branch.origin else "")
+
+
+def _depths(trees: tuple[Branch, ...]) -> dict[str, int]:
+    """The column of every box: to the right of all its parents; a circle is cut where the tree cuts it."""
+    edges: list[tuple[str, str]] = []
+    main: dict[str, str] = {}
+    queue = list(trees)
+    depth = {_key(b): 0 for b in trees}
+    while queue:
+        branch = queue.pop()
+        edges.extend((_key(branch), c.doc) for c in branch.children)
+        main.update({c.doc: _key(branch) for c in branch.children if c.main})
+        queue.extend(branch.children)
+    for _ in range(len(main) + 1):
+        before = dict(depth)
+        for parent, child in edges:
+            if child in main and not _above(child, parent, main):
+                depth[child] = max(depth.get(child, 0), depth.get(parent, 0) + 1)
+        if depth == before:
+            break
+    return depth
+
+
+def _above(upper: str, lower: str, main: dict[str, str]) -> bool:
+    """Whether `lower` hangs below `upper` by main edges."""
+    while lower in main:
+        lower = main[lower]
+        if lower == upper:
+            return True
+    return False
 
 
 def sureness(confidence: float) -> str:

@@ -34,7 +34,7 @@ class Voice(NamedTuple):
 
 
 def voices(story: StoryNames) -> tuple[Voice, ...]:
-    """The speakers, those in most articles first, the unresolved last."""
+    """The speakers: named ones before "experts" and "officials", those in most articles first; the unresolved last."""
     grouped: dict[str, list[Statement]] = {}
     for s in story.found.statements:
         grouped.setdefault(s.speaker or "", []).append(s)
@@ -44,7 +44,12 @@ def voices(story: StoryNames) -> tuple[Voice, ...]:
         party = story.party.get(speaker)
         name = party.name if party else speaker or "Speaker not resolved"
         found.append(Voice(party, name, _sayings(story, statements, twins), len({s.doc for s in statements})))
-    return tuple(sorted(found, key=lambda v: (v.name == "Speaker not resolved", -v.articles, -len(v.sayings), v.name)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda v: (v.name == "Speaker not resolved", not v.name[:1].isupper(), -v.articles, -len(v.sayings), v.name),
+        )
+    )
 
 
 def _length(statement: Statement) -> int:
