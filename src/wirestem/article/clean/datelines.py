@@ -23,7 +23,7 @@ _LEAD = re.compile(rf"\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)(?:{_DASH})(?P<pl
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
     rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?={_DASH}|\s?:\s))?"
-    rf"(?P<mark>{_DASH}(?:(?P<after>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)[.:]\s+)?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
+    rf"(?P<mark>{_DASH}(?:(?P<after>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
 )
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
 _LABELS = re.compile(

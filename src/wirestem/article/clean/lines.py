@@ -1,10 +1,9 @@
 """The lines of a text, and which of them are running text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from wirestem.model import Range
 from wirestem.text import paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$|[.!?…]\s*\((?:[A-Z]\w+[ /-]?){1,4}\)$")
@@ -12,13 +11,13 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|Corp|Jr|Sr|[ap
 
 
 class Line(NamedTuple):
-    """A line without the white space at its edges; `place` counts lines from 0, `prose` tells running text."""
+    """A line without the white space at its edges; `place` counts lines from 0, `size` their words, `prose` tells running text."""
 
     start: int
     end: int
     words: str
     place: int
-    count: int
+    size: int
     prose: bool
 
 
@@ -44,13 +43,7 @@ def ends_sentence(words: str) -> bool:
     return bool(_SENTENCE_END.search(words)) and not _ABBREVIATED.search(words)
 
 
-def body(found: Sequence[Line], aside: set[int]) -> Range:
-    """The places of the first and last line of running text, of those that are not set `aside`; (0, -1) without one.
-
-    A text without a full sentence still has a body: its longest line.
-    """
-    prose = [line.place for line in found if line.prose and line.place not in aside]
-    if not prose:
-        rest = [line for line in found if line.place not in aside]
-        prose = [max(rest, key=lambda line: (line.count, -line.place)).place] if rest else []
-    return (prose[0], prose[-1]) if prose else (0, -1)
+def longest(found: Sequence[Line], aside: Container[int]) -> list[int]:
+    """The place of the longest line that is not set `aside`, the first of equals; empty without one."""
+    rest = [line for line in found if line.place not in aside]
+    return [max(rest, key=lambda line: (line.size, -line.place)).place] if rest else []

@@ -60,7 +60,7 @@ def is_stamp(line: Line) -> bool:
     >>> [is_stamp(line) for line in lines("Posted Mar. 9, 2029, 11:15 a.m. EST\\nShe was born on 9 March 2029.")]
     [True, False]
     """
-    if line.count > 18 or re.match(r"(?:first )?(?:published|printed|appeared) in\b", line.words, re.IGNORECASE):
+    if line.size > 18 or re.match(r"(?:first )?(?:published|printed|appeared) in\b", line.words, re.IGNORECASE):
         return False
     rest, found = line.words, False
     for stamp in stamps(line.words):
@@ -77,17 +77,17 @@ def is_stamp(line: Line) -> bool:
 def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
     """Whether a line names who wrote: "By Ana Ruiz", "Quayside newsroom", "Agencies | LERRICK", "PORT SENN, Agencies"."""
     words = line.words.strip(" .|-–—")
-    if line.count > 22 or (line.count > 9 and line.words.endswith((".", "!", "?", "”", '"'))):
+    if line.size > 22 or (line.size > 9 and line.words.endswith((".", "!", "?", "”", '"'))):
         return False
-    if _BY.match(words) and line.count <= 8 and known_marks(words, 0, len(words), agencies):
+    if _BY.match(words) and line.size <= 8 and known_marks(words, 0, len(words), agencies):
         return True
     if _BY.match(words) and not re.match(r"by\s+(?:the time|now|then|contrast|\d)", words, re.IGNORECASE):
-        return (_BY.sub("", words, count=1)[:1].isupper() or bool(_desk(words))) and line.count <= 20 and not _sentence(words)
+        return (_BY.sub("", words, count=1)[:1].isupper() or bool(_desk(words))) and line.size <= 20 and not _sentence(words)
     if _FROM.match(words):
         return True
-    if line.count <= 8 and (_desk(words) or credits_alone(line.words, agencies)):
+    if line.size <= 8 and (_desk(words) or credits_alone(line.words, agencies)):
         return True
-    return near_headline and line.count <= 8 and bool(_PERSON.fullmatch(words)) and not line.words.endswith(("?", "!"))
+    return near_headline and line.size <= 8 and bool(_PERSON.fullmatch(words)) and not line.words.endswith(("?", "!"))
 
 
 def _sentence(words: str) -> bool:
@@ -121,9 +121,9 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
 def is_signoff(line: Line, agencies: Agencies) -> bool:
     """Whether a line after the story says where it is from: "— AFP", "With inputs from agencies", "(Reporting by Ana Ruiz)"."""
     words = line.words
-    if line.count > 40:
+    if line.size > 40:
         return False
-    if credits_alone(words, agencies) or (_SOURCE.match(words) and line.count <= 10):
+    if credits_alone(words, agencies) or (_SOURCE.match(words) and line.size <= 10):
         return True
     if signs(words) or re.fullmatch(r"[-–—―]{1,2}\s?[A-Z]{2,6}\.?|-?\s?(?:ENDS?|30)\s?-?", words):
         return True
@@ -191,12 +191,12 @@ def is_house_line(words: str) -> bool:
 
 def is_headline(line: Line) -> bool:
     """Whether a line can be the headline: no full sentence, or one set in capitals throughout."""
-    if line.count > 30 or line.count < 2 or len(line.words) > 250:
+    if line.size > 30 or line.size < 2 or len(line.words) > 250:
         return False
     if not ends_sentence(line.words) or line.words.rstrip()[-1] in "?!…":
         return True
     if line.words.rstrip()[-1] in "”\"’'":
-        return line.count <= 18
+        return line.size <= 18
     return title_case(line.words)
 
 
@@ -210,6 +210,6 @@ def is_subhead(line: Line) -> bool:
     """Whether a line between paragraphs is a heading: short and no sentence, or "- Defence cooperation -"."""
     if re.fullmatch(r"[-–—*]+ ?[^-–—*].{1,80}[^-–—*] ?[-–—*]+", line.words):
         return True
-    if line.count > 12 or re.search(r"[,;:]$|[.!…][\"”’'»]+$", line.words):
+    if line.size > 12 or re.search(r"[,;:]$|[.!…][\"”’'»]+$", line.words):
         return False
     return not ends_sentence(line.words) or line.words[-1] in "?’'”\""
