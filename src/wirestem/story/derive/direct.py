@@ -1,6 +1,7 @@
 """Texts that were copied from another article rather than from the dispatch behind it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from wirestem.story.derive.clock import surely_before
@@ -24,29 +25,26 @@ class Direct(NamedTuple):
 
 def direct(
     children: Sequence[str],
-    parents: Sequence[str],
-    members: Sequence[str],
-    witnesses: Sequence[str],
+    group: Sequence[str],
+    versions: Sequence[Sequence[str]],
     readings: Readings,
     overlaps: Overlaps,
     marks: Mapping[str, Marks],
 ) -> dict[str, Direct]:
-    """For those of `children` that carry private changes of one of `parents`: from which they were copied.
+    """For those of `children` that carry private changes of another of them: from which they were copied.
 
-    `members` all tell the same dispatch, `witnesses` are all texts of the story. The strongest case is taken first; its
-    child is then no witness any more, since it can only repeat its parent.
+    `group` are all texts that tell the dispatch, in its `versions`. The strongest case is taken first; its child is then
+    no witness any more, since it can only repeat its parent.
     """
     found: dict[str, Direct] = {}
     while True:
-        left = [w for w in witnesses if w not in found]
-        near = [m for m in members if m not in found]
-        cases = [
-            (_strength(child, parent, descent, overlaps, marks), parent, child, descent)
-            for child in children
-            for parent in parents
-            if child != parent and child not in found and not _above(parent, child, found)
-            for descent in (readings.descent(child, parent, left, near),)
-        ]
+        cases = []
+        for child, parent in permutations(children, 2):
+            if child not in found and not _above(parent, child, found):
+                near = next((v for v in versions if parent in v), ())
+                kin = [n for n in group if n not in found]
+                descent = readings.descent(child, parent, [n for n in near if n not in found], kin, found)
+                cases.append((_strength(child, parent, descent, overlaps, marks), parent, child, descent))
         best = max(cases, key=lambda c: (c[0], c[1], c[2]), default=None)
         if best is None or best[0] <= 0:
             return found

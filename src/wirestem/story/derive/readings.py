@@ -6,7 +6,7 @@ witness. (The method is that of textual criticism: agreement in innovations, nev
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -20,7 +20,7 @@ from wirestem.text import term
 
 _CUT = 0.3  # weight of a word where a witness has none: most often the witness cut it
 _FUNCTION = 0.3  # weight of a function word in narrative
-_FAR = 0.5  # weight of a witness from another dispatch, and for quotations only
+_FAR = 0.5  # weight of a witness from another version or dispatch, and in changes for quotations only
 _VOTE = 0.5  # of a word, for every witness that reads otherwise
 _ADDED = 0.4  # of a sentence, for every witness that has its neighbours side by side
 _BESIDE_WORDS = 8
@@ -65,17 +65,20 @@ class Readings:
                 one, two = _compare(overlaps.texts[here], overlaps.texts[there], passages)
                 self._compared[here, there], self._compared[there, here] = one, two
 
-    def descent(self, text: str, parent: str, witnesses: Iterable[str], near: Iterable[str]) -> Descent:
+    def descent(self, text: str, parent: str, near: Iterable[str], group: Iterable[str], copied: Container[str] = ()) -> Descent:
         """What speaks for and against `text` coming from `parent`.
 
-        `witnesses` are all that may show a reading to be old; only those `near`, which tell the same dispatch, speak for a
-        change by reading otherwise in narrative, and against descent by what they share with the text alone.
+        `near` are the texts that carry the parent's version: in narrative only these speak for a change by reading
+        otherwise. `group` are all that tell the dispatch in whatever version: what the text shares with any of them and
+        the parent lacks speaks against. Every text of the story may show a reading to be old, but for those `copied` from
+        another.
         """
-        others = [w for w in witnesses if w not in (text, parent)]
-        allies = [w for w in near if w not in (text, parent)]
-        changed, altered = self._changes(text, parent, others, frozenset(allies))
-        added, inserted = self._insertions(text, parent, allies)
-        return Descent(changed + added, self._against(text, parent, allies), bits.ranges(altered | inserted))
+        others = [w for w in self._overlaps.texts if w not in (text, parent) and w not in copied]
+        mates = frozenset(w for w in near if w not in (text, parent))
+        kin = [w for w in group if w not in (text, parent)]
+        changed, altered = self._changes(text, parent, others, mates)
+        added, inserted = self._insertions(text, parent, kin, mates)
+        return Descent(changed + added, self._against(text, parent, kin), bits.ranges(altered | inserted))
 
     def _of(self, here: str, there: str) -> Compared:
         return self._compared.get((here, there), _NOTHING)
@@ -95,10 +98,10 @@ class Readings:
                 found |= 1 << n
         return total, found
 
-    def _insertions(self, text: str, parent: str, near: Sequence[str]) -> tuple[float, int]:
+    def _insertions(self, text: str, parent: str, kin: Sequence[str], near: frozenset[str]) -> tuple[float, int]:
         """Sentences that the parent put between two others, and the text has too."""
         words = self._overlaps.texts[parent]
-        held, known = self._overlaps.told_words(parent, (text,)), self._overlaps.told_words(parent, near)
+        held, known = self._overlaps.told_words(parent, (text,)), self._overlaps.told_words(parent, kin)
         alone = []
         for sentence in words.sentences:
             here = bits.span(sentence.first, sentence.stop)
@@ -107,15 +110,16 @@ class Readings:
         for first, stop in bits.ranges(bits.of(n for n, flag in enumerate(alone) if flag)):
             if first > 0 and stop < len(words.sentences):
                 before, after = words.sentences[first - 1], words.sentences[stop]
-                votes = sum(_beside(self._of(parent, w), before[:2], after[:2]) for w in near)
+                beside = [w for w in kin if _beside(self._of(parent, w), before[:2], after[:2])]
+                votes = sum(1.0 if w in near else _FAR for w in beside)
                 total += (stop - first) * min(1.0, _ADDED * votes)
                 found |= bits.span(words.sentences[first].first, words.sentences[stop - 1].stop) if votes else 0
         return total, found
 
-    def _against(self, text: str, parent: str, near: Sequence[str]) -> float:
+    def _against(self, text: str, parent: str, kin: Sequence[str]) -> float:
         """Words of the text that a witness has too, and the parent has not."""
         shared = 0
-        for witness in near:
+        for witness in kin:
             shared |= self._of(text, witness).same
         words = self._overlaps.texts[text]
         return sum(_telling(words, n) for n in bits.places(shared & ~self._of(text, parent).same))

@@ -69,10 +69,10 @@ def _grow_group(
     nodes: list[Node],
     edges: list[Edge],
 ) -> None:
-    copied = direct([m for m in members if m in pure], pure, members, sorted(marks), readings, overlaps, marks)
+    bridges = [m for m in members if m not in pure]
+    copied = direct(sorted(pure), members, versions(members, overlaps, marks, bridges), readings, overlaps, marks)
     edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
     left = [m for m in members if m not in copied]
-    bridges = [m for m in members if m not in pure]
     if _evidence(members, marks):
         _hang_from_dispatch(members, left, bridges, overlaps, marks, nodes, edges)
     else:
