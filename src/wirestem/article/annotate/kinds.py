@@ -17,7 +17,7 @@ _JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 _NEXT = re.compile(r" ([a-z-]+)\b")
 _OWNS = re.compile(r"[’']s? ([a-z-]+(?: [a-z-]+)?)")
 _PEOPLE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|an|i)s?")
-_IN = re.compile(r"\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
+_IN = re.compile(r"\b(?:in|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
 
 
@@ -130,6 +130,8 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if form in names.heads:
         the = re.search(r"\b[Tt]he\s+$", text[max(0, token.start - 5) : token.start])
         return (_named("organisation", run, text, 1),) if the else ()
+    if _of_a_house(text[max(0, token.start - 24) : token.start], "", names):
+        return (_named("organisation", run, text, 2),)
     if _nation(text, token.end, names):
         return (_named("place", run, text, 2),)
     if _PEOPLE.fullmatch(form) and _NEXT.match(text, token.end) and _NEXT.match(text, token.end)[1] not in _SMALL:  # type: ignore[index]

@@ -25,6 +25,8 @@ def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, .
     known = names()
     split = lines(document, sentences)
     use = usage(split)
+    idle = [(z.start, z.end) for z in document.zones if z.kind == "furniture"]
+    split = tuple(n for n in split if n.tokens and not any(a <= n.tokens[0].start < b for a, b in idle))
     datelines = [(z.start, z.end) for z in document.zones if z.kind == "dateline"]
     found: list[Named] = []
     for line in split:
@@ -83,7 +85,7 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         kind, weight = max(vote.items(), key=lambda pair: (pair[1], pair[0]))
         if item.sure < 2 and weight > 0:
             agreed.append(Named(replace(item.mention, kind=kind), item.sure))
-        elif item.sure > 0 or item.mention.name.isupper() or often[item.mention.name] > 2:
+        elif item.sure > 0 or item.mention.name.isupper() or often[item.mention.name] > 3:
             agreed.append(item)
     return [item for item in agreed if item.mention.kind != "group"]
 
@@ -101,7 +103,8 @@ def _full_person(item: Named) -> bool:
 
 
 def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
-    """Short names bear the full one; acronyms the name they were defined with."""
+    """Short names bear the full one and are of its kind; acronyms the name they were defined with."""
+    kinds = {m.name: m.kind for m in found if " " in m.name}
     full: dict[str, set[str]] = {}
     for mention in found:
         words = mention.name.split()
@@ -114,7 +117,8 @@ def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
             defined = _DEFINED.match(text, mention.end)
             if defined:
                 full[defined[1]] = {mention.name}
-    return [replace(m, name=_fullest(m.name, full)) for m in found]
+    spelt = [replace(m, name=_fullest(m.name, full)) for m in found]
+    return [replace(m, kind=kinds[m.name]) if m.name in kinds else m for m in spelt]
 
 
 def _family(words: Sequence[str]) -> tuple[str, ...]:

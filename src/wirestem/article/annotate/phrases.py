@@ -31,7 +31,10 @@ def _group(found: Sequence[Token], at: int, text: str, names: Names) -> Mention:
     while begin and (found[begin - 1].form.casefold() in names.modifiers or found[begin - 1].form in names.demonyms):
         begin -= 1
     start, end = found[begin].start, found[at].end
-    return Mention(start, end, "group", " ".join(text[start:end].split()))
+    name = " ".join(text[start:end].split())
+    if found[begin].form not in names.demonyms and not name.split()[0].isupper():
+        name = name[0].lower() + name[1:]
+    return Mention(start, end, "group", name)
 
 
 def _names_somebody(found: Sequence[Token], at: int, taken: Sequence[Mention]) -> bool:

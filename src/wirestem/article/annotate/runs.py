@@ -17,8 +17,8 @@ _COMPOUND = re.compile(
 _LINKS = frozenset({"of", "for", "on"})
 # Words that open sentences and questions; in capitals they are still no names.
 _PLAIN = frozenset(
-    "a about above according across after again against ago all almost along already also although always amid among an and"
-    " another any anyone are around as ask asked at away back be because been before behind being below beside besides"
+    "a about source above across after again against ago all almost along already also although always amid among an and"
+    " according another any anyone are around as ask asked at away back be because been before behind being below beside besides"
     " between beyond both but by can caption citing come could did do does down due during each earlier either else"
     " elsewhere even ever every everybody everyone everything experts far few finally first five following for four from get"
     " gone good got had half has have he her here hers him his how however i if in including indeed inside instead into is"
@@ -158,6 +158,8 @@ def _carries(found: Sequence[Token], at: int, current: Sequence[Token], text: st
         return _capital(after) and any(t.form in names.heads or t.form in {"Hall", "Bank", "Court"} for t in current)
     if token.form in _PARTICLES or token.form == "&":
         return _capital(follows) or follows.form in _PARTICLES
+    if token.form in ("'", "'s"):
+        return token.start == current[-1].end and follows.form in names.heads and not names.place(current[-1].form)
     if token.form == "and":
         return _capital(follows) and _joins(found, at, current, names)
     return False

@@ -17,7 +17,7 @@ _PART = re.compile(
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s+")
 _TAIL = re.compile(
     r",?\s+(?:who|which|that|whom|whose|neither|none|speaking|asked|seen|obtained|quoted|cited|citing|including|carried|issued|drawn"
-    r"|contacted|reached|interviewed|familiar|close)\b.*$|,.*$|\s+\(.*$",
+    r"|here$|there$|contacted|reached|interviewed|familiar|close)\b.*$|,.*$|\s+\(.*$",
     re.DOTALL,
 )
 _HEAD = re.compile(

@@ -79,9 +79,16 @@ def described(source: Phrase, at: int, scene: Scene) -> str | None:
     return best[1] if best else None
 
 
+# A description by one of these means whoever bears that very title; by others ("leader", "boss") any of the same standing.
+_EXACT = frozenset(
+    "president king queen emir sultan pope chancellor premier governor mayor captain senator chairman judge".split()
+)
+
+
 def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[str]) -> float:
     """How well a description fits what the article says of a voice; under 2 it does not."""
-    score = 2.5 if head in voice.words else 2.0 if standing & voice.roles else 0.0
+    alike = bool(standing & voice.roles) and head not in _EXACT
+    score = 2.5 if head in voice.words else 2.0 if alike else 0.0
     for word in wanted - {head}:
         if word in voice.words:
             score += 1.0
@@ -90,7 +97,7 @@ def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[st
         elif head not in voice.words and word not in names().nouns and word != "former":
             score -= 0.6
     shared = len((wanted - {head}) & voice.words)
-    return score if score >= 2.0 and (head in voice.words or standing & voice.roles) else 1.0 * shared if shared > 1 else 0.0
+    return score if score >= 2.0 and (head in voice.words or alike) else 1.0 * shared if shared > 1 else 0.0
 
 
 def _marks() -> frozenset[str]:
@@ -138,7 +145,7 @@ def implied(source: Phrase, at: int, content: Sequence[Range], scene: Scene) -> 
             continue
         for seen in voice.seen:
             gap = here - seen.sentence
-            if seen.start < at and gap <= 2 and not seen.quoted and not seen.possessive and _before(seen, at, content):
+            if seen.start < at and gap <= 3 and not seen.quoted and not seen.possessive and _before(seen, at, content):
                 near.append((-gap + (0.5 if seen.subject else 0.0), voice.name))
     last = scene.last(at)
     if last is not None and here - scene.sentence(last.end) <= 1 and last.kind == "person":
@@ -178,6 +185,7 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
             classes = ()
     best: tuple[float, str] | None = None
     voices = scene.voices("organisation", "government")
+    voices += [v for v in scene.voices("group") if "police" in classes and "police" in v.words]
     fitting = any(set(classes) & _classes_of(v, known.heads) for v in voices)
     for voice in voices:
         heads = {stem(w) for w in voice.name.split()}

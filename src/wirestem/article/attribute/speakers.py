@@ -168,7 +168,12 @@ def _opens_name(core: str, scene: Scene) -> bool:
     first = core.split()[0].rstrip(",").removesuffix("'s").removesuffix("’s")
     known = names()
     plain = first.casefold()
-    if first in known.demonyms or known.place(first) or (" " not in core and not _common(plain)):
+    if (
+        first in known.demonyms
+        or re.fullmatch(r"[A-Z]\w+(?:ian|ese|ish)", first)
+        or known.place(first)
+        or (" " not in core and not _common(plain))
+    ):
         return True
     lead = scene.text.find(core)
     return any(m.start == lead and m.kind not in ("title", "group") for m in scene.article.mentions)

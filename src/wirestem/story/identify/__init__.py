@@ -11,7 +11,7 @@ from wirestem.story.identify.decided import kept_apart, merge, rename
 from wirestem.story.identify.echoes import Echo, echoes
 from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.joins import by_capital, by_echo, by_name, by_title
-from wirestem.story.identify.nodes import Key, explicit, nodes
+from wirestem.story.identify.nodes import Key, nodes, plainness
 from wirestem.story.identify.parties import parties
 from wirestem.story.identify.relays import respelt, spellings
 
@@ -44,23 +44,27 @@ def _with_id(statement: Statement, ids: dict[Key, str]) -> Statement:
 
 
 def _named_elsewhere(story: Story, heard: Sequence[Echo]) -> Story:
-    """Statements whose source only points ("he") take the speaker that other articles name for the same words."""
-    text = {a.document.id: a.document.text for a in story.articles}
-    people = {a.document.id: {m.name for m in a.mentions if m.kind == "person"} for a in story.articles}
-    named: dict[str, set[str]] = {}
+    """Statements whose source only points ("he") take the speaker whom other articles give the same words more plainly."""
+    at = {a.document.id: a for a in story.articles}
+    told: dict[str, set[str]] = {}
     for echo in heard:
-        if echo.same < 0.7 or echo.shared < 5:
-            continue
         for one, other in ((echo.left, echo.right), (echo.right, echo.left)):
-            tells = other.speaker in people[other.doc] and explicit(other, text[other.doc])
-            if one.kind != "indirect" and tells and not explicit(one, text[one.doc]):
-                named.setdefault(one.id, set()).add(str(other.speaker))
+            if one.kind == "indirect" or other.speaker is None:
+                continue
+            here, there = plainness(one, at[one.doc]), plainness(other, at[other.doc])
+            if (
+                there > here
+                and here < 2
+                and echo.same >= (0.7 if there == 3 else 0.9)
+                and echo.shared >= (5 if there == 3 else 4)
+            ):
+                told.setdefault(one.id, set()).add(other.speaker)
     articles = []
     for article in story.articles:
-        told = tuple(
-            replace(s, speaker=next(iter(named[s.id]))) if len(named.get(s.id, ())) == 1 else s for s in article.statements
+        changed = tuple(
+            replace(s, speaker=next(iter(told[s.id]))) if len(told.get(s.id, ())) == 1 else s for s in article.statements
         )
-        articles.append(replace(article, statements=told))
+        articles.append(replace(article, statements=changed))
     return replace(story, articles=tuple(articles))
 
 

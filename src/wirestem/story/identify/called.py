@@ -82,7 +82,7 @@ def part_of_house(short: str, full: str) -> bool:
     a = [w for w in parts(_POSSESSIVE.sub("", short)) if w != "the"]
     b = list(parts(full))
     noun = a[-1] if a else ""
-    shortened = len(a) < len(b) and set(a) <= set(b) and noun in (b[-1], b[0])
+    shortened = len(a) < len(b) and ((set(a) <= set(b) and noun in (b[-1], b[0])) or (len(a) > 1 and b[: len(a)] == a))
     return (bool(a) and shortened) or _firm_short(a, b)
 
 

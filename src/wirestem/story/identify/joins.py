@@ -12,6 +12,9 @@ from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.nodes import Node
 from wirestem.text.stems import stems
 
+# Groups that stand for no organisation of their own.
+_NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "residents", "passengers", "survivors", "experts"})
+
 
 def by_name(groups: Groups) -> None:
     """Spellings of one name; a family name alone when the story has one full name for it; shortened organisations alike."""
@@ -43,6 +46,8 @@ def _fuller(node: Node, other: Node) -> bool:
         return False
     if node.named and other.kind == "person" and node.kind in ("person", "unknown"):
         return short_for(node.name, other.name)
+    if other.kind == "organisation" and node.kind == "person" and " " in node.name:
+        return plain(other.name).startswith(plain(node.name) + " ")
     if other.kind == "organisation" and node.kind in ("organisation", "unknown"):
         return part_of_house(node.name, other.name)
     return False
@@ -97,6 +102,8 @@ def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
         return False
     if left.kind == right.kind or "unknown" in (left.kind, right.kind):
         return True
+    if group_words(left.name) & _NOBODY or group_words(right.name) & _NOBODY:
+        return False
     return {left.kind, right.kind} == {"group", "organisation"} or (echo.share >= 0.9 and echo.shared >= 8)
 
 

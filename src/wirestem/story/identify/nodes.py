@@ -1,5 +1,6 @@
 """Nodes: each speaker as one article names it, before anything is joined across articles."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from wirestem.lexicon.names import names
@@ -7,6 +8,7 @@ from wirestem.model import Article, PartyKind, Statement, Story
 from wirestem.story.identify.called import parts
 
 Key = tuple[str, str]
+_PRONOUNS = frozenset("he she it they his her their him them".split())
 
 
 class Node(NamedTuple):
@@ -26,26 +28,39 @@ class Node(NamedTuple):
 def nodes(story: Story) -> dict[Key, Node]:
     """All speakers of all articles, in order of article and first statement."""
     found: dict[Key, Node] = {}
+    kinds: dict[str, Counter[str]] = {}
+    for article in story.articles:
+        for mention in article.mentions:
+            if mention.kind != "title":
+                kinds.setdefault(mention.name, Counter())[mention.kind] += 1
     for article in story.articles:
         for statement in article.statements:
             if statement.speaker is not None:
-                found.setdefault((article.document.id, statement.speaker), _node(statement.speaker, article))
+                found.setdefault((article.document.id, statement.speaker), _node(statement.speaker, article, kinds))
     return found
 
 
-def _node(name: str, article: Article) -> Node:
-    known = names()
-    kinds = [m.kind for m in article.mentions if m.name == name and m.kind != "title"]
+def _node(name: str, article: Article, kinds: dict[str, Counter[str]]) -> Node:
+    """The node of a name; its kind is what most mentions of the story make of it."""
     doc = article.document.id
-    if known.government(name) is not None or "government" in kinds or kinds[:1] == ["place"]:
+    count = kinds.get(name, Counter())
+    kind = max(sorted(count), key=lambda k: count[k], default="")
+    if " " not in name and count["person"] < 4 * (count["place"] + count["government"]):
+        kind = "place"  # a lone name that is anywhere a place; people have a full name somewhere
+    if known_government(name) or kind in ("government", "place"):
         return Node(doc, name, "government", True)
     if name.startswith("text of the "):
         return Node(doc, name, "unknown", True)
-    if "person" in kinds:
+    if kind == "person":
         return Node(doc, name, "person", True)
-    if "organisation" in kinds:
+    if kind == "organisation":
         return Node(doc, name, "organisation", True)
     return _unnamed(doc, name)
+
+
+def known_government(name: str) -> bool:
+    """Whether the lexicon knows a country that speaks under the name."""
+    return names().government(name) is not None
 
 
 def _unnamed(doc: str, name: str) -> Node:
@@ -66,7 +81,13 @@ def _unnamed(doc: str, name: str) -> Node:
     return Node(doc, name, "unknown", False)
 
 
-def explicit(statement: Statement, text: str) -> bool:
-    """Whether the source spells out a part of the speaker's name, rather than a pronoun or a description."""
-    source = set(parts(" ".join(text[a:b] for a, b in statement.source)))
-    return statement.speaker is not None and bool(source & set(parts(statement.speaker)[-2:]))
+def plainness(statement: Statement, article: Article) -> int:
+    """How plainly a source says who speaks: 3 by name, 2 by a description, 1 by a pronoun, 0 not at all."""
+    words = " ".join(article.document.text[a:b] for a, b in statement.source)
+    if not words.strip():
+        return 0
+    if words.casefold().strip(" ,") in _PRONOUNS:
+        return 1
+    people = {m.name for m in article.mentions if m.kind == "person"}
+    spelt = statement.speaker in people and bool(set(parts(words)) & set(parts(str(statement.speaker))[-2:]))
+    return 3 if spelt else 2

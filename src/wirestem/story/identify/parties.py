@@ -19,7 +19,7 @@ def parties(
     ids: dict[Key, str] = {}
     for group in groups:
         name = party_name(group, uses, countries, full)
-        kind = _kind(group)
+        kind = "government" if name in countries.values() else _kind(group, name)
         alone = not any(n.named for n in group) and kind in ("person", "unknown")
         spelt = f"{plain(name)} {min(n.doc for n in group)}" if alone else plain(name)
         party_id = "p" + hashlib.sha256(spelt.encode()).hexdigest()[:12]
@@ -46,7 +46,8 @@ def party_name(group: Sequence[Node], uses: Mapping[Key, int], countries: Mappin
     return max(sorted(count), key=lambda name: (min(len(name.split()), 6), count[name], name))
 
 
-def _kind(group: Sequence[Node]) -> PartyKind:
+def _kind(group: Sequence[Node], name: str) -> PartyKind:
+    """The kind of the nodes that bear the party's name, else of those with a name of their own, else of all."""
+    bearing = [n for n in group if n.name == name] or [n for n in group if n.named and n.kind != "unknown"]
     order: tuple[PartyKind, ...] = ("person", "government", "organisation", "group", "unknown")
-    named = [n.kind for n in group if n.named and n.kind != "unknown"] or [n.kind for n in group]
-    return min(named, key=order.index)
+    return min((n.kind for n in bearing or group), key=order.index)
