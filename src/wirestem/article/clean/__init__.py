@@ -14,7 +14,7 @@ __all__ = ["clean"]
 
 
 def clean(capture: Capture, agencies: Agencies) -> Document:
-    """The document of a capture: its text unchanged, every line in a zone, credits typed, publication and outlet as far as told."""
+    """The document of a capture: text unchanged, every line in a zone, credits typed, publication and outlet as far as told."""
     text = capture.text
     zones, datelines = lay_out(capture, agencies)
     house = capture.source.outlet or outlet(text, zones, datelines, agencies)

@@ -17,7 +17,8 @@ _CUE = re.compile(
 _LABELLED = re.compile(
     r"(?:caption|file photos?|photos?|pictures?|images?)\s*[:|–—]|image (?:caption|copyright)\b|photos?$"
     r"|(?:in )?(?:this|an?) (?:undated )?(?:file |handout |aerial |satellite |drone )?(?:photo|photograph|picture|image)\b"
-    r".{0,40}\b(?:taken|released|provided|shows?|obtained|made available|dated|distributed)\b|(?:file|handout) (?:photo|picture|image)\b",
+    r".{0,40}\b(?:taken|released|provided|shows?|obtained|made available|dated|distributed)\b"
+    r"|(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\b(?:pool|files?|handout|photos?|pictures?|archive|via|getty|illustration|screengrab)\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _ends_with_cue(words: str, agencies: Agencies) -> bool:
     for cue in _CUE.finditer(words, max(0, len(words) - _AT_END_CHARS)):
         if cue.start() == 0 and cue["cue"][:1] in "sSC":
             continue  # "Source: AFP" on a line of its own is about the text
-        if len(words) - cue.end() > 12 or cue.start() and words[: cue.start()].rstrip()[-1:] not in ".!?)”\"’'|-–—([,":
+        if len(words) - cue.end() > 12 or (cue.start() and words[: cue.start()].rstrip()[-1:] not in ".!?)”\"’'|-–—([,"):
             continue
         names = cue["names"]
         if agencies.find(words, *cue.span("names"), credit=True) or (names[:1].isupper() and len(names.split()) <= 6):

@@ -7,25 +7,13 @@ from wirestem.article.clean.captions import picture_marks
 from wirestem.article.clean.datelines import Dateline
 from wirestem.article.clean.marks import COLLECTIVE, Mark, known_marks, marks, named_agency
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.credits import credit_cue
 from wirestem.model import Credit, CreditFor, CreditPlace, Zone
 
-# What stands between the cue and the agency: "told the state-run Russian news agency TASS", "told a reporter from AFP".
-_BETWEEN = r"(?:\s+(?:an?|the|one|its|state|official|semi-official|national|local|private|reporters?|journalists?|of|from|for|news|agency|[\w-]+-run|\w+ian|\w+ese|\w+ish|French|German|Greek|Swiss|Dutch|Czech|Thai))*\s+$"
-_TOLD = re.compile(
-    r"\b(?:t(?:old|ells|elling)|informed|(?:in|during|gave|giving|granted) an? (?:[\w-]+ ){0,3}interview (?:with|to|by)|interview(?:ed)? (?:with|to|given to|by)"
-    r"|sp(?:oke|eaking|oken) (?:to|with|exclusively to)|talk(?:ing|ed) (?:to|with)|(?:asked|contacted|reached|seen|obtained|reviewed) by"
-    r"|(?:comments?|remarks|statement|response|e-?mail|message|quotes?) to|shared with|confirmed to)" + _BETWEEN
-)
 _ONE_OF = re.compile(r"\b(?:an?|the|two|three|several|its|one)\s+$")
-_STAFF = re.compile(
-    r"(?:['’]s?)?\s+(?:news agency\s+)?(?:journalists?|reporters?|correspondents?|photographers?|cameraman|teams?|crew|stringers?|tally|count|bureau)\b"
-)
 _THIS = re.compile(r"\bthis\s+$")
 _COPY = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
 _BEFORE_CHARS = 90
-_MADE_BY = re.compile(
-    r"\b(?:published|produced|provided|distributed|supplied|written|sourced|taken)\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 
 
@@ -98,7 +86,7 @@ def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
 
 def _owns(text: str, zone: Zone, mark: Mark) -> bool:
     """Whether a line of rights makes the agency the text's owner or maker."""
-    return bool(_RIGHTS.match(text, zone.start, zone.end) or _MADE_BY.search(text, zone.start, mark.start))
+    return bool(_RIGHTS.match(text, zone.start, zone.end) or credit_cue("maker").search(text, zone.start, mark.start))
 
 
 def _body(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Credit]:
@@ -107,10 +95,17 @@ def _body(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Credi
             continue
         before = text[max(start, named.start - _BEFORE_CHARS) : named.start]
         sure = bool(agencies.find(text, named.start, named.end))
-        if _TOLD.search(before) or (sure and _ONE_OF.search(before) and _STAFF.match(text, named.end, end)):
+        staff = sure and _ONE_OF.search(before) and credit_cue("staff").match(text, named.end, end)
+        if staff or _told().search(before):
             yield Credit(named.agency.slug, "text", "body", named.start, named.end)
         elif sure and _THIS.search(before) and _COPY.match(text, named.end, end):
             yield Credit(named.agency.slug, "text", "signoff", named.start, named.end)
+
+
+def _told() -> re.Pattern[str]:
+    """ "told the state-run Russian news agency", at the end of what stands before a name."""
+    between = credit_cue("between").pattern
+    return credit_cue("told", after=rf"(?:\s+{between})*\s+$")
 
 
 def _text(found: Sequence[Mark], place: CreditPlace) -> list[Credit]:

@@ -19,11 +19,13 @@ _DATE = (
 )
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
 _DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'A-Z])\s*"
+_SENDER = r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
 _LEAD = re.compile(rf"\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)(?:{_DASH})(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?")
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
-    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?={_DASH}|\s?:\s))?"
-    rf"(?P<mark>{_DASH}(?:(?P<after>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
+    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?"
+    rf"(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
+    rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
 )
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
 _LABELS = re.compile(

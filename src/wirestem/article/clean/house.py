@@ -88,7 +88,7 @@ def _of_furniture(words: str) -> Iterator[str]:
 
 
 def own_names(text: str, zones: Sequence[Zone], stated: str | None) -> frozenset[str]:
-    """The names under which the house itself goes, in small letters: its outlet's, that one's initials, what it explains itself to be.
+    """The names under which the house goes, in small letters: its outlet's, that one's initials, what it calls itself.
 
     "AFPN is the Asia Foreign Policy Network, a service for subscribers" makes "(AFPN)" the carrier's own mark.
     """

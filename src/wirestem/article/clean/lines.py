@@ -11,7 +11,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|Corp|Jr|Sr|[ap
 
 
 class Line(NamedTuple):
-    """A line without the white space at its edges; `place` counts lines from 0, `size` their words, `prose` tells running text."""
+    """A line without white space at its edges; `place` counts lines from 0, `size` its words, `prose` tells running text."""
 
     start: int
     end: int

@@ -8,48 +8,30 @@ from wirestem.article.clean.lines import Line, ends_sentence
 from wirestem.article.clean.marks import agency_like, known_marks
 from wirestem.article.clean.stamps import MONTH, WEEKDAY, stamps
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.credits import credit_cue
 from wirestem.lexicon.outlets import ends_like, outlet_words
 
-_BY = re.compile(
-    r"(?:by|words(?: by)?|text(?: by)?|reporting by|written by|story by|report by|reported by|compiled by|edited by|translated by)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"(?i:from\s+(?:our\s+|the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}?correspondents?\b)|[Ff]rom [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}(?:,? | and .{3,40} )in [A-Z]"
-)
-_INPUTS = re.compile(
-    r"[\[(*–—-]*\s*(?:(?:with|additional|also|including|includes?|some|incorporating)\s+(?:\w+\s+){0,2}?)?"
-    r"(?:inputs?|reporting|reports?|material|files?|contributions?|information|assistance|agency (?:inputs?|reports?|material))\s*:?\s+"
-    r"(?:was |were )?(?:contributed |provided )?(?:from|by|of)\b"
-    r"|[\[(*–—-]*\s*(?:compiled|adapted|edited|written|translated|sourced|taken)\s+(?:by|from)\b|[\[(*–—-]*\s*with (?:agenc|wires?\b|AFP|AP\b|Reuters)|[\[(*–—-]*\s*based on (?:reports?|material|agency)",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"(?i:sources?|text|story|credit|agency|editing|graphics?|research|layout|production|(?:additional )?photographs?)\s*[:–—-]\s*\S"
-    r"|SOURCE\s+[A-Z]"
-)
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed|contributing|reported from|reporting from)\b|\bthis (?P<name>[A-Z]\w+) (?:article|report|story|dispatch|copy)\b",
-    re.IGNORECASE,
+    r"\b(?:contribut(?:ed|ing)|report(?:ed|ing) from)\b|\bthis [A-Z]\w+ (?:article|report|story|dispatch|copy)\b", re.IGNORECASE
 )
+_HOUR = r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?"
 _PARTIAL = re.compile(
-    rf"(?:{WEEKDAY}[,\s]+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:[,\s|]+\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?)?"
-    r"|(?:\d+|an?|one|two)\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|(?:yesterday|today)(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,6})?|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?",
+    rf"(?:{WEEKDAY}[,\s]+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:[,\s|]+{_HOUR})?"
+    r"|(?:\d+|an?|one|two)\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago"
+    rf"|(?:yesterday|today)(?:,? (?:at )?{_HOUR})?|{_HOUR}",
     re.IGNORECASE,
 )
 _STAMP_WORDS = re.compile(
-    r"\b(?:published|posted|updated|last|modified|created|first|on|at|by|date|time|issued|released|local|edition|print|the|added|est|gmt|ist|min(?:ute)?s?|read|reading|\d+)\b|[^\w]",
+    r"\b(?:published|posted|updated|last|modified|created|first|on|at|by|date|time|issued|released|local|edition|print|the|added"
+    r"|min(?:ute)?s?|read|reading|\d+)\b|[^\w]",
     re.IGNORECASE,
 )
+_GIVEN = r"[A-ZÀ-Þ][\w’'.-]+"
 _PERSON = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|ibn|el|der|da|dos)){1,4}(?:(?:,| and| &) [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3})*"
+    rf"{_GIVEN}(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|ibn|el|der|da|dos)){{1,4}}"
+    rf"(?:(?:,| and| &) {_GIVEN}(?: {_GIVEN}){{1,3}})*"
 )
 _MENU_CUT = re.compile(r"\s*[|›»·•]\s*|\s+/\s+|\s>\s|\t+| {2,}")
-_SLOGAN = re.compile(
-    r"\b(?:since \d{4}|est(?:ablished|\.)? (?:in )?\d{4}|your|all the|online edition|every (?:day|week|morning|evening)|powered by|delivered"
-    r"|the (?:voice|paper|newspaper|home|site|magazine|letter|newsletter|portal) (?:of|for|that)|news (?:that|you|of|for|from|and)\b)",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"\s[-–—|:]\s")
 
 
@@ -79,11 +61,15 @@ def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
     words = line.words.strip(" .|-–—")
     if line.size > 22 or (line.size > 9 and line.words.endswith((".", "!", "?", "”", '"'))):
         return False
-    if _BY.match(words) and line.size <= 8 and known_marks(words, 0, len(words), agencies):
+    if credit_cue("byline").match(words) and line.size <= 8 and known_marks(words, 0, len(words), agencies):
         return True
-    if _BY.match(words) and not re.match(r"by\s+(?:the time|now|then|contrast|\d)", words, re.IGNORECASE):
-        return (_BY.sub("", words, count=1)[:1].isupper() or bool(_desk(words))) and line.size <= 20 and not _sentence(words)
-    if _FROM.match(words):
+    if credit_cue("byline").match(words) and not re.match(r"by\s+(?:the time|now|then|contrast|\d)", words, re.IGNORECASE):
+        return (
+            (credit_cue("byline").sub("", words, count=1)[:1].isupper() or bool(_desk(words)))
+            and line.size <= 20
+            and not _sentence(words)
+        )
+    if credit_cue("from").match(words):
         return True
     if line.size <= 8 and (_desk(words) or credits_alone(line.words, agencies)):
         return True
@@ -123,7 +109,7 @@ def is_signoff(line: Line, agencies: Agencies) -> bool:
     words = line.words
     if line.size > 40:
         return False
-    if credits_alone(words, agencies) or (_SOURCE.match(words) and line.size <= 10):
+    if credits_alone(words, agencies) or (credit_cue("source").match(words) and line.size <= 10):
         return True
     if signs(words) or re.fullmatch(r"[-–—―]{1,2}\s?[A-Z]{2,6}\.?|-?\s?(?:ENDS?|30)\s?-?", words):
         return True
@@ -142,12 +128,12 @@ def signs(words: str) -> bool:
 
 def is_source(words: str) -> bool:
     """Whether a line says "Source: …"."""
-    return bool(_SOURCE.match(words)) and len(words.split()) <= 10
+    return bool(credit_cue("source").match(words)) and len(words.split()) <= 10
 
 
 def is_inputs(words: str) -> bool:
     """Whether a line says whose material went in: "With inputs from AFP", "(Reporting by Ana Ruiz; editing by Jon Hart)"."""
-    match = _INPUTS.match(words)
+    match = credit_cue("inputs").match(words)
     return (
         match is not None
         and len(words.split()) <= 30
@@ -185,7 +171,11 @@ def is_house_line(words: str) -> bool:
     """Whether a line above the story is the outlet's name with its slogan: "The Tidewater Post — your coast since 1900"."""
     name, _, rest = words.partition(next(iter(_DASH.findall(words)), "\0"))
     return (
-        bool(rest) and bool(_SLOGAN.search(rest)) and len(words.split()) <= 18 and name[:1].isupper() and len(name.split()) <= 6
+        bool(rest)
+        and bool(credit_cue("slogan").search(rest))
+        and len(words.split()) <= 18
+        and name[:1].isupper()
+        and len(name.split()) <= 6
     )
 
 

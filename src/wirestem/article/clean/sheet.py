@@ -56,7 +56,7 @@ class Sheet:
         return [self.parts[line.place] for line in self.found]
 
     def _state(self, zones: Sequence[Zone]) -> None:
-        left = list(reversed(sorted(zones)))
+        left = sorted(zones, reverse=True)
         for line in self.found:
             while left and left[-1].end <= line.start:
                 left.pop()
