@@ -60,8 +60,6 @@ def _doubles(text: str, start: int, end: int, left_open: bool) -> list[Quotation
             continues = left_open and opened.start() == start
             found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start(), True, continues, False))
             opened = None
-        elif mark.group() in _OPENING and opened.group() != mark.group():
-            opened = opened  # a nested quotation in other marks stays inside
     if opened is not None:
         continues = left_open and opened.start() == start
         found.append(Quotation(opened.start(), end, opened.end(), end, False, continues, False))
@@ -71,7 +69,7 @@ def _doubles(text: str, start: int, end: int, left_open: bool) -> list[Quotation
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if mark.group() in _OPENING or mark.group() == "``":
         return True
-    if mark.group() in _CLOSING or mark.group() == "''":
+    if mark.group() in _CLOSING:
         return False
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1] if mark.start() > start else " "
@@ -81,7 +79,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    if mark.group() in _CLOSING or mark.group() == "''":
+    if mark.group() in _CLOSING:
         return True
     if mark.group() in _OPENING or mark.group() == "``":
         return False

@@ -241,7 +241,7 @@ def _inverted(tokens: Sequence[Token], base: Draft, end: int, cue: Cue) -> Draft
     p = end
     if p < stop and (tokens[p].quote >= 0 or tokens[p].form in {"that", "it"}):
         return None
-    source_end = grammar.source_after(tokens, p, stop)
+    source_end = grammar.source_after(tokens, p, stop, quoted=quoted)
     if source_end == p:
         return None
     rest = grammar.after_adverbials(tokens, source_end, stop)
@@ -324,6 +324,11 @@ def _is_told(tokens: Sequence[Token], left: int) -> bool:
     return first.tag not in {"IN", "VBG", "VBN", "WRB", "RB", "TO"} and any(
         t.tag in grammar.FINITE and t.quote < 0 for t in tokens[:left]
     )
+
+
+def _is_clause(tokens: Sequence[Token], left: int) -> bool:
+    """Whether a finite verb stands before `left`; a headline may do without."""
+    return any(t.tag in grammar.FINITE and t.quote < 0 for t in tokens[:left]) or tokens[-1].form not in {".", "?", "!", "”", '"'}
 
 
 def _closes_left(tokens: Sequence[Token], left: int | None) -> bool:

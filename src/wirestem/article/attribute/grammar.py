@@ -269,7 +269,7 @@ def clause_at(tokens: Sequence[Token], i: int, stop: int) -> bool:
     while k < stop:
         tag, form = tokens[k].tag, tokens[k].form
         if tag in FINITE:
-            return k > i
+            return k > i and (commas != 1 or first.tag in {"IN", "RB"})
         if tag in {"WP", "WDT", "WRB", ":", ".", "TO", "WP$"} or (form in _SUBORDINATE and k > i):
             return False
         if tag == ",":
@@ -341,6 +341,8 @@ def stretch_start(tokens: Sequence[Token], k: int) -> int:
                 return j + 1
             j = relative - 1
             continue
+        if token.tag in {"WP", "WDT"} and j + 1 < k and tokens[j + 1].tag in NOMINAL | _OPENS:
+            return j + 1
         if token.tag in {"WP", "WDT"} and (j == 0 or tokens[j - 1].tag not in NOMINAL):
             return j + 1 if token.form != "who" else j
         j -= 1
@@ -416,14 +418,39 @@ def subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if k <= 0:
         return None
     last = tokens[k - 1]
+    whole = _since_quote(tokens, k)
+    if whole is not None:
+        return whole, k
     if last.form in {",", "—", "–", "--"} and k > 1:
         return _around_parenthesis(tokens, k - 1)
     if last.tag in {"CC", "TO"} or last.quote >= 0 and last.tag == "''":
         return None
     found = phrase_before(tokens, k)
-    if found is None:
+    if found is None or time_end(tokens, found[0], k) == k:
         return None
     return _with_list(tokens, _with_name(tokens, found))
+
+
+def _since_quote(tokens: Sequence[Token], k: int) -> int | None:
+    """Where the source begins that fills all the room between a quotation's end and the verb at `k`."""
+    relative = False
+    for j in range(k - 1, max(-1, k - 30), -1):
+        token = tokens[j]
+        if token.quote >= 0:
+            begin = j + 1
+            spoken = tokens[j - 1].form in {",", "?", "!", "."} if j else False
+            if begin < k and tokens[begin].form == ",":
+                begin, spoken = begin + 1, True
+            fits = (
+                begin < k and (tokens[begin].tag in _OPENS | _INSIDE | {"PRP"}) and any(t.tag in NOMINAL for t in tokens[begin:k])
+            )
+            return begin if spoken and fits else None
+        relative = relative or token.tag in {"WP", "WDT"}
+        if token.tag in {":", "."} or token.tag in FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[max(0, j - 8) : j]):
+            return None
+        if token.tag == "CC" and token.form != "and" or token.tag in {"VBG", "WRB"}:
+            return None
+    return None
 
 
 def _around_parenthesis(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
@@ -493,9 +520,27 @@ def _with_list(tokens: Sequence[Token], found: tuple[int, int]) -> tuple[int, in
     return begin, end
 
 
-def source_after(tokens: Sequence[Token], i: int, stop: int) -> int:
-    """Where the source that begins at `i` after its cue ends: "said Leif Easley, a professor at Ewha University"."""
+def _plain_stretch(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The words from `i` to the next mark, when no verb or occasion stands among them; `i` otherwise."""
+    k = i
+    while k < stop and k < i + 12:
+        token = tokens[k]
+        if token.tag in {",", ":", ".", "''", "(", "WP", "WDT"} or token.form in _SUBORDINATE:
+            break
+        if token.tag in FINITE or token.tag in {"VBG", "TO", "VB"} or is_time(tokens, k, stop) or _is_occasion(tokens, k, stop):
+            return i
+        k += 1
+    return k if i < k < i + 12 and tokens[k - 1].tag in NOUN else i
+
+
+def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = False) -> int:
+    """Where the source that begins at `i` after its cue ends: "said Leif Easley, a professor at Ewha University".
+
+    After a quotation (`quoted`) all words up to the next mark are the source, whatever the tagger thinks of them.
+    """
     end = long_phrase(tokens, i, stop)
+    if quoted:
+        end = max(end, _plain_stretch(tokens, i, stop))
     if end == i:
         return i
     if end < stop and tokens[end].tag == "VBN" and end + 1 < stop and tokens[end + 1].tag == "IN":
