@@ -26,7 +26,7 @@ def test_what_is_missing_is_said() -> None:
     assert missing == (
         "2 of 5 articles undated",
         "1 article in French: lineage only, no statements or claims",
-        "1 of 5 articles without a known outlet, called by file name",
+        "1 of 5 articles without a known outlet, called by file name or headline",
         "1 of 3 edges in the family tree with a confidence below 50 %",
         "speaker unresolved in 1 of 4 statements (25 %)",
         "1 of 2 time expressions not placed on the calendar",

@@ -136,13 +136,13 @@ def _coverage(story: StoryNames) -> list[str]:
     if undated:
         said.append(f"{undated} of {plural(len(documents), 'article')} undated")
     if lent:
-        said.append(f"{lent} of {plural(len(documents), 'article')} dated only by another carrier of the same dispatch")
+        said.append(f"{lent} of {plural(len(documents), 'article')} dated only by what another article tells")
     for language in sorted({d.language for d in documents if d.language and d.language != "en"}):
         number = sum(1 for d in documents if d.language == language)
         said.append(f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}: lineage only, no statements or claims")
     unnamed = sum(1 for d in documents if not d.source.outlet)
     if unnamed:
-        said.append(f"{unnamed} of {plural(len(documents), 'article')} without a known outlet, called by file name")
+        said.append(f"{unnamed} of {plural(len(documents), 'article')} without a known outlet, called by file name or headline")
     return said
 
 

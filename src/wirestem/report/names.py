@@ -202,8 +202,8 @@ def word_count(text: str) -> int:
 
 
 def published_words(published: Published | None) -> str:
-    """When an article was published and who says so: "18 June 2024 (from a sibling of the same origin)"."""
+    """When an article was published and who says so: "18 June 2024 (inferred from another article)"."""
     if published is None:
         return "undated"
-    basis = {"own": "", "metadata": " (metadata)", "origin": " (lent by another carrier of its dispatch)"}[published.basis]
+    basis = {"own": "", "metadata": " (metadata)", "origin": " (inferred from another article)"}[published.basis]
     return between(published.earliest, published.latest) + basis

@@ -91,7 +91,7 @@ def _root_line(story: StoryNames, branch: Branch) -> "Text":
     if replaced:
         line.append(f"  later version of {', '.join(replaced)}", "dim")
     if branch.doc:
-        line.append(f"  {published_words(story.names.documents[branch.doc].published)}", "dim")
+        line.append(f"  {published_words(story.names.documents[branch.doc].published).split(' (')[0]}", "dim")
     return line
 
 
@@ -159,27 +159,27 @@ def _alteration(story: StoryNames, change: Change) -> "RenderableType":
     here, there = (story.names.words_at(s) if s else "" for s in (change.here, change.there))
     ours, theirs = differences(here, there)
     line = Text(f"{_plain(story.names.article(change.child))}: ", "bold")
-    line.append_text(_around(here, ours))
+    line.append_text(_around(here, ours, (ours or theirs)[:1]))
     if there:
         line.append("\n  there ", "yellow not bold")
-        line.append_text(_around(there, theirs))
+        line.append_text(_around(there, theirs, (theirs or ours)[:1]))
     return line
 
 
-def _around(text: str, changed: tuple[Range, ...], room: int = 110) -> "Text":
-    """The first difference with as much of the words around it as fits."""
+def _around(text: str, changed: tuple[Range, ...], first: tuple[Range, ...], room: int = 110) -> "Text":
+    """As much of a wording as fits around the `first` difference (the other wording's, when this one only lacks words)."""
     from rich.text import Text
 
-    middle = (changed[0][0] + changed[0][1]) // 2 if changed else 0
+    middle = first[0][0] if first else 0
     start = max(0, min(middle - room // 2, len(text) - room))
     start = text.find(" ", start) + 1 if start else 0
     end = len(text) if len(text) - start <= room else max(start + 1, text.rfind(" ", start, start + room))
     line = Text("…" if start else "", "not bold")
     at = start
-    for first, last in (*((max(a, start), min(b, end)) for a, b in changed if a < end and b > start), (end, end)):
-        line.append(_one_line(text[at:first]), "not bold")
-        line.append(_one_line(text[first:last]), "not bold underline magenta")
-        at = last
+    for begin, finish in (*((max(a, start), min(b, end)) for a, b in changed if a < end and b > start), (end, end)):
+        line.append(_one_line(text[at:begin]), "not bold")
+        line.append(_one_line(text[begin:finish]), "not bold underline magenta")
+        at = finish
     return line.append("…" if end < len(text) else "", "not bold")
 
 

@@ -85,7 +85,7 @@
     peek.querySelector(".within").replaceChildren(lines);
     peek.hidden = false;
     const hits = highlight(lines, Number(place[2]), Number(place[3]));
-    if (hits[0]) hits[0].scrollIntoView({ block: "center", behavior: "instant" });
+    if (hits[0]) hits[0].scrollIntoView({ block: "center" });
     peek.focus({ preventScroll: true });
     history.replaceState(null, "", link.hash);
     return true;
