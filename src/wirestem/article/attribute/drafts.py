@@ -381,6 +381,45 @@ def _passive(tokens: Sequence[Token], i: int, group: Group, cue: Cue) -> Draft |
     return base._replace(after=(follows.start, stop), subject_content=found, border=found[0] if found else group.start)
 
 
+def _cited_as(tokens: Sequence[Token], i: int, group: Group, cue: Cue) -> Draft | None:
+    """`The agency quoted the mayor as saying`: the object speaks, the subject passes it on."""
+    stop = len(tokens)
+    p = group.end
+    as_at = next(
+        (
+            k
+            for k in range(p + 1, min(stop - 1, p + 24))
+            if tokens[k].form == "as" and tokens[k + 1].form in {"saying", "telling"}
+        ),
+        None,
+    )
+    if as_at is None or any(tokens[k].tag in grammar.FINITE for k in range(p, as_at)):
+        return None
+    relay = grammar.subject(tokens, group.start)
+    border = relay[0] if relay else group.start
+    base = Draft(
+        cue,
+        i,
+        border,
+        (p, as_at),
+        ((i, group.end), (as_at, as_at + 2)),
+        "after",
+        None,
+        False,
+        border,
+        False,
+        None,
+        False,
+        "quoted",
+        relay,
+    )
+    follows = frames.right(tokens, as_at + 2, stop, tells=tokens[as_at + 1].form == "telling")
+    if follows.frame in _CLAUSE | {"quote"}:
+        return base._replace(frame=follows.frame, after=(follows.start, stop), voice="finite")
+    left = _left_content(tokens, base._replace(source=relay))
+    return base._replace(before=True, left_end=left) if left is not None else None
+
+
 def _quoted_as(tokens: Sequence[Token], i: int, group: Group, cue: Cue) -> Draft | None:
     """`Orsin was quoted as saying by the agency`: the subject speaks, the agency passes it on."""
     forms = [t.form for t in tokens[group.end : group.end + 2]]

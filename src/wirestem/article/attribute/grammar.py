@@ -533,6 +533,23 @@ def _plain_stretch(tokens: Sequence[Token], i: int, stop: int) -> int:
     return k if i < k < i + 12 and tokens[k - 1].tag in NOUN else i
 
 
+def is_media_word(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the phrase at `i` is media that something is cited from, not what is said: "citing local reports"."""
+    end = noun_phrase(tokens, i, len(tokens))
+    return end > i and tokens[end - 1].form in {
+        "media",
+        "reports",
+        "sources",
+        "newspaper",
+        "agency",
+        "agencies",
+        "officials",
+        "aide",
+        "people",
+        "television",
+    }
+
+
 def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = False) -> int:
     """Where the source that begins at `i` after its cue ends: "said Leif Easley, a professor at Ewha University".
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wirestem.article.attribute import grammar
 from wirestem.article.attribute.drafts import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import nouns
-from wirestem.model import Article, Hop
+from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
@@ -57,7 +59,16 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
         return True
     if _LEAD.match(plain):
         return True
+    if (
+        last
+        and last[0].lower() == "agencies"
+        and re.match(r"(?:[Ss]tate|[A-Z]\w+(?:ian|ish|ese|can|ean|i|ch)|[Pp]ress|[Ww]ire)\b", plain)
+        and "ntelligence" not in plain
+    ):
+        return True
     named = agencies.find(plain)
+    if named and last and last[0].lower() in {"agency", "service"}:
+        return True
     return (
         bool(named)
         and named[-1].end == len(plain)
@@ -82,7 +93,7 @@ def hop_name(words: str, agencies: Agencies) -> str:
     found = agencies.find(core)
     if found and (len(found[0].agency.name) > 5 or core.split()[0].islower()):
         return found[-1].agency.slug
-    return re.sub(r"^[Tt]he (?=[a-z])", "", core) or plain
+    return re.sub(r"^[Tt]he ", "", core) or plain
 
 
 def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, agencies: Agencies) -> Hop | None:
@@ -170,6 +181,42 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     if not found:
         found.extend(h for h in _around(article, tokens, draft, agencies) if h)
     return tuple(found)
+
+
+def carrier(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> tuple[Hop, ...]:
+    """The relay that a source of words names: "the text released by the agency"."""
+    if draft.source is None:
+        return ()
+    hop = carried(article, tokens, *draft.source, agencies)
+    return (hop,) if hop else ()
+
+
+def held(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """The statements with the relays that still hold for them.
+
+    A quotation that goes on without a cue came the same way. Words the article has from another text ("was quoted as saying
+    by", "wrote in an article carried by") go on coming from it in the same speaker's next sentence or paragraph.
+    """
+    out: list[Statement] = []
+    for statement in statements:
+        if out and not statement.via and out[-1].via and out[-1].speaker == statement.speaker and statement.speaker:
+            gap = text[out[-1].content[-1][1] : statement.content[0][0]]
+            near = len(gap) < 250 and gap.count("\n\n") <= 1
+            bare = not statement.source and not statement.cue
+            if near and (bare or _from_text(out[-1], text)):
+                statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
+        out.append(statement)
+    return tuple(out)
+
+
+def _from_text(statement: Statement, text: str) -> bool:
+    """Whether its relay is a text that the article quotes from, not an interview."""
+    cue = " ".join(text[a:b] for a, b in statement.cue)
+    told = any(h.start < statement.cue[0][1] + 12 and "told" in cue for h in statement.hops) if statement.cue else True
+    source = statement.source and any(
+        h.start >= statement.source[0][0] and h.end <= statement.source[0][1] for h in statement.hops
+    )
+    return not told and not source
 
 
 def _cited(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop]:

@@ -1,5 +1,6 @@
 """Statements by rule: quotations and clauses with their own cue."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from wirestem.article.attribute.drafts import TokenRange, drafts
 from wirestem.article.attribute.headlines import headline_parts
 from wirestem.article.attribute.settling import Settled, settle
 from wirestem.article.attribute.speakers import resolve_speakers
-from wirestem.article.attribute.stances import stance, stance_without_cue
+from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Token, Unit, units
 from wirestem.lexicon.agencies import Agencies
@@ -20,20 +21,78 @@ def rules_v1(article: Article, agencies: Agencies) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
-    found: list[Statement] = []
+    found: list[tuple[Statement, str]] = []
     for unit in every:
         found.extend(_cued(article, unit, agencies))
-    found.extend(uncued(article, every, found))
-    found.sort(key=lambda s: (s.content, s.cue))
-    named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(found))
-    return _relays_held(resolve_speakers(replace(article, statements=named)))
+    found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
+    found.sort(key=lambda s: (s[0].content, s[0].cue))
+    kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
+    named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, (s, _) in enumerate(found))
+    spoken = resolve_speakers(replace(article, statements=named))
+    deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
+    held = relays.held(spoken.statements, doc.text)
+    return replace(spoken, statements=in_context(held, doc.text, deniers))
 
 
-def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[Statement]:
+def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[tuple[Statement, str]]:
+    """The statements of a unit with the kinds of their cues."""
+    settled = settle(unit.tokens, tuple(drafts(unit)))
     divided = headline_parts(article, unit, agencies) if unit.zone != "paragraph" else None
-    if divided:
-        return [_divided(article, unit, divided, agencies)]
-    return [_statement(article, unit, s, agencies) for s in settle(unit.tokens, tuple(drafts(unit)))]
+    if divided is None:
+        return _through_relays(article, unit, settled, agencies)
+    source, _, content = divided
+    words = article.document.text[source[0] : source[1]]
+    told = _through_relays(article, unit, settled, agencies)
+    if relays.is_medium(words, agencies) and source[0] > content[0] and told:
+        hop = Hop(relays.hop_name(words, agencies), *source)
+        return [(_cut(_relayed(s, (hop,)), content[1]), k) for s, k in told if s.content[0][0] < content[1]]
+    return [(_divided(article, unit, divided, agencies), "say")]
+
+
+def _cut(statement: Statement, end: int) -> Statement:
+    return replace(statement, content=tuple((a, min(b, end)) for a, b in statement.content if a < end))
+
+
+def _relayed(statement: Statement, hops: tuple[Hop, ...]) -> Statement:
+    more = tuple(h for h in hops if h.name not in statement.via)
+    joined = (*more, *statement.hops)
+    return replace(statement, hops=joined, via=tuple(h.name for h in joined))
+
+
+def _through_relays(article: Article, unit: Unit, settled: Sequence[Settled], agencies: Agencies) -> list[tuple[Statement, str]]:
+    """The statements of a unit; one that only passes another on ("…, she wrote, according to KCNA") becomes its relay."""
+    made = [(_statement(article, unit, s, agencies), s) for s in settled]
+    out: list[tuple[Statement, str]] = []
+    for n, (statement, own) in enumerate(made):
+        inner = [m for m, (other, _) in enumerate(made) if m != n and _covers(statement, other)]
+        if own.draft.before and inner and (statement.via or _only_text(article, statement)):
+            hops = statement.hops or relays.carrier(article, unit.tokens, own.draft, agencies)
+            for m, (other, _) in enumerate(made):
+                if m in inner:
+                    made[m] = (_relayed(other, hops), made[m][1])
+    kept = {
+        n
+        for n, (statement, own) in enumerate(made)
+        if not (
+            own.draft.before
+            and any(m != n and _covers(statement, other) for m, (other, _) in enumerate(made))
+            and (statement.via or _only_text(article, statement))
+        )
+    }
+    for n in sorted(kept):
+        out.append((made[n][0], made[n][1].draft.cue.kind))
+    return out
+
+
+def _covers(outer: Statement, inner: Statement) -> bool:
+    """Whether the source and cue of `inner` stand inside the content of `outer`."""
+    places = (*inner.source[:1], *inner.cue[:1])
+    return bool(inner.source) and all(any(a <= s and e <= b for a, b in outer.content) for s, e in places)
+
+
+def _only_text(article: Article, statement: Statement) -> bool:
+    words = " ".join(article.document.text[a:b] for a, b in statement.source)
+    return bool(re.match(r"(?i)(?:the|a) (?:\w+ )?(?:text|transcript|statement|readout|summary|account)\b", words))
 
 
 def _divided(article: Article, unit: Unit, parts: tuple[Range, Range, Range], agencies: Agencies) -> Statement:
@@ -61,7 +120,8 @@ def _statement(article: Article, unit: Unit, settled: Settled, agencies: Agencie
     content = tuple(_range(tokens, p) for p in settled.content)
     source = (_range(tokens, draft.source),) if draft.source else ()
     hops = relays.through(article, tokens, draft, agencies)
-    medium = bool(source) and relays.is_medium(text[source[0][0] : source[0][1]], agencies)
+    words = text[source[0][0] : source[0][1]] if source else ""
+    medium = bool(source) and relays.is_medium(words, agencies)
     kind = kind_of(unit, content, text)
     return Statement(
         id="",
@@ -70,7 +130,7 @@ def _statement(article: Article, unit: Unit, settled: Settled, agencies: Agencie
         cue=tuple(_range(tokens, c) for c in draft.cues),
         content=content,
         kind=kind,
-        stance=stance(draft, " ".join(text[a:b] for a, b in content), kind, medium=medium),
+        stance=stance(draft, " ".join(text[a:b] for a, b in content), kind, words, medium=medium),
         via=tuple(h.name for h in hops),
         hops=hops,
     )
@@ -87,15 +147,3 @@ def kind_of(unit: Unit, content: Sequence[Range], text: str) -> StatementKind:
 
 def _range(tokens: Sequence[Token], part: TokenRange) -> Range:
     return tokens[part[0]].start, tokens[part[1] - 1].end
-
-
-def _relays_held(article: Article) -> Article:
-    """Relays hold for a quotation that goes on without a cue."""
-    out: list[Statement] = []
-    for statement in article.statements:
-        if not statement.source and not statement.cue and out and out[-1].via and out[-1].speaker == statement.speaker:
-            gap = article.document.text[out[-1].content[-1][1] : statement.content[0][0]]
-            if len(gap) < 250 and gap.count("\n\n") <= 1:
-                statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
-        out.append(statement)
-    return replace(article, statements=tuple(out))
