@@ -17,7 +17,7 @@ _JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 _NEXT = re.compile(r" ([a-z-]+)\b")
 _OWNS = re.compile(r"[’']s? ([a-z-]+(?: [a-z-]+)?)")
 _PEOPLE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|an|i)s?")
-_IN = re.compile(r"\b(?:in|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
+_IN = re.compile(r"\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
 
 
@@ -136,7 +136,8 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
         return (_named("place", run, text, 2),)
     if _PEOPLE.fullmatch(form) and _NEXT.match(text, token.end) and _NEXT.match(text, token.end)[1] not in _SMALL:  # type: ignore[index]
         return (_named("group", run, text, 0),)
-    if _IN.search(text[max(0, token.start - 24) : token.start]):
+    front = text[max(0, token.start - 24) : token.start]
+    if _IN.search(front) and not front.rstrip().endswith(" at"):
         return (_named("place", run, text, 1),)
     if form in names.given:
         return (_named("person", run, text, 1),)

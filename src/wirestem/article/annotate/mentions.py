@@ -1,6 +1,7 @@
 """Mentions: the people, organisations, governments, places and groups that a text names."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,10 +10,12 @@ from msgspec.structs import replace
 from wirestem.article.annotate.kinds import Named, named
 from wirestem.article.annotate.phrases import phrases
 from wirestem.article.annotate.runs import Line, lines, runs, usage
+from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names, names
 from wirestem.model import Document, Mention, MentionKind, Range
 
 _ACTS = re.compile(r"(?:\s+(?:has|have|had|also|on \w+|last \w+|again|again on \w+))*\s+(?P<verb>[a-z]+)")
+_OPENING = 600
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
 
@@ -35,9 +38,23 @@ def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, .
             continue
         for run in runs(line, document.text, use, known):
             found.extend(named(run, document.text, known))
+    found = _with_agencies(found, document.text, split)
     found = _agreed(found)
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)
     return _with_phrases(told, split, document.text, known)
+
+
+def _with_agencies(found: Sequence[Named], text: str, split: Sequence[Line]) -> list[Named]:
+    """News agencies, by their short names, in place of what looked like names there."""
+    begins = [line.tokens[0].start for line in split]
+    ends = [line.tokens[-1].end for line in split]
+    told: list[Named] = []
+    for hit in agencies().find(text):
+        at = bisect_right(begins, hit.start) - 1
+        if at >= 0 and hit.end <= ends[at]:
+            told.append(Named(Mention(hit.start, hit.end, "organisation", hit.agency.slug), 3))
+    apart = [n for n in found if not any(t.mention.start < n.mention.end and n.mention.start < t.mention.end for t in told)]
+    return sorted([*apart, *told])
 
 
 def _dateline(line: Line, text: str) -> list[Named]:
@@ -105,20 +122,26 @@ def _full_person(item: Named) -> bool:
 def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
     """Short names bear the full one and are of its kind; acronyms the name they were defined with."""
     kinds = {m.name: m.kind for m in found if " " in m.name}
-    full: dict[str, set[str]] = {}
+    full: dict[str, list[Mention]] = {}
+    defined: dict[str, str] = {}
     for mention in found:
-        words = mention.name.split()
-        if mention.kind == "person" and len(words) > 1:
-            for part in {words[-1], *_family(words)}:
-                full.setdefault(part, set()).add(mention.name)
-        elif mention.kind == "organisation":
-            if len(words) > 1 and _firm(words):
-                full.setdefault(words[0], set()).add(mention.name)
-            defined = _DEFINED.match(text, mention.end)
-            if defined:
-                full[defined[1]] = {mention.name}
-    spelt = [replace(m, name=_fullest(m.name, full)) for m in found]
+        for part in _short_forms(mention):
+            full.setdefault(part, []).append(mention)
+        acronym = _DEFINED.match(text, mention.end) if mention.kind == "organisation" else None
+        if acronym:
+            defined.setdefault(acronym[1], mention.name)
+    spelt = [replace(m, name=defined.get(m.name) or _fullest(m, full.get(m.name, ()))) for m in found]
     return [replace(m, kind=kinds[m.name]) if m.name in kinds else m for m in spelt]
+
+
+def _short_forms(mention: Mention) -> set[str]:
+    """The single words by which an article may call somebody afterwards."""
+    words = mention.name.split()
+    if len(words) < 2:
+        return set()
+    if mention.kind == "person":
+        return {words[-1], *_family(words)}
+    return {words[0]} if mention.kind == "organisation" and _firm(words) else set()
 
 
 def _family(words: Sequence[str]) -> tuple[str, ...]:
@@ -128,10 +151,24 @@ def _family(words: Sequence[str]) -> tuple[str, ...]:
     return (words[0],) if hyphened or (words[0] in known.family and words[0] not in known.given) else ()
 
 
-def _fullest(name: str, full: dict[str, set[str]]) -> str:
-    candidates = full.get(name, set())
-    longest = [c for c in candidates if all(set(o.split()) <= set(c.split()) for o in candidates)]
-    return longest[0] if longest else name
+def _fullest(mention: Mention, candidates: Sequence[Mention]) -> str:
+    """The one full name a short one can stand for: the only one in the text, or the only one introduced so far.
+
+    A headline's is the first that the opening of the text spells out.
+    """
+    longest = _fullest_spelling({c.name for c in candidates})
+    if longest is not None:
+        return longest
+    introduced = [c.name for c in candidates if c.start < mention.start]
+    if not introduced and candidates and candidates[0].start - mention.start < _OPENING:
+        introduced = [candidates[0].name]
+    return _fullest_spelling(set(introduced)) or mention.name
+
+
+def _fullest_spelling(spellings: set[str]) -> str | None:
+    """The spelling that holds the words of all others; None when two people bear them."""
+    longest = sorted(c for c in spellings if all(set(o.split()) <= set(c.split()) for o in spellings))
+    return longest[0] if longest else None
 
 
 def _governments(found: Sequence[Mention], text: str, known: Names) -> list[Mention]:

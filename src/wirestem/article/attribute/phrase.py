@@ -9,7 +9,9 @@ from wirestem.text.stems import stem
 Sort = Literal["none", "pronoun", "part", "group", "person", "organisation", "paper", "other"]
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PRONOUNS = frozenset({*_HE, "it", "its", "they", "them", "their", "themselves", "itself", "i", "we", "you", "my", "our"})
+_PRONOUNS = frozenset(
+    {*_HE, "it", "its", "they", "them", "their", "themselves", "itself", "i", "we", "you", "my", "our", "who", "which", "whom"}
+)
 _PART = re.compile(
     r"(?i)(?:one|two|three|some|many|both|several|a few|another|others|the others?|the former|the latter|each|most)"
     r"(?: of (?P<whole>.+))?$"
@@ -59,6 +61,9 @@ def phrase(source: str) -> Phrase:
     plain = text.casefold()
     if not text:
         return Phrase("", "", "", "none", False, "")
+    first = plain.split()[0]
+    if first in _HE and len(plain.split()) < 4 and plain.split()[-1] not in names().titles and first not in ("his", "her"):
+        plain = first  # "he stated": the verb slipped in
     if plain in _PRONOUNS:
         return Phrase(text, plain, plain, "pronoun", True, "")
     if _PART.fullmatch(plain):

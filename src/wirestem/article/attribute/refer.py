@@ -21,6 +21,8 @@ _OTHER_ONE = frozenset({"guest", "host", "counterpart", "visitor", "opponent", "
 
 def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str | None:
     """The voice that "she", "it" or "they" at `at` stands for; what is named inside its own words is none."""
+    if word in ("who", "whom", "which"):
+        return _antecedent(word, at, scene)
     wanted = gender(word)
     if wanted is not None:
         kinds: tuple[MentionKind, ...] = ("person",)
@@ -40,6 +42,19 @@ def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str |
         if best is None or (score, voice.name) > best:
             best = (score, voice.name)
     return best[1] if best else None
+
+
+def _antecedent(word: str, at: int, scene: Scene) -> str | None:
+    """Whoever stands last in front of a relative pronoun, in its sentence."""
+    kinds: tuple[MentionKind, ...] = ("organisation", "government") if word == "which" else ("person", "group", "organisation")
+    here = scene.sentence(at)
+    near = [
+        (s.start, v.name)
+        for v in scene.voices(*kinds)
+        for s in v.seen
+        if s.start < at and s.sentence == here and not s.possessive
+    ]
+    return max(near)[1] if near else None
 
 
 def _before(seen: Seen, at: int, content: Sequence[Range]) -> bool:
@@ -96,7 +111,7 @@ def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[st
             score -= 1.5
         elif head not in voice.words and word not in names().nouns and word != "former":
             score -= 0.6
-    shared = len((wanted - {head}) & voice.words)
+    shared = len((wanted - {head} - _marks()) & voice.words)
     return score if score >= 2.0 and (head in voice.words or alike) else 1.0 * shared if shared > 1 else 0.0
 
 

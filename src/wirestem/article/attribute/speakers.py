@@ -1,6 +1,7 @@
 """Speakers: who the source of a statement is, by the fullest name the article gives."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
 _ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|and|near)\s+(?:the\s+)?$")
+_JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
+_BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _QUOTED = re.compile(r"[“”\"‘’']")
 
 
@@ -64,20 +67,38 @@ def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
     inside = [m for m in scene.article.mentions if start <= m.start and m.end <= end + 1 and m.kind not in ("title", "group")]
     if source.sort in ("pronoun", "part", "none"):
         return None
+    together = _together(inside, start, end, scene)
+    if together is not None:
+        return together
     people = [m for m in inside if m.kind == "person" and _is_it(m, start, end, scene.text)]
     if people and not (source.sort == "group" and people[0].start > start + len(source.core)):
         return people[0].name
+    if not people and (apposed := _apposed(start, scene)) is not None and source.sort in ("person", "other"):
+        return apposed
     for mention in inside:
         if mention.kind in ("organisation", "government", "place") and _closes(mention, source, start, scene.text):
             known = names()
             if mention.kind == "organisation" and mention.name not in known.seats:
-                return _spelt(mention, scene)
+                return mention.name
             return country(mention.name, scene.article)
     return None
 
 
-def _spelt(mention: Mention, scene: Scene) -> str:
-    return mention.name
+def _together(inside: Sequence[Mention], start: int, end: int, scene: Scene) -> str | None:
+    """Several governments, people or houses that speak as one, by their full names: "Seoul and Kyiv"."""
+    told = [m for m in inside if m.kind in ("person", "organisation", "government", "place")]
+    gaps = [scene.text[a:b] for a, b in zip([start, *(m.end for m in told)], [*(m.start for m in told), end], strict=True)]
+    joined = all(_JOINS.fullmatch(gap) for gap in gaps[1:-1]) and not gaps[-1].strip(" ,") and _BOTH.fullmatch(gaps[0])
+    if len(told) < 2 or not joined:
+        return None
+    called = [m.name if m.kind in ("person", "organisation") else country(m.name, scene.article) for m in told]
+    return ", ".join(called[:-1]) + " and " + called[-1]
+
+
+def _apposed(start: int, scene: Scene) -> str | None:
+    """The person whose name and a comma stand directly in front of a source that only describes."""
+    before = [m for m in scene.article.mentions if m.kind == "person" and m.end < start]
+    return before[-1].name if before and scene.text[before[-1].end : start] == ", " else None
 
 
 def _is_it(mention: Mention, start: int, end: int, text: str) -> bool:
@@ -170,6 +191,7 @@ def _opens_name(core: str, scene: Scene) -> bool:
     plain = first.casefold()
     if (
         first in known.demonyms
+        or " ".join(core.split()[:2]) in known.demonyms
         or re.fullmatch(r"[A-Z]\w+(?:ian|ese|ish)", first)
         or known.place(first)
         or (" " not in core and not _common(plain))

@@ -1,5 +1,6 @@
 """Nodes: each speaker as one article names it, before anything is joined across articles."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from wirestem.model import Article, PartyKind, Statement, Story
 from wirestem.story.identify.called import parts
 
 Key = tuple[str, str]
+_AND = re.compile(r" and [A-Z]")
 _PRONOUNS = frozenset("he she it they his her their him them".split())
 
 
@@ -51,6 +53,8 @@ def _node(name: str, article: Article, kinds: dict[str, Counter[str]]) -> Node:
         return Node(doc, name, "government", True)
     if name.startswith("text of the "):
         return Node(doc, name, "unknown", True)
+    if _AND.search(name) and name[:1].isupper() and not kind:
+        return Node(doc, name, "group", True)
     if kind == "person":
         return Node(doc, name, "person", True)
     if kind == "organisation":
