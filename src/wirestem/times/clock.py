@@ -30,14 +30,20 @@ def read_clock(words: str) -> Clock | None:
     if fixed:
         return Clock(int(fixed[:2]), 0, None, True)
     match = _DIGITS.search(plain)
-    hour, minute, second = _parts(match) if match else (int(number(plain.split("o'clock")[0]) or -1), 0, None)
+    hour, minute, second = _parts(match) if match else (_spelled_hour(plain), 0, None)
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     meridiem = re.search(r"([ap])\.?\s?m\b", plain)
     if meridiem and hour <= 12:
         hour = hour % 12 + (12 if meridiem[1] == "p" else 0)
-    certain = bool(meridiem) or hour > 12 or hour == 0 or "o'clock" not in plain
+    bare = "o'clock" in plain or not re.search(r"\d\d", plain)
+    certain = bool(meridiem) or hour > 12 or hour == 0 or not bare
     return Clock(hour % 24, minute, second, certain)
+
+
+def _spelled_hour(plain: str) -> int:
+    hour = number(plain.split("o'clock")[0])
+    return -1 if hour is None else int(hour)
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:

@@ -107,6 +107,9 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     if "same" in slots:
         told = scene.focus.day if scene.rule == "day.same" else None
         return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
+    if "told" in slots:
+        step = -1 if slots["told"].lower() == "previous" else 1
+        return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
     shift = -1 if scene.rule == "day.last_part" else int(slots.get("day", "0"))
     return day_period(scene.today + timedelta(days=shift), part)
 
@@ -132,7 +135,7 @@ def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: st
         value = "" if scene.rule.startswith("clock.") else outcome.value
         last = day if value else day + timedelta(days=1)
         return Placed(value, f"{outcome.timex[:10]}T24:00", day.isoformat(), last.isoformat(), note)
-    if not clock.certain:
+    if not clock.certain and "zone" not in slots:
         clock = _likely(clock, day, slots.get("part", ""), scene)
     zone = _zone(clock, slots, day, scene)
     second = f":{clock.second:02}" if clock.second is not None else ""

@@ -7,6 +7,7 @@ from wirestem.times.grammar import sign_sets
 from wirestem.times.tokens import LINE, LOWER, PAST_VERB, word_signs
 
 _REACH = 14  # tokens on either side that are looked at
+_OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
 _STOPS = ".;!?" + LINE
 
 
@@ -16,7 +17,9 @@ class _Cues(NamedTuple):
     asks: frozenset[str]
     to: str
     past_of_past: frozenset[str]
-    ended: frozenset[str]
+    aimed: frozenset[str]
+    no_verb: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
@@ -28,7 +31,9 @@ def _cues() -> _Cues:
         asks=frozenset(sets["ASKS"]),
         to=known.get("to", ""),
         past_of_past=frozenset(known[w] for w in ("had", "been", "was", "were") if w in known),
-        ended=frozenset(known[w] for w in ("ended", "ending") if w in known),
+        aimed=frozenset(sets["AIMED"]),
+        no_verb=frozenset(sets["NOVERB"]),
+        aims=frozenset(known[w] for w in ("to", "for") if w in known),
     )
 
 
@@ -67,12 +72,22 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             break
         if sign == cues.to and place + 1 < first and signs[place + 1] == LOWER:
             infinitive = not owns
-        elif sign in cues.ahead:
+        elif sign in cues.aimed and signs[place + 1] in cues.aims:
+            return True
+        elif sign in cues.ahead and (not owns or first - place <= _OWNED_REACH):
             return not cues.past_of_past & set(signs[max(0, place - 2) : place]) or None
         elif sign in cues.asks:
             if infinitive:
                 return True
             return False if first - place <= 2 else None
-        elif sign in cues.behind:
+        elif sign in cues.behind and not _no_past_verb(signs, place, cues):
             return False
     return True if infinitive else _NOTHING
+
+
+def _no_past_verb(signs: str, place: int, cues: _Cues) -> bool:
+    """Whether the word in -ed is no verb of the past: "will be signed", "will be formally signed", "the divided city"."""
+    if signs[place] != PAST_VERB or place == 0:
+        return False
+    back = place - 2 if place > 1 and signs[place - 1] == LOWER else place - 1
+    return signs[back] in cues.no_verb

@@ -1,0 +1,107 @@
+"""Publication dates lent inside a story, and its times placed by them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from wirestem.article.annotate import annotate, resolved_times
+from wirestem.model import Derivation, Document, Lineage, Origin, Parent, Published, Source, Story, TimeRef, Zone
+from wirestem.story.date import date
+from wirestem.text import paragraphs
+
+NO_KIN = Lineage((), ())
+
+
+def document(
+    name: str, text: str, published: str | None = None, kinds: Sequence[str] = (), outlet: str | None = None
+) -> Document:
+    zones = tuple(
+        Zone(a, b, kinds[n] if n < len(kinds) else "paragraph")  # type: ignore[arg-type]
+        for n, (a, b) in enumerate(paragraphs(text))
+    )
+    own = Published(published, published, "own") if published else None
+    return Document(name, Source(f"{name}.txt", outlet), None, text, "en", own, zones)
+
+
+def placed(*documents: Document, lineage: Lineage = NO_KIN) -> tuple[Story, tuple[TimeRef, ...]]:
+    articles = tuple(annotate(d) for d in sorted(documents, key=lambda d: d.id))
+    return date(Story("s", "", articles), lineage)
+
+
+def published(story: Story, doc: str) -> tuple[str, str, str] | None:
+    found = next(a.document.published for a in story.articles if a.document.id == doc)
+    return (found.earliest, found.latest, found.basis) if found else None
+
+
+def test_an_undated_article_borrows_the_day_of_the_other_carrier_of_its_dispatch() -> None:
+    lineage = Lineage((Origin("o", "AFP", None, (), ("a", "b"), "", ()),), ())
+    story, times = placed(
+        document("a", "The talks ended.", "2031-10-15"), document("b", "The talks ended, it said on Tuesday."), lineage=lineage
+    )
+    assert published(story, "b") == ("2031-10-15", "2031-10-15", "origin")
+    assert [(t.doc, t.value) for t in times] == [("b", "2031-10-14")]
+    assert {e.rule for e in times[0].because} >= {"times.weekday.plain.v1", "date.carriers.v1"}
+
+
+def test_a_child_of_a_dated_parent_is_dated_by_it() -> None:
+    lineage = Lineage((), (Derivation("b", Parent(doc="a"), "copy", 1.0, 1.0, ()),))
+    story, _ = placed(document("a", "Rain fell.", "2031-10-15"), document("b", "Rain fell."), lineage=lineage)
+    assert published(story, "b") == ("2031-10-15", "2031-10-15", "origin")
+
+
+def test_a_stamp_without_a_year_takes_it_from_the_storys_other_articles() -> None:
+    story, _ = placed(document("a", "Rain fell.", "2030-10-09"), document("b", "Oct 7\nRain fell.", kinds=("byline",)))
+    assert published(story, "b") == ("2030-10-07", "2030-10-07", "origin")
+
+
+def test_a_story_without_any_year_takes_the_first_that_fits_weekday_and_texts() -> None:
+    text = "PORT SENN, Monday, October 7 -\nShe has sat there since 2027. The vote was on Sunday."
+    story, times = placed(document("a", text, kinds=("dateline",)))
+    assert published(story, "a") == ("2030-10-07", "2030-10-07", "own")
+    assert times[-1].value == "2030-10-06"
+
+
+def test_yesterday_in_a_copied_sentence_dates_the_copy_a_day_later() -> None:
+    story, _ = placed(
+        document("a", "The mission chief said on Monday her teams had seen pencils.", "2030-10-07"),
+        document("b", "The mission chief said yesterday her teams had seen pencils."),
+    )
+    assert published(story, "b") == ("2030-10-08", "2030-10-08", "origin")
+
+
+def test_a_text_that_says_when_the_outlet_reported_dates_it() -> None:
+    story, _ = placed(
+        document("a", "The mayor left, the Port Courier reported on Wednesday.", "2030-10-10"),
+        document("b", "The mayor left this morning.", outlet="Port Courier"),
+    )
+    assert published(story, "b") == ("2030-10-09", "2030-10-09", "origin")
+
+
+def test_when_nothing_dates_the_story_its_times_stay_unknown() -> None:
+    story, times = placed(document("a", "It rained on Tuesday and in May 2024 too."))
+    assert published(story, "a") is None
+    assert [(t.value, t.earliest) for t in times] == [("", None), ("2024-05", "2024-05-01")]
+
+
+def test_a_clock_time_takes_the_zone_that_another_text_of_the_story_gives() -> None:
+    _, times = placed(
+        document("a", "It called at 9:47 pm (1747 GMT) on Tuesday.", "2031-10-15"),
+        document("b", "It called at 10:12 pm on Tuesday.", "2031-10-15"),
+    )
+    assert [t.value for t in times] == ["2031-10-14T21:47+04:00", "2031-10-14T22:12+04:00"]
+
+
+def test_times_stand_in_order_of_document_and_place() -> None:
+    _, times = placed(document("b", "Today. On Monday.", "2031-10-15"), document("a", "Now. In 2024.", "2031-10-15"))
+    assert [(t.doc, t.start) for t in times] == sorted((t.doc, t.start) for t in times)
+
+
+def test_an_article_alone_is_placed_by_its_own_publication() -> None:
+    article = annotate(document("a", "He left yesterday.", "2031-10-15"))
+    assert [t.value for t in resolved_times(article)] == ["2031-10-14"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "🙂", "שלום", "x" * 5000, "Monday " * 300])
+def test_odd_texts_are_dated_without_complaint(text: str) -> None:
+    story, _ = placed(document("a", text), document("b", "Rain fell.", "2031-10-15"))
+    assert len(story.articles) == 2
