@@ -9,6 +9,8 @@ from wirestem.text import term
 
 _GAP_WORDS = 10
 _LEAST_KEPT = 0.5  # share of the words on the wider side
+_RIVALS = 16  # chains of one zone pair that may still go on
+_REACH_WORDS = 60  # how far a passage may grow beyond its runs
 _LEAST_WORDS = 8
 _LEAST_TERMS = 3
 _LEAST_COMMON = 2  # of the terms, not counting names
@@ -87,7 +89,8 @@ def _chains(runs: list[Run], left: Index, right: Index) -> list[list[Run]]:
     open_chains: dict[tuple[int, int], list[list[Run]]] = {}
     for run in sorted(runs):
         rivals = open_chains.setdefault((left.zone_of[run.left], right.zone_of[run.right]), [])
-        best = min(((gap, n) for n, chain in enumerate(rivals) if (gap := _gap(chain[-1], run)) is not None), default=None)
+        recent = range(max(0, len(rivals) - _RIVALS), len(rivals))
+        best = min(((gap, n) for n in recent if (gap := _gap(rivals[n][-1], run)) is not None), default=None)
         if best is None:
             rivals.append([run])
             chains.append(rivals[-1])
@@ -159,16 +162,19 @@ def _extended(chain: list[Run], left: Index, right: Index, taken_left: bytearray
     high_j = _free_on(stop_j, right.sentences[right.sentence_of[stop_j - 1]].stop, taken_right)
     on_i, on_j = _growth(left.forms[stop_i:high_i], right.forms[stop_j:high_j])
     i, stop_i, j, stop_j = i - back_i, stop_i + on_i, j - back_j, stop_j + on_j
-    return Passage(i, stop_i, j, stop_j, LCSseq.similarity(left.forms[i:stop_i], right.forms[j:stop_j]))
+    here, there = left.forms[i:stop_i], right.forms[j:stop_j]
+    return Passage(i, stop_i, j, stop_j, len(here) if here == there else LCSseq.similarity(here, there))
 
 
 def _free_back(place: int, limit: int, taken: bytearray) -> int:
+    limit = max(limit, place - _REACH_WORDS)
     while place > limit and not taken[place - 1]:
         place -= 1
     return place
 
 
 def _free_on(place: int, limit: int, taken: bytearray) -> int:
+    limit = min(limit, place + _REACH_WORDS)
     while place < limit and not taken[place]:
         place += 1
     return place
