@@ -54,7 +54,7 @@ class Acting(Struct, frozen=True):
 
 
 class Nation(Struct, frozen=True):
-    """Nouns by which a name is known: what only a country owns, or what nobody is."""
+    """Nouns by which a name is known: what a country or an organisation owns, what is nobody."""
 
     nouns: tuple[str, ...]
     example: str
@@ -124,6 +124,7 @@ class Names:
         self.nouns = {noun: tuple(k.name for k in kinds if noun in k.nouns) for k in kinds for noun in k.nouns}
         self.known = frozenset(f for k in read_entries("organisations.toml", "known", Region) for f in k.forms)
         self.things = frozenset(n for x in read_entries("organisations.toml", "thing", Nation) for n in x.nouns)
+        self.owned = frozenset(n for x in read_entries("organisations.toml", "owned", Nation) for n in x.nouns)
         groups = read_entries("groups.toml", "group", Group)
         self.groups = frozenset(h for g in groups for h in g.heads)
         self.modifiers = frozenset(m for g in groups for m in g.modifiers)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from wirestem.article.annotate.runs import Run
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names
@@ -39,6 +41,8 @@ def named(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if split is not None:
         begin, end = split
         left = _plain(run[:begin], text, names) if begin and not _PEOPLE.fullmatch(run[begin - 1].form) else ()
+        if left and left[-1].sure < 2 and run[end:]:  # whose president he is: "Aldane President Ada Novak"
+            left = (*left[:-1], Named(replace(left[-1].mention, kind="organisation"), 2))
         person = run[end:]
         return (*left, _named("person", person, text, 3)) if person else left
     return _plain(run, text, names)
@@ -96,6 +100,8 @@ def _several(run: Run, text: str, names: Names) -> Named:
     forms = [t.form for t in run]
     if forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
         return _named("person", run, text, 2 if len(run) < 5 else 1)
+    if "&" in text[run[0].start : run[-1].end]:
+        return _named("organisation", run, text, 2)
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
         return _named("organisation", run, text, 1)
     before = text[max(0, run[0].start - 24) : run[0].start]
@@ -142,6 +148,8 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if form in names.given:
         return (_named("person", run, text, 1),)
     verb = _NEXT.match(text, token.end)
+    if verb is not None and verb[1] in names.owned:
+        return (_named("organisation", run, text, 1),)
     if verb is not None and verb[1] in names.acting:
         return (_named("person", run, text, 1),)
     return (_named("organisation", run, text, 0),)

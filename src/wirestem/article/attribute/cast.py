@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from wirestem.article.attribute.descriptions import described_after, described_before, roles
 from wirestem.lexicon.names import Gender, names
 from wirestem.model import Article, Mention, MentionKind
@@ -13,7 +15,7 @@ from wirestem.text.stems import stems
 
 _PREPOSITION = re.compile(r"\b(?:of|in|for|to|by|with|from|at|on|against|after|near|between|about|over|under)\s+(?:the\s+)?$")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s+$")
-_GAVE_NAME = re.compile(r"\bname (?:only )?as\s+$|\bnamed\s+$|\bcalled\s+$")
+_ACTS = re.compile(r"\s+(?:is|was|has|had|have|will|also|would|did|does|never)\s")
 
 
 class Seen(NamedTuple):
@@ -60,7 +62,11 @@ def cast(article: Article) -> Cast:
     blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind != "furniture")
     quoted = tuple((q.start, q.end) for q in quotations(text, blocks))
     apart = [(z.start, z.end) for z in article.document.zones if z.kind in ("byline", "furniture", "signoff")]
-    people = [m for m in article.mentions if m.kind not in ("title", "place") and not any(a <= m.start < b for a, b in apart)]
+    people = [
+        replace(m, kind="government") if m.kind == "place" else m
+        for m in article.mentions
+        if m.kind != "title" and not any(a <= m.start < b for a, b in apart) and (m.kind != "place" or _ACTS.match(text, m.end))
+    ]
     spoken_of: dict[str, list[tuple[Mention, Seen]]] = {}
     subjects: set[int] = set()
     for mention in people:

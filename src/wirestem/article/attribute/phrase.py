@@ -16,10 +16,12 @@ _PART = re.compile(
     r"(?i)(?:one|two|three|some|many|both|several|a few|another|others|the others?|the former|the latter|each|most)"
     r"(?: of (?P<whole>.+))?$"
 )
+_DEFINITE = re.compile(r"(?i)(?:the|his|her|its|their|our|my|this|that|these|those)\s|[\w-]+(?: [\w-]+){0,2}[’']s?\s")
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s+")
 _TAIL = re.compile(
-    r",?\s+(?:who|which|that|whom|whose|neither|none|speaking|asked|seen|obtained|quoted|cited|citing|including|carried|issued|drawn"
-    r"|here$|there$|contacted|reached|interviewed|familiar|close)\b.*$|,.*$|\s+\(.*$",
+    r",?\s+(?:(?:at|in|from) (?:its|his|her|their)|who|which|that|whom|whose|neither|none|speaking|asked|seen|obtained|quoted"
+    r"|cited|citing|including|carried|issued|drawn|released|purporting|here$|there$|contacted|reached|interviewed|familiar|close)"
+    r"\b.*$|,.*$|\s+\(.*$",
     re.DOTALL,
 )
 _HEAD = re.compile(
@@ -69,8 +71,8 @@ def phrase(source: str) -> Phrase:
     if _PART.fullmatch(plain):
         return Phrase(text, plain, "", "part", True, "")
     trimmed = _TAIL.sub("", text) or text
-    definite = not re.match(r"(?i)(?:an?|some|several|many|two|three|four|five|six)\s", trimmed)
     determiner = _DETERMINER.match(trimmed)
+    definite = _DEFINITE.match(trimmed) is not None
     owner = determiner.group().strip().casefold() if determiner else ""
     core = trimmed[determiner.end() :] if determiner else trimmed
     nouns = _HEAD.sub("", core) or core
@@ -94,6 +96,11 @@ def _sort(last: str, nouns: str, plain: str) -> Sort:
     if stem(word) in _PAPERS:
         return "paper"
     return "other"
+
+
+def provision(source: str) -> bool:
+    """Whether a source is a numbered part of a law or treaty: "Article 4", "the fourth clause"."""
+    return _ARTICLE.search(source.casefold()) is not None
 
 
 def gender(pronoun: str) -> str | None:

@@ -219,7 +219,7 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
             continue
         place = latest(voice, at)
         score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else -0.4
-        score += 0.05 * min(10, len(voice.seen)) + (0.4 if any(t.speaker == voice.name for t in scene.told) else 0.0)
+        score += 0.05 * min(10, len(voice.seen)) + (0.7 if any(t.speaker == voice.name for t in scene.told) else 0.0)
         score -= 0.3 if place and not place.subject else 0.0
         if score >= 1.0 and (best is None or (score, voice.name) > best):
             best = (score, voice.name)

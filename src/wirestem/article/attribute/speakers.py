@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from wirestem.article.attribute.cast import Seen, Voice, cast
 from wirestem.article.attribute.countries import country
 from wirestem.article.attribute.descriptions import roles
-from wirestem.article.attribute.phrase import Phrase, phrase, treaty
+from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.lexicon.names import names
@@ -19,6 +19,7 @@ _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
 _ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|and|near)\s+(?:the\s+)?$")
 _JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
 _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
+_OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
 _QUOTED = re.compile(r"[“”\"‘’']")
 
 
@@ -53,6 +54,8 @@ def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | 
     start, end = statement.source[0][0], statement.source[-1][1]
     words = " ".join(scene.text[a:b] for a, b in statement.source)
     source = phrase(words)
+    if headline and source.owner not in ("a", "an"):
+        source = source._replace(definite=True)
     name = _by_name(source, start, end, scene)
     if name is None:
         at = 10**9 if headline else start
@@ -108,7 +111,11 @@ def _is_it(mention: Mention, start: int, end: int, text: str) -> bool:
     front = text[start : mention.start]
     if _GIVES_NAME.search(front):
         return True
+    if re.match(r"\s+(?!of\b|from\b|who\b|at\b|in\b|for\b|and\b|with\b|himself\b|herself\b)[a-z]", text[mention.end : end]):
+        return False
     clause = front.rsplit(",", 1)[-1]
+    if re.search(r"\bby\s+(?:[\w.-]+\s){0,3}$", front):
+        return False
     return not (_ABOUT.search(front) and "," not in front[-3:]) and not re.search(r"\b(?:who|which|that)\b", clause)
 
 
@@ -143,6 +150,8 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
         found = house(source, at, scene)
     elif source.sort == "other" and source.definite:
         found = house(source, at, scene) or described(source, at, scene)
+        if found is None and re.search(r"\b\d+-year-old\b", source.core):
+            found = implied(source, start, statement.content, scene)
     elif source.sort == "group" and source.definite:
         found = _same_group(source, at, scene)
     return found or _as_it_stands(source, at, scene)
@@ -158,13 +167,19 @@ def _same_group(source: Phrase, at: int, scene: Scene) -> str | None:
 
 def _behind(source: Phrase, at: int, scene: Scene) -> str | None:
     """Who speaks through a paper: the treaty of an article, the company of "a company statement"."""
-    if re.search(r"(?i)\b(?:article|clause|paragraph|section)\b", source.core) and source.head not in ("newspaper",):
+    if provision(source.text):
         own = treaty(source.text)
         kind = own if own in ("law", "constitution", "bill", "charter") else treaty(scene.text)
         return f"text of the {kind}" if kind else source.core
-    if source.head == "statement":
+    if source.head in _OWN_WORDS and source.core == source.core.split()[-1] and source.owner in ("the", "this", "that"):
+        last = scene.last(at)
+        return last.speaker if last else source.core
+    if source.head in _OWN_WORDS:
         rest = re.split(r"[’']s\s|[’']\s|\s(?=\w+$)", source.core)[0] if " " in source.core else ""
         owner = phrase(rest) if rest else None
+        named = [m.name for m in scene.article.mentions if m.kind in ("person", "organisation") and m.start >= at and rest]
+        if named and rest.endswith(named[0].split()[-1]):
+            return named[0]
         if owner is not None and owner.sort in ("organisation", "other"):
             return house(owner._replace(definite=True), at, scene) or _as_it_stands(source, at, scene)
     return _as_it_stands(source, at, scene)

@@ -9,7 +9,7 @@ from wirestem.model import Article, Mention, Story
 from wirestem.story.identify.called import group_words, part_of_house, plain, same_house, same_person, short_for
 from wirestem.story.identify.echoes import Echo
 from wirestem.story.identify.groups import Groups
-from wirestem.story.identify.nodes import Node
+from wirestem.story.identify.nodes import Node, land
 from wirestem.text.stems import stems
 
 # Groups that stand for no organisation of their own.
@@ -30,6 +30,8 @@ def by_name(groups: Groups) -> None:
 
 
 def _same(left: Node, right: Node) -> bool:
+    if left.kind == right.kind == "government" and land(left.name) is not None and land(left.name) == land(right.name):
+        return True
     if plain(left.name) == plain(right.name):
         return left.named or right.named or left.kind in ("group", "organisation") or left.doc == right.doc
     if left.kind == right.kind == "person" and left.named and right.named:
@@ -44,7 +46,7 @@ def _same(left: Node, right: Node) -> bool:
 def _fuller(node: Node, other: Node) -> bool:
     if node.key == other.key:
         return False
-    if node.named and other.kind == "person" and node.kind in ("person", "unknown"):
+    if node.named and other.kind == "person" and (node.kind in ("person", "unknown") or " " not in node.name):
         return short_for(node.name, other.name)
     if other.kind == "organisation" and node.kind == "person" and " " in node.name:
         return plain(other.name).startswith(plain(node.name) + " ")
@@ -109,9 +111,8 @@ def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
 
 def _two_names(groups: Groups, left: Node, right: Node) -> bool:
     """Whether the joined group would bear the names of two different people, organisations or known countries."""
-    known = names()
     named = [n for n in (*groups.group(left.key), *groups.group(right.key)) if n.named]
-    countries = {known.government(n.name) for n in named} - {None}
+    countries = {land(n.name) for n in named} - {None}
     people = {plain(n.name) for n in named if n.kind == "person" and " " in n.name}
     houses = {n.name for n in named if n.kind == "organisation"}
     clash = any(not (same_house(a, b) or part_of_house(a, b) or part_of_house(b, a)) for a in houses for b in houses if a < b)

@@ -9,6 +9,7 @@ from wirestem.model import Article, PartyKind, Statement, Story
 from wirestem.story.identify.called import parts
 
 Key = tuple[str, str]
+_GOVERNS = re.compile(r"(?:the )?([A-Z][\w ]*(?:['’]s)?) (?:government|authorities)")
 _AND = re.compile(r" and [A-Z]")
 _PRONOUNS = frozenset("he she it they his her their him them".split())
 
@@ -49,7 +50,7 @@ def _node(name: str, article: Article, kinds: dict[str, Counter[str]]) -> Node:
     kind = max(sorted(count), key=lambda k: count[k], default="")
     if " " not in name and count["person"] < 4 * (count["place"] + count["government"]):
         kind = "place"  # a lone name that is anywhere a place; people have a full name somewhere
-    if known_government(name) or kind in ("government", "place"):
+    if land(name) is not None or kind in ("government", "place"):
         return Node(doc, name, "government", True)
     if name.startswith("text of the "):
         return Node(doc, name, "unknown", True)
@@ -62,9 +63,13 @@ def _node(name: str, article: Article, kinds: dict[str, Counter[str]]) -> Node:
     return _unnamed(doc, name)
 
 
-def known_government(name: str) -> bool:
-    """Whether the lexicon knows a country that speaks under the name."""
-    return names().government(name) is not None
+def land(name: str) -> str | None:
+    """The country that the lexicon knows to speak under a name: its own, its capital, "the … government"."""
+    known = names()
+    governs = _GOVERNS.fullmatch(name)
+    if governs:
+        return known.demonyms.get(governs[1]) or known.government(governs[1].removesuffix("'s").removesuffix("’s"))
+    return known.government(name)
 
 
 def _unnamed(doc: str, name: str) -> Node:

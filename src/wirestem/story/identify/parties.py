@@ -4,10 +4,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wirestem.lexicon.names import names
 from wirestem.model import Party, PartyKind
 from wirestem.story.identify.called import plain
-from wirestem.story.identify.nodes import Key, Node
+from wirestem.story.identify.nodes import Key, Node, land
 
 
 def parties(
@@ -33,10 +32,9 @@ def parties(
 
 def party_name(group: Sequence[Node], uses: Mapping[Key, int], countries: Mapping[str, str], full: Mapping[str, str]) -> str:
     """The fullest name: a country before its capital, a name before a description, more words, then the more used."""
-    known = names()
     for node in sorted(group):
         if node.kind == "government":
-            country = known.government(node.name) or countries.get(node.name)
+            country = land(node.name) or countries.get(node.name)
             if country is not None:
                 return country
     named = [n for n in group if n.named] or list(group)
