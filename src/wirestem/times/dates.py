@@ -177,6 +177,9 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
         return None
     if scene.today is None:
         return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
+    if "weeks" in slots:
+        step = {"last": -7, "next": 7}.get(slots["weeks"].lower(), 0)
+        return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))
     which = slots.get("which", "").lower().removeprefix("the ")
     return day_period(_which_weekday(day, which, scene.today, scene), part)
 

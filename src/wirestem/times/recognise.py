@@ -53,13 +53,17 @@ def _matches(
         expression = TimeExpression(
             start=tokens[first].start,
             end=tokens[last - 1].end,
-            type="TIME" if any(s.startswith("clock=") for s in slots) else rule.type,
+            type="TIME" if _names_clock(slots) else rule.type,
             rule=rule.name,
             slots=tuple(slots),
             forward=looks_ahead(signs, first, last),
         )
         found.append((first, last, order, expression))
     return found
+
+
+def _names_clock(slots: list[str]) -> bool:
+    return any(s.startswith("clock=") or (s.startswith("iso=") and len(s) > len("iso=2031-10-15")) for s in slots)
 
 
 def _meaning(rule: CompiledRule, slot: str, caught: str) -> str:

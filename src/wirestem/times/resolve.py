@@ -80,6 +80,8 @@ def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
         return Placed("", timex, None, None, "vague")
     if "part" in slots:
         slots["part"] = meanings("PART").get(slots["part"].lower(), {"tonight": "NI"}.get(slots["part"].lower(), slots["part"]))
+    if len(slots.get("iso", "")) > 10:
+        slots["clock"], slots["zone"] = slots["iso"][11:19], slots["iso"][16:].replace("Z", "UTC")
     outcome = _clock_day(slots, scene) if family == "clock" else _outcome(family, slots, scene)
     note = _note(family, slots, scene)
     if "clock" in slots:
@@ -108,9 +110,9 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
         told = scene.focus.day if scene.rule == "day.same" else None
         return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
     if "told" in slots:
-        step = -1 if slots["told"].lower() == "previous" else 1
+        step = -1 if slots["told"].lower() in ("previous", "before") else 1
         return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
-    shift = -1 if scene.rule == "day.last_part" else int(slots.get("day", "0"))
+    shift = -1 if scene.rule in ("day.last_part", "day.last_clock") else int(slots.get("day", "0"))
     return day_period(scene.today + timedelta(days=shift), part)
 
 

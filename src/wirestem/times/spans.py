@@ -32,8 +32,10 @@ def period(slots: Slots, scene: Scene) -> Outcome:
     """ "last week", "that year", "the past decade": a calendar unit near the publication or near what was told last."""
     unit = unit_letter(slots["unit"])
     which = slots.get("which", "the").lower().removeprefix("the ")
-    if unit in ("TH", "TM") or (unit == "E" and which in ("past", "coming")):
+    if unit in ("TH", "TM") or (unit == "E" and which in ("past", "coming")) or (unit == "D" and which in ("last", "past")):
         return length_timex(1, unit)
+    if unit == "D" and which == "next":
+        which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
         return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
     told = which in _TOLD_STEP
@@ -163,7 +165,7 @@ def half(slots: Slots, scene: Scene) -> Outcome:
     if told is None and scene.today is None:
         return ""
     told = told or relative_year(slots.get("years", "this"), scene)
-    count = 1 if slots["half"].lower() == "first" else 2
+    count = 1 if slots["half"].lower() in ("first", "h1") else 2
     return months_period(told, 6 * count - 5, 6, f"{told:04}-H{count}")
 
 
@@ -193,7 +195,7 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
     """ "two weeks ago" counts from the publication, "two days earlier" from the day last told of."""
     if "vague" in slots or "count" not in slots:
         return "PAST_REF"
-    unit = unit_letter(slots["unit"])
+    unit = unit_letter(slots.get("unit", "W"))
     count = number(slots["count"]) or (1.0 if slots["count"].lower() in ("a", "an") else 0.0)
     earlier = scene.rule == "ago.earlier"
     base = (scene.focus.day if earlier else None) or scene.today
@@ -203,8 +205,11 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
         return "PAST_REF"
     if "weekday" in slots:
         day = weekday_number(slots["weekday"]) or 0
-        return day_period(weekday(day, base) - timedelta(days=7))
+        weeks = max(0, int(count) - 1) if scene.rule == "ago.weekdays" else 1
+        return day_period(weekday(day, base - timedelta(days=1)) - timedelta(days=7 * weeks))
     sign = 1 if scene.rule == "ago.ahead" else -1
+    if unit in ("TH", "TM") and scene.moment and sign < 0:
+        return day_period((scene.moment - timedelta(hours=count / (1 if unit == "TH" else 60))).date())
     return counted(unit, base, sign * count)
 
 

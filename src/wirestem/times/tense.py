@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wirestem.times.grammar import sign_sets
-from wirestem.times.tokens import LINE, LOWER, PAST_VERB, word_signs
+from wirestem.times.tokens import LINE, LOWER, PAST_VERB, is_past_verb, word_signs
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
@@ -17,6 +17,8 @@ class _Cues(NamedTuple):
     asks: frozenset[str]
     to: str
     past_of_past: frozenset[str]
+    until: frozenset[str]
+    still: frozenset[str]
     aimed: frozenset[str]
     no_verb: frozenset[str]
     aims: frozenset[str]
@@ -27,10 +29,13 @@ def _cues() -> _Cues:
     sets, known = sign_sets(), word_signs()
     return _Cues(
         ahead=frozenset(sets["AHEAD"]),
-        behind=frozenset(sets["BEHIND"] + PAST_VERB),
+        # Words that rules name have signs of their own; those that are verbs of the past stay cues.
+        behind=frozenset(sets["BEHIND"] + PAST_VERB) | {sign for word, sign in known.items() if is_past_verb(word)},
         asks=frozenset(sets["ASKS"]),
         to=known.get("to", ""),
         past_of_past=frozenset(known[w] for w in ("had", "been", "was", "were") if w in known),
+        until=frozenset(known[w] for w in ("until", "till") if w in known),
+        still=frozenset(sets["STILL"]),
         aimed=frozenset(sets["AIMED"]),
         no_verb=frozenset(sets["NOVERB"]),
         aims=frozenset(known[w] for w in ("to", "for") if w in known),
@@ -65,6 +70,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
     """What the words before say; `_NOTHING` when there is no cue among them, None when the cue leaves it open."""
     cues = _cues()
     infinitive = False
+    if first and signs[first - 1] in cues.until and cues.still & set(signs[max(0, first - 7) : first - 1]):
+        return True  # "has until Friday"
     owns = last < len(signs) and signs[last] == "'"  # "Tuesday's recall" has happened unless "will" says otherwise
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         sign = signs[place]

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
     | (?P<decade>(?:\d\d|['’‘])?\d0s\b)
     | (?P<short>['’‘]\d\d(?![\d\w]))
+    | (?P<code>(?<![^\W_])(?:[QH][1-4]|FY\ ?(?:20)?\d\d)(?!\w))
     | (?P<integer>\d+)
     | (?P<meridiem>[ap]\.\ ?m\.?(?![a-z]))
     | (?P<initials>(?:[A-Za-z]\.){2,})
@@ -49,11 +50,12 @@ PUNCTUATION = {
     "!": "!",
     "?": "!",
     "©": "©",
+    "/": "/",
 }
 
 KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
-    "COLON": ":", "LINE": LINE, "COPYRIGHT": "©",
+    "COLON": ":", "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u", "FISCALYEAR": "t",
     "WORD": LOWER + PAST_VERB, "CAPITAL": CAPITAL_WORD,
     "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABC", "TWODIGITS": "1234",
     "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aAC", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
@@ -89,6 +91,8 @@ def signs_of(text: str, start: int, end: int) -> tuple[str, list[Token]]:
             sign = PUNCTUATION.get(piece) or known.get(piece, OTHER)
         elif kind in _BY_KIND:
             sign = _BY_KIND[kind]
+        elif kind == "code":
+            sign = {"q": "q", "h": "u"}.get(piece[0].lower(), "t")
         else:
             sign = _number_sign(text, match, kind, known)
         signs.append(sign)
@@ -110,7 +114,15 @@ def _word_sign(piece: str, known: dict[str, str]) -> str:
         return sign
     if piece[0].isupper():
         return CAPITAL_WORD
-    return PAST_VERB if piece.endswith("ed") and len(piece) > 4 else LOWER
+    return PAST_VERB if is_past_verb(piece) else LOWER
+
+
+def is_past_verb(word: str) -> bool:
+    """Whether a word in small letters looks like a regular verb of the past: "died", but not "need" or "hundred"."""
+    return word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in _NO_VERBS
+
+
+_NO_VERBS = frozenset({"hundred", "sacred", "naked", "wicked", "shed"})
 
 
 def _number_sign(text: str, match: re.Match[str], kind: str, known: dict[str, str]) -> str:
