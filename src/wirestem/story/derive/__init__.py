@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alignment, Count, Decision, Lineage, Origin, Story
+from wirestem.model import Alignment, Decision, Lineage, Story
 from wirestem.story.derive.dispatches import dispatches
+from wirestem.story.derive.houses import reporting_houses
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import mark
 from wirestem.story.derive.origins import ids, origins
 from wirestem.story.derive.relations import derivations
+from wirestem.story.derive.rulings import ruled
 from wirestem.story.derive.texts import prepare
 from wirestem.story.derive.tree import grow
 
@@ -25,17 +27,7 @@ def derive(story: Story, alignments: Sequence[Alignment], agencies: Agencies, *,
     overlaps = Overlaps(texts, alignments)
     marks = {text.id: mark(text, agencies) for text in texts}
     groups, drawn = dispatches(overlaps, marks)
-    tree = grow(groups, drawn, overlaps, marks)
+    tree = ruled(grow(groups, drawn, overlaps, marks), decisions, [text.id for text in texts])
     names = ids(tree)
     edges = derivations(tree, names, overlaps, marks)
     return Lineage(origins=origins(tree, names, edges, overlaps, marks), derivations=edges)
-
-
-def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Count:
-    """Placeholder: how many organisations with reporting of their own stand behind the story."""
-    known = {o.agency for o in lineage.origins if o.agency}
-    lone = sum(o.observed is not None and o.agency is None for o in lineage.origins)
-    return Count(len(known) + lone, len(known) + lone)
-
-
-_ = Origin

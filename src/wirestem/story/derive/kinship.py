@@ -1,6 +1,5 @@
 """How much of each text of a story stands in another, passage by passage."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from wirestem.model import Alignment, Span
@@ -36,16 +35,31 @@ class Overlaps:
 
     def told(self, text: str, others: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others`, quoted words at half weight."""
-        return self._share(text, self.told_words(text, others))
+        return self.share(text, self.told_words(text, others))
 
     def beyond(self, text: str, others: Iterable[str], known: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others` but in none of `known`."""
-        return self._share(text, self.told_words(text, others) & ~self.told_words(text, known))
+        return self.share(text, self.told_words(text, others) & ~self.told_words(text, known))
 
     def kept(self, text: str, others: Iterable[str]) -> float:
         """The share of the narrative of `text` that stands word for word in any of `others`."""
         narrative = self._narrative[text]
         return (self.kept_words(text, others) & narrative).bit_count() / (narrative.bit_count() or 1)
+
+    def kept_beyond(self, text: str, others: Iterable[str], known: Iterable[str]) -> int:
+        """How many narrative words of `text` stand word for word in any of `others` but in none of `known`."""
+        words = self.kept_words(text, others) & ~self.kept_words(text, known) & ~self.told_words(text, known)
+        return (words & self._narrative[text]).bit_count()
+
+    def share(self, text: str, words: int) -> float:
+        """The share of `text` that `words` are, quoted words at half weight."""
+        narrative, size = self._narrative[text], len(self.texts[text].forms)
+        whole = narrative.bit_count() + _QUOTED * (size - narrative.bit_count())
+        return ((words & narrative).bit_count() + _QUOTED * (words & ~narrative).bit_count()) / (whole or 1.0)
+
+    def all_words(self, text: str) -> int:
+        """All words of `text`."""
+        return bits.span(0, len(self.texts[text].forms))
 
     def told_words(self, text: str, others: Iterable[str]) -> int:
         """The words of `text` that stand in any of `others`."""
@@ -69,11 +83,6 @@ class Overlaps:
         stop = self.texts[text].lede_stop
         return (self.told_words(text, others) & bits.span(0, stop)).bit_count() / (stop or 1)
 
-    def _share(self, text: str, words: int) -> float:
-        narrative, size = self._narrative[text], len(self.texts[text].forms)
-        whole = narrative.bit_count() + _QUOTED * (size - narrative.bit_count())
-        return ((words & narrative).bit_count() + _QUOTED * (words & ~narrative).bit_count()) / (whole or 1.0)
-
     @staticmethod
     def _found(words: Mapping[Pair, int], text: str, others: Iterable[str]) -> int:
         return _union(words.get((text, other), 0) for other in others)
@@ -82,7 +91,7 @@ class Overlaps:
         text = self.texts.get(here.doc)
         if text is None or there.doc not in self.texts:
             return
-        words = bits.span(bisect_left(text.starts, here.start), bisect_left(text.starts, here.end))
+        words = bits.span(*text.places(here.start, here.end))
         if words:
             pair = here.doc, there.doc
             self._told[pair] = self._told.get(pair, 0) | words

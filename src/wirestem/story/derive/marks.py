@@ -1,7 +1,8 @@
 """What each text says about how it came about: credits, signs of own reporting or of a release, its house and reporters."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
@@ -14,6 +15,7 @@ COLLECTIVE = "Agencies"
 _MASTHEAD = frozenset({"byline", "dateline", "signoff"})
 _OWN = 1.5
 _RELEASE = 2.0
+_TOLD = re.compile(r"\b(?:told|tells|telling|informed)\s+(?:the\s+|The\s+)?$")
 _HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
 _REPORTER = re.compile(
     r"(?:^|\b)(?:[Bb]y|BY|From|Text:|Words:)\s+(?:(?:[a-z]+ ){0,4})(?P<names>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){1,3})"
@@ -30,7 +32,9 @@ class Marks(NamedTuple):
     `credited` are the agencies of its masthead credits (dateline, byline, sign-off), `told` those named in the body ("told
     AFP"); `collective` says that agencies are credited without a name. `own`, `release` and `passing` are weights of
     signs. `house` is the name that the house gives itself, `reporters` who sign it. `sent` says that it looks like an
-    agency's own file rather than a carrier's page. `spans` holds the places of credits and signs by kind.
+    agency's own file rather than a carrier's page. `relays` are the names that words came through, as the text spells
+    them, `heard` those of them that were told something ("told KNA") and are not the house itself. `spans` holds the
+    places of credits and signs by kind; `weights` are those of its "own".
     """
 
     credited: tuple[str, ...]
@@ -42,6 +46,9 @@ class Marks(NamedTuple):
     house: str | None
     reporters: frozenset[str]
     sent: bool
+    relays: frozenset[str]
+    heard: tuple[str, ...]
+    weights: tuple[float, ...]
     spans: dict[str, tuple[Span, ...]]
 
     @property
@@ -77,6 +84,9 @@ def mark(text: Text, agencies: Agencies) -> Marks:
         house=house,
         reporters=reporters,
         sent=_sent(document, masthead),
+        relays=frozenset(_plain(name) for s in text.article.statements for name in s.via),
+        heard=_heard(text, house),
+        weights=tuple(weight for _, weight in own),
         spans={
             "credit": _spans(document, [(c.start, c.end) for c in credits]),
             "own": _spans(document, [(s.start, s.end) for s, _ in own]),
@@ -84,6 +94,51 @@ def mark(text: Text, agencies: Agencies) -> Marks:
             "passing": _spans(document, [(s.start, s.end) for s in passing]),
         },
     )
+
+
+class Sender(NamedTuple):
+    """Who stands behind texts: `evident` whether anybody does but the texts' own houses, `agency` who it is if known."""
+
+    evident: bool
+    agency: str | None
+
+
+def sender(names: Sequence[str], marks: Mapping[str, Marks]) -> Sender:
+    """Who sent what the texts `names` share, by their credits, or by what they were told when they credit nobody.
+
+    A release has no agency. Of several agencies the one credited most often counts, a masthead twice "told AFP"; several
+    alike are nobody. A name that no lexicon knows ("told KNA") counts when a second text relays it too.
+    """
+    here = [marks[n] for n in names]
+    if any(m.released for m in here):
+        return Sender(True, None)
+    votes: Counter[str] = Counter()
+    for mark in here:
+        for agency in mark.credited:
+            votes[agency] += 2
+        for agency in mark.told:
+            votes[agency] += 1
+    if not votes:
+        for name in (h for m in here for h in m.heard):
+            votes[name] += sum(_plain(name) in m.relays for m in here) > 1 and not any(m.reports for m in here)
+    best = [(n, agency) for agency, n in sorted(votes.items()) if n]
+    top = [agency for n, agency in best if n == max(best)[0]]
+    return Sender(bool(best) or any(m.collective for m in here), top[0] if len(top) == 1 else None)
+
+
+def _heard(text: Text, house: str | None) -> tuple[str, ...]:
+    """The names that the text says were told something, without the house's own."""
+    found: dict[str, None] = {}
+    for hop in (h for s in text.article.statements for h in s.hops):
+        if _TOLD.search(text.document.text[max(0, hop.start - 16) : hop.start]):
+            name = _plain(hop.name)
+            if house is None or (name not in house.casefold() and house.casefold() not in name):
+                found[re.sub(r"^[Tt]he ", "", hop.name)] = None
+    return tuple(found)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _kind(credit: Credit, agencies: Agencies) -> str:

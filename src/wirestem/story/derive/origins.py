@@ -7,7 +7,7 @@ from wirestem.model import Derivation, Evidence, Origin
 from wirestem.story.derive.clock import moment
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
-from wirestem.story.derive.relations import passages
+from wirestem.story.derive.reasons import passages
 from wirestem.story.derive.tree import Node, Tree
 
 

@@ -5,7 +5,6 @@ has the change too, and one that came straight from the dispatch has not. Every 
 witness. (The method is that of textual criticism: agreement in innovations, never in what is old, shows descent.)
 """
 
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -132,17 +131,15 @@ def _compare(left: Text, right: Text, passages: Iterable[Alignment]) -> tuple[Co
         if passage.kind == "paraphrase":
             continue
         here, there = (passage.left, passage.right) if passage.left.doc == left.id else (passage.right, passage.left)
-        for a, b, equal in _stretches(left, _words(left, here.start, here.end), right, _words(right, there.start, there.end)):
+        for a, b, equal in _stretches(
+            left, range(*left.places(here.start, here.end)), right, range(*right.places(there.start, there.end))
+        ):
             same = equal or _alike(left, a, right, b)
             one[0 if same else 1 if b else 2] |= bits.span(a.start, a.stop)
             two[0 if same else 1 if a else 2] |= bits.span(b.start, b.stop)
             if equal:
                 facing += zip(a, b, strict=True)
     return Compared(one[0], one[1], one[2], dict(facing)), Compared(two[0], two[1], two[2], {b: a for a, b in facing})
-
-
-def _words(text: Text, start: int, end: int) -> range:
-    return range(bisect_left(text.starts, start), bisect_left(text.starts, end))
 
 
 def _stretches(left: Text, here: range, right: Text, there: range) -> Iterator[tuple[range, range, bool]]:

@@ -1,5 +1,6 @@
 """The articles of a story made ready for lineage: narrative apart from quotations, sentences, runs of words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,10 @@ class Text(NamedTuple):
     def lede_stop(self) -> int:
         """Where its first sentence ends."""
         return self.sentences[0].stop if self.sentences else 0
+
+    def places(self, start: int, end: int) -> Range:
+        """The words that begin in the characters `start` to `end`."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def range(self, first: int, stop: int) -> Range:
         """The characters of words `first` to `stop`."""

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from wirestem.model import Relation
 from wirestem.story.derive.clock import moment
 from wirestem.story.derive.direct import Direct, direct
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
-from wirestem.story.derive.marks import Marks
+from wirestem.story.derive.marks import Marks, sender
 from wirestem.story.derive.readings import Readings
 from wirestem.story.derive.versions import versions
+
+_LACKS_WORDS = 12  # shared words that a text lacks before it can be no parent of those that share them
 
 
 class Node(NamedTuple):
@@ -28,7 +31,11 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """`child` comes from the article `parent`, or else from node number `node`; `group` are all texts of that dispatch."""
+    """`child` comes from the article `parent`, or else from node number `node`; `group` are all texts of that dispatch.
+
+    `later` says that the child is a later version by the same sender, `undecided` that the parent is one of several as
+    likely, `ruled` that a person said so (giving `relation` or not).
+    """
 
     child: str
     parent: str | None
@@ -36,7 +43,9 @@ class Edge(NamedTuple):
     group: tuple[str, ...]
     direct: Direct | None = None
     undecided: bool = False
-    later: bool = False  # the child is a later version by the same sender
+    later: bool = False
+    ruled: bool = False
+    relation: Relation | None = None
 
 
 class Tree(NamedTuple):
@@ -48,108 +57,86 @@ class Tree(NamedTuple):
 
 def grow(groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Tree:
     """The tree of the story's texts. `drawn` says which groups each text draws on."""
-    readings = Readings(overlaps)
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    for number, pure in enumerate(groups):
-        members = sorted(name for name, sources in drawn.items() if number in sources)
-        _grow_group(tuple(members), pure, overlaps, marks, readings, nodes, edges)
-    loose = [name for name in sorted(drawn) if not drawn[name]]
-    for name in loose:
-        _grow_group((name,), (name,), overlaps, marks, readings, nodes, edges)
-    return Tree(tuple(nodes), tuple(sorted(edges, key=lambda e: (e.child, e.parent or "", -1 if e.node is None else e.node))))
+    growing = _Growing(overlaps, marks)
+    for number in range(len(groups)):
+        members = tuple(sorted(name for name, sources in drawn.items() if number in sources))
+        growing.add(members, [name for name in members if len(drawn[name]) > 1])
+    for name in sorted(drawn):
+        if not drawn[name]:
+            growing.add((name,), ())
+    return Tree(tuple(growing.nodes), in_order(growing.edges))
 
 
-def _grow_group(
-    members: tuple[str, ...],
-    pure: Sequence[str],
-    overlaps: Overlaps,
-    marks: Mapping[str, Marks],
-    readings: Readings,
-    nodes: list[Node],
-    edges: list[Edge],
-) -> None:
-    bridges = [m for m in members if m not in pure]
-    copied = direct(sorted(pure), members, versions(members, overlaps, marks, bridges), readings, overlaps, marks)
-    edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
-    left = [m for m in members if m not in copied]
-    if _evidence(members, marks):
-        _hang_from_dispatch(members, left, bridges, overlaps, marks, nodes, edges)
-    else:
-        _hang_from_article(members, left, bridges, overlaps, marks, nodes, edges)
+def in_order(edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """`edges` by child, then parent, then node."""
+    return tuple(sorted(edges, key=lambda e: (e.child, e.parent or "", -1 if e.node is None else e.node)))
 
 
-def _evidence(members: Sequence[str], marks: Mapping[str, Marks]) -> bool:
-    """Whether anything shows that an agency or a release stands behind these texts."""
-    return any(marks[m].credited or marks[m].told or marks[m].released or marks[m].collective for m in members)
+class _Growing:
+    """The tree while it grows, one dispatch after another."""
 
+    def __init__(self, overlaps: Overlaps, marks: Mapping[str, Marks]) -> None:
+        self.overlaps = overlaps
+        self.marks = marks
+        self.readings = Readings(overlaps)
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
 
-def _hang_from_dispatch(
-    members: tuple[str, ...],
-    left: Sequence[str],
-    bridges: Sequence[str],
-    overlaps: Overlaps,
-    marks: Mapping[str, Marks],
-    nodes: list[Node],
-    edges: list[Edge],
-) -> None:
-    """Each version becomes a node; an agency's own file is the version itself, or takes the place of the one before."""
-    earlier: int | None = None
-    agency = agency_of(members, marks)
-    for version in versions(left, overlaps, marks, bridges):
-        files = [n for n in version if marks[n].sent and n not in bridges]
-        seen = max(files, key=lambda n: (len(overlaps.texts[n].forms), n), default=None)
-        if seen is not None and earlier is not None:
-            edges.append(Edge(seen, None, earlier, members, later=True))
-            edges += [Edge(n, seen, None, members) for n in version if n != seen]
-            continue
-        here = len(nodes)
-        nodes.append(Node(members, tuple(version), seen, earlier, agency))
-        edges += [Edge(n, seen, None if seen else here, members) for n in version if n != seen]
-        earlier = here
+    def add(self, members: tuple[str, ...], bridges: Sequence[str]) -> None:
+        """Adds the dispatch behind `members`, of which `bridges` draw on others too."""
+        pure = [m for m in members if m not in bridges] or list(members)
+        kinds = versions(members, self.overlaps, self.marks, bridges)
+        copied = direct(pure, members, kinds, self.readings, self.overlaps, self.marks)
+        self.edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
+        left = [m for m in members if m not in copied]
+        behind = sender(pure, self.marks)
+        if behind.evident:
+            self._hang_from_versions(members, left, bridges, behind.agency)
+        else:
+            self._hang_from_article(members, left, bridges)
 
+    def _hang_from_versions(
+        self, members: tuple[str, ...], left: Sequence[str], bridges: Sequence[str], agency: str | None
+    ) -> None:
+        """Each version becomes a node; an agency's own file is the version itself, or takes the place of the one before."""
+        earlier: int | None = None
+        for version in versions(left, self.overlaps, self.marks, bridges):
+            files = [n for n in version if self.marks[n].sent and n not in bridges]
+            seen = max(files, key=lambda n: (len(self.overlaps.texts[n].forms), n), default=None)
+            others = [n for n in version if n != seen]
+            if seen is not None and earlier is not None:
+                self.edges.append(Edge(seen, None, earlier, members, later=True))
+            else:
+                self.nodes.append(Node(members, tuple(version), seen, earlier, agency))
+                earlier = len(self.nodes) - 1
+            self.edges += [Edge(n, seen, None if seen else earlier, members) for n in others]
 
-def _hang_from_article(
-    members: tuple[str, ...],
-    left: Sequence[str],
-    bridges: Sequence[str],
-    overlaps: Overlaps,
-    marks: Mapping[str, Marks],
-    nodes: list[Node],
-    edges: list[Edge],
-) -> None:
-    """Without a sign of a dispatch the text that explains the others best is their parent, however surely."""
-    own = [n for n in left if n not in bridges] or list(left)
-    root = max(own, key=lambda n: _rank(n, members, overlaps, marks))
-    nodes.append(Node(members, (root,), root, None, None))
-    for name in left:
-        if name != root:
-            later = bool(marks[name].reporters & marks[root].reporters)
-            undecided = not later and not marks[root].reports
-            edges.append(Edge(name, root, None, members, undecided=undecided, later=later))
+    def _hang_from_article(self, members: tuple[str, ...], left: Sequence[str], bridges: Sequence[str]) -> None:
+        """Without a sign of a sender the text that explains the others best is their parent, unless none can be."""
+        own = [n for n in left if n not in bridges] or list(left)
+        root = max(own, key=lambda n: self._rank(n, members))
+        if not self.marks[root].reports and all(self._lacks(n, own) >= _LACKS_WORDS for n in own):
+            self._hang_from_versions(members, left, bridges, None)
+            return
+        self.nodes.append(Node(members, (root,), root, None, None))
+        for name in left:
+            if name != root:
+                later = bool(self.marks[name].reporters & self.marks[root].reporters)
+                undecided = not later and not self.marks[root].reports
+                self.edges.append(Edge(name, root, None, members, undecided=undecided, later=later))
 
+    def _rank(self, name: str, members: Sequence[str]) -> tuple[object, ...]:
+        """Own reporting first, then the earliest of those that report, then how much of the others it holds."""
+        reports, stamp = self.marks[name].reports, moment(self.overlaps.texts[name].document)
+        holds = sum(self.overlaps.told(m, (name,)) for m in members if m != name)
+        early = -stamp.timestamp() if stamp and reports else 0.0
+        return reports, early, round(holds, 6), [-ord(c) for c in name]
 
-def _rank(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[object, ...]:
-    """Own reporting first, then the earliest of one reporter, then how much of the others it holds."""
-    stamp = moment(overlaps.texts[name].document)
-    holds = sum(overlaps.told(m, (name,)) for m in members if m != name)
-    return (
-        marks[name].reports,
-        -stamp.timestamp() if stamp and marks[name].reports else 0.0,
-        round(holds, 6),
-        [-ord(c) for c in name],
-    )
-
-
-def agency_of(members: Sequence[str], marks: Mapping[str, Marks]) -> str | None:
-    """The one agency that the texts credit; None when they credit none, several alike, or "agencies"."""
-    votes: dict[str, float] = {}
-    for name in members:
-        for agency in marks[name].credited:
-            votes[agency] = votes.get(agency, 0.0) + 1.0 / len(marks[name].credited)
-        for agency in marks[name].told:
-            votes[agency] = votes.get(agency, 0.0) + 0.5
-    best = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+    def _lacks(self, name: str, others: Sequence[str]) -> int:
+        """How many words two of `others` share word for word that `name` has not."""
+        lacks = 0
+        for other in others:
+            if other != name:
+                mates = [m for m in others if m not in (name, other)]
+                lacks = max(lacks, self.overlaps.kept_beyond(other, mates, (name,)))
+        return lacks

@@ -1,0 +1,81 @@
+"""How many houses added reporting of their own to a story."""
+
+from collections.abc import Mapping, Sequence
+
+from wirestem.lexicon.agencies import Agencies
+from wirestem.model import Article, Count, Evidence, Lineage, Origin, Story
+from wirestem.story.derive.marks import Marks, mark
+from wirestem.story.derive.texts import prepare
+
+_SURE = 1.5  # weight of the signs of own reporting
+_POSSIBLE = 0.9
+_QUOTED_ALONE = 0.5  # for every speaker whom only this text quotes
+_MOST_QUOTED = 1.0
+
+
+def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Count:
+    """The houses behind `story`: agencies behind its origins, and outlets that reported themselves, each once.
+
+    A release adds nothing, nor does an article that only passes on or rewrites. What may be a house of its own or one
+    counted already (a dispatch of an unknown agency, an article that shows nothing of who made it) adds nothing to the
+    least number and one to the most; so does one small sign of own reporting.
+    """
+    marks = {text.id: mark(text, agencies) for text in prepare(story)}
+    articles = {a.document.id: a for a in story.articles}
+    sure: set[str] = {f"agency {_same(o.agency, agencies)}" for o in lineage.origins if o.agency}
+    maybe: set[str] = set()
+    for origin in lineage.origins:
+        if origin.agency is None and not _has(origin.because, "origin.release.v1"):
+            weight = 0.0
+            if origin.observed:
+                weight = _own_weight(articles[origin.observed], marks, articles, lineage)
+            key = _house(origin.observed, marks) if origin.observed else f"unseen {_root(origin, lineage)}"
+            (sure if weight >= _SURE else maybe).add(key)
+    for edge in lineage.derivations:
+        weight = sum(e.weight for e in edge.because if e.rule == "derive.own.v1")
+        if weight >= _POSSIBLE:
+            (sure if weight >= _SURE else maybe).add(_house(edge.child, marks))
+    return Count(len(sure), max(1, len(sure | maybe)) if story.articles else 0)
+
+
+def _same(agency: str, agencies: Agencies) -> str:
+    entry = agencies.named(agency)
+    return entry.slug if entry else agency
+
+
+def _has(because: Sequence[Evidence], rule: str) -> bool:
+    return any(e.rule == rule for e in because)
+
+
+def _root(origin: Origin, lineage: Lineage) -> str:
+    """The first version of an unseen dispatch."""
+    by_id = {o.id: o for o in lineage.origins}
+    seen = {origin.id}
+    while origin.updates and origin.updates[0] in by_id and origin.updates[0] not in seen:
+        origin = by_id[origin.updates[0]]
+        seen.add(origin.id)
+    return origin.id
+
+
+def _house(document: str, marks: Mapping[str, Marks]) -> str:
+    """One key for all articles of a house: the name it gives itself, else who signs, else the article."""
+    own = marks[document]
+    if own.house:
+        return f"house {own.house.casefold().removeprefix('the ')}"
+    return f"reporter {min(own.reporters)}" if own.reporters else f"article {document}"
+
+
+def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[str, Article], lineage: Lineage) -> float:
+    """Signs that an origin's house reported itself, less those that it passes on what unnamed others report.
+
+    Speakers whom no text but its heirs quotes, and for whom no relay is named, were asked by somebody: by the house, if
+    it shows who it is.
+    """
+    mine = marks[article.document.id]
+    quoted = 0.0
+    if mine.house or mine.reporters:
+        heirs = next(o.documents for o in lineage.origins if o.observed == article.document.id)
+        others = {s.speaker for n, a in articles.items() if n not in heirs for s in a.statements}
+        alone = {s.speaker for s in article.statements if s.kind != "indirect" and not s.via and s.speaker} - others
+        quoted = min(_MOST_QUOTED, _QUOTED_ALONE * len(alone))
+    return mine.own + quoted - mine.passing * (mine.own < 2 * _SURE) * 0.5
