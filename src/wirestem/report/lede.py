@@ -66,7 +66,9 @@ def _behind_it(story: StoryNames) -> str:
 
 def _family(story: StoryNames, origin: Origin) -> str:
     carriers = [d for d in story.documents if d in origin.documents and d != origin.observed]
-    names = listed([story.names.outlet(d) for d in carriers])
+    outlets = [story.names.outlet(d) for d in carriers]
+    several = {o: outlets.count(o) for o in outlets}
+    names = listed([o if n == 1 else f"{o} ({n} times)" for o, n in several.items()])
     if origin.observed is not None:
         return f"{names} {'goes' if len(carriers) == 1 else 'go'} back to {story.names.outlet(origin.observed)}."
     replaced = [story.letter[i] for i in origin.updates if i in story.letter]

@@ -21,11 +21,15 @@ class Line(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """An origin in an article: `share` of the text by the edge that leads there, None when the article is the origin."""
+    """An origin in an article: `share` of the text by the edge that leads there, None when the article is the origin.
+
+    `through` is the article that it came through, None when it is the origin's own text.
+    """
 
     origin: Origin
     share: float | None
     relation: str
+    through: str | None = None
 
 
 class ArticleView(NamedTuple):
@@ -92,5 +96,5 @@ def _carried(story: StoryNames, doc: str) -> tuple[Carried, ...]:
         if doc not in origin.documents:
             continue
         own = edges.get(origin.id) or next((e for p, e in edges.items() if p in origin.documents), None)
-        found.append(Carried(origin, own.share if own else None, own.relation if own else ""))
+        found.append(Carried(origin, own.share if own else None, own.relation if own else "", own.parent.doc if own else None))
     return tuple(found)

@@ -104,7 +104,7 @@
     }
     if (link.closest(".peek")) { shut(false); setTimeout(go); return; }
     if (link.closest(".sheet") === null) from = link;
-    if (link.matches(".ev") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
+    if (link.matches(".ev,.chip") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
     if (link.hash === location.hash) setTimeout(go);
   });
 

@@ -5,16 +5,22 @@ from typing import NamedTuple
 from wirestem.model import Event, Span
 from wirestem.report.names import StoryNames
 from wirestem.report.when import between, moment
+from wirestem.text.words import words
+
+
+class Wording(NamedTuple):
+    """Places that tell an event in the same words, one for each article; `same` when these are the event's label."""
+
+    spans: tuple[Span, ...]
+    same: bool
 
 
 class Entry(NamedTuple):
-    """An event; `when` in words, `mentions` one for each article at most three, `more` how many others tell it."""
+    """An event; `when` in words."""
 
     event: Event
     when: str
-    precise: bool
-    mentions: tuple[Span, ...]
-    more: int
+    wordings: tuple[Wording, ...]
 
 
 class Day(NamedTuple):
@@ -39,9 +45,10 @@ def _order(event: Event) -> tuple[bool, str, str, str]:
 
 
 def _entry(story: StoryNames, event: Event) -> Entry:
-    first: dict[str, Span] = {}
-    for span in event.mentions:
-        first.setdefault(span.doc, span)
-    mentions = sorted(first.values(), key=lambda s: (story.names.number.get(s.doc, 0), s.start))
-    precise = event.earliest[:10] == event.latest[:10]
-    return Entry(event, between(event.earliest, event.latest), precise, tuple(mentions), len(event.mentions) - len(mentions))
+    alike: dict[tuple[str, ...], dict[str, Span]] = {}
+    for span in sorted(event.mentions, key=lambda s: (story.names.number.get(s.doc, 0), s.start)):
+        forms = tuple(w.form for w in words(story.names.words_at(span)))
+        alike.setdefault(forms, {}).setdefault(span.doc, span)
+    label = tuple(w.form for w in words(event.label))
+    wordings = tuple(Wording(tuple(by.values()), forms == label) for forms, by in alike.items())
+    return Entry(event, between(event.earliest, event.latest), wordings)

@@ -12,11 +12,15 @@ _MANY = 4000
 
 
 class Saying(NamedTuple):
-    """One thing somebody said; `statements` are its tellings, the longest first, one at least; `others` word it otherwise."""
+    """One thing somebody said; `statements` are its tellings, the longest first, one at least.
+
+    `others` word it otherwise; `in_order` are all tellings in reading order.
+    """
 
     statements: tuple[Statement, ...]
     via: tuple[tuple[str, ...], ...]
     others: tuple[Statement, ...]
+    in_order: tuple[Statement, ...]
 
     @property
     def main(self) -> Statement:
@@ -76,7 +80,8 @@ def _sayings(story: StoryNames, statements: list[Statement], twins: dict[str, li
         others = {_forms_in_order(story, s): s for s in reversed(members)}
         others.pop(_forms_in_order(story, members[0]))
         via = tuple(dict.fromkeys(s.via for s in members if s.via))
-        found.append(Saying(tuple(members), via, tuple(s for s in members if s in others.values())))
+        in_order = tuple(sorted(members, key=lambda s: order[s.id]))
+        found.append(Saying(tuple(members), via, tuple(s for s in members if s in others.values()), in_order))
     return tuple(sorted(found, key=lambda g: (-len({s.doc for s in g.statements}), order[g.main.id])))
 
 
