@@ -7,7 +7,7 @@ from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, 
 from wirestem.story.corroborate.align import Similarity, passage_similarity
 from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
-from wirestem.story.corroborate.conflicts import conflicts
+from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import aims, joined, settled
 from wirestem.story.corroborate.disputes import disputes, in_order
 from wirestem.story.corroborate.groups import group_of
@@ -47,7 +47,7 @@ def corroborate(
     groups, aimed = joined(groups, aims(groups, weight))
     texts = {a.document.id: a.document.text for a in story.articles}
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
-    at_odds = conflicts(groups, pairs, weight, similarity, published, texts)
+    at_odds = conflicts(groups, pairs, Press(weight, published, texts))
     names = {p.id: p.name for p in parties}
     houses = Houses(story, lineage, agencies, statements, names)
     claims = [claim_of(group, story, houses, names, weight) for group in groups]

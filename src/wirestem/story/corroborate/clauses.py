@@ -16,7 +16,7 @@ _HARD = re.compile(r"[;:](?=\s)|\s[-–—]{1,2}\s|—|\.{3}|…")
 _COMMA = re.compile(r",(?=[\s”\"’'])")
 _AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
 _TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
-_SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?\w+\s+(?:\w+\s+)?that\s+", re.IGNORECASE)
+_SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?(?:[\"“‘']?\w+[\"”’']?\s+){1,3}that\s+", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
 _FIRST = re.compile(r"(\w+)\s+")
@@ -66,6 +66,12 @@ def _resumes(page: Page, start: int, end: int) -> bool:
     """Whether the segment goes on with the verb of a subject that an aside cut off."""
     found = page.words(start, end)
     return bool(found) and _is_verb(found, 0) and not found[0].form.endswith("ing")
+
+
+def _participle(page: Page, start: int, end: int) -> bool:
+    """Whether the segment begins as an aside may: "based on …", "speaking to …"."""
+    first = page.words(start, end)[:1]
+    return bool(first) and first[0].form.endswith(("ed", "ing")) and first[0].form not in word_list("auxiliary")
 
 
 def _aside(page: Page, start: int, end: int) -> bool:
@@ -154,7 +160,7 @@ def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     content = len(page.terms(start, end))
     number = any(w.form.isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
     verb = loose or any(_is_verb(found, i) for i in range(len(found)))
-    return (verb and content >= 2 and len(found) >= 3) or (number and content >= 1 and len(found) >= 3)
+    return (verb and content >= 2 and len(found) >= 3) or (number and len(found) >= 3 and (content >= 2 or (content == 1 and len(found) >= 4)))
 
 
 def trimmed(page: Page, start: int, end: int) -> Range | None:

@@ -1,28 +1,37 @@
 """Conflicts: claims that give different numbers or times for the same thing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-from wirestem.story.corroborate.align import Similarity
+from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.match import agreeing, comparable, features, probability, times_clash
+from wirestem.story.corroborate.match import agreeing, comparable, times_clash
 from wirestem.story.corroborate.wordings import Wording
-
-LEAST = 0.5
-"""How alike two clauses must be, number or time aside, to be at odds over it."""
-
 
 HOURS = 4
 """A number told this much later than another replaces it."""
-ROLE = 0.45
-"""How much the words around two numbers must share."""
+NEAR = 0.55
+"""How much of the weight the words next to two numbers must share, when they stand in different places."""
+COVERED = 0.4
+"""How much of the shorter clause the longer one must hold, numbers and times aside."""
+RARE = 8
+"""Clauses about one thing that happened at two times share a word that no more wordings than this have."""
+DAYS = 2
+"""Times further apart than this are times of two events."""
+
+_FIGURE = frozenset({"figur", "number", "shar", "rat"})
+_FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?|now (?:stands?|at|affected))\b",
+    re.IGNORECASE,
+)
 
 
 class Conflict(NamedTuple):
-    """Groups `left` and `right` differ; the wordings where it shows best."""
+    """Groups `left` (the later) and `right` differ; the wordings where it shows."""
 
     left: int
     right: int
@@ -31,121 +40,153 @@ class Conflict(NamedTuple):
     there: Wording
 
 
-def conflicts(
-    groups: Sequence[Group],
-    pairs: Sequence[tuple[int, int]],
-    weight: Mapping[str, float],
-    similarity: Similarity,
-    published: Mapping[str, str | None],
-    texts: Mapping[str, str],
-) -> tuple[Conflict, ...]:
+class Press(NamedTuple):
+    """What judging needs besides the claims: weights of words, when articles came out, the texts."""
+
+    weight: Mapping[str, float]
+    published: Mapping[str, str | None]
+    texts: Mapping[str, str]
+
+
+def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
-    home = {w.number: i for i, g in enumerate(groups) for w in g.wordings}
-    known = {w.number: w for g in groups for w in g.wordings}
-    best: dict[tuple[int, int], tuple[float, Conflict]] = {}
-    for a, b in pairs:
-        left, right = known.get(a), known.get(b)
-        if left is None or right is None or home[a] == home[b]:
-            continue
-        kind = _at_odds(left, right)
-        if kind is None:
-            continue
-        alike = _alike(left, right, weight, similarity)
-        key = (min(home[a], home[b]), max(home[a], home[b]))
-        if alike >= LEAST and _close(left, right, kind, weight) and (key not in best or alike > best[key][0]):
-            first, second = (left, right) if home[a] == key[0] else (right, left)
-            best[key] = (alike, Conflict(*key, kind, first, second))
-    found = [row for _, row in (best[k] for k in sorted(best)) if not _compatible(groups[row.left], groups[row.right], row.kind)]
-    return tuple(_dated(row, groups, published, texts) for row in found)
+    found: dict[tuple[int, int], Conflict] = {}
+    for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)):
+        key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
+        if key not in found and not _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
+            found[key] = conflict
+    return tuple(_in_time(found[key], groups, press) for key in sorted(found))
 
 
-def _close(left: Wording, right: Wording, kind: str, weight: Mapping[str, float]) -> bool:
-    """Whether the numbers stand in like words, or side by side as the words of two speakers."""
-    if kind != "number":
-        return True
-    side_by_side = any(
-        a.doc == b.doc and abs(a.sentence[0] - b.sentence[1]) < 4 + (b.sentence[1] - b.sentence[0]) and a.block == b.block
-        for a in left.members
-        for b in right.members
-    )
-    if side_by_side and left.voices != right.voices:
-        return True
-    pair = _differing(left, right)
-    return pair is not None and _role_share(pair[0].role | pair[0].kinds, pair[1].role | pair[1].kinds, weight) >= ROLE
+def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
+    """Two speakers' numbers in one sentence or two that follow one another: "43, police said; the party spoke of 200"."""
+    for rows in mentions_by_doc(groups).values():
+        numbered = [t for t in rows if t.wording.figures and t.mention.mode == "told" and not t.mention.headline]
+        for i, first in enumerate(numbered):
+            for second in numbered[i + 1 : i + 6]:
+                if first.group != second.group and _neighbours(first, second) and first.wording.voices != second.wording.voices:
+                    pair = _at_odds(first.wording.figures, second.wording.figures)
+                    if pair is not None and _like(pair):
+                        yield Conflict(second.group, first.group, "number", second.wording, first.wording)
 
 
-def _role_share(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float]) -> float:
-    whole = sum(weight.get(f, 1.0) for f in sorted(left | right))
-    return sum(weight.get(f, 1.0) for f in sorted(left & right)) / whole if whole else 0.0
+def _neighbours(first: Told, second: Told) -> bool:
+    gap = second.mention.sentence[0] - first.mention.sentence[1]
+    return first.mention.block == second.mention.block and (first.mention.sentence == second.mention.sentence or 0 <= gap <= 3)
 
 
-def _at_odds(left: Wording, right: Wording) -> Literal["number", "date"] | None:
-    if left.mode != "told" or right.mode != "told":
+def _at_odds(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Two numbers that may count the same and differ; None when numbers agree."""
+    if agreeing(left, right):
         return None
-    if _differing(left, right) is not None and not times_clash(left, right):
-        return "number"
-    if times_clash(left, right) and not left.figures and not right.figures:
-        return "date"
-    return None
-
-
-def _differing(left: Wording, right: Wording) -> tuple[Quantity, Quantity] | None:
-    if agreeing(left.figures, right.figures):
-        return None
-    for a in left.figures:
-        for b in right.figures:
-            if _of_one_thing(a, b) and not a.meets(b):
+    for a in left:
+        for b in right:
+            if not a.meets(b) and "age" not in a.kinds | b.kinds and _one_thing(a, b):
                 return a, b
     return None
 
 
-def _of_one_thing(a: Quantity, b: Quantity) -> bool:
-    if a.measured != b.measured:
-        return False
-    return comparable(a, b) or bool(_telling(a.kinds) & b.role) or bool(_telling(b.kinds) & a.role)
+def _one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether both count one thing: a noun in common, or one has no noun and leans on the other."""
+    if a.measured or b.measured:
+        return comparable(a, b) and bool((a.near & b.near) - a.kinds - {"=percent"} or b.near & _FIGURE)
+    if min(a.value, b.value) <= 3:
+        return comparable(a, b)
+    return comparable(a, b) or b.bare or bool(_telling(a.kinds | a.role) & _telling(b.kinds)) or bool(_telling(b.role) & _telling(a.kinds))
 
 
 def _telling(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if f.startswith("=") and f != "=people")
 
 
-def _alike(left: Wording, right: Wording, weight: Mapping[str, float], similarity: Similarity) -> float:
-    """How likely both would be one claim if the numbers and times were left out."""
-    bare = [w._replace(forms=_bare(w.forms), around=_bare(w.around), figures=(), times=()) for w in (left, right)]
-    return probability(features(bare[0], bare[1], weight, similarity(left, right)))
+def _like(pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether the numbers are of one size: what is ten times as many is something else."""
+    small, large = sorted((pair[0].value, pair[1].value))
+    return small > 0 and large / small < 10 and large > 1
+
+
+def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight: Mapping[str, float]) -> Iterator[Conflict]:
+    """Clauses in different places that differ only in the number or the time."""
+    home = {w.number: i for i, g in enumerate(groups) for w in g.wordings}
+    known = {w.number: w for g in groups for w in g.wordings}
+    spread: dict[str, int] = {}
+    for wording in known.values():
+        for form in sorted(wording.forms):
+            spread[form] = spread.get(form, 0) + 1
+    for a, b in pairs:
+        if a not in known or b not in known or home[a] == home[b]:
+            continue
+        left, right = known[a], known[b]
+        if left.mode != "told" or right.mode != "told" or left.negated != right.negated:
+            continue
+        if _numbers_differ(left, right, weight):
+            yield Conflict(home[a], home[b], "number", left, right)
+        elif _times_differ(left, right, spread) and not groups[home[a]].docs & groups[home[b]].docs:
+            yield Conflict(home[a], home[b], "date", left, right)
+
+
+def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) -> bool:
+    pair = _at_odds(left.figures, right.figures)
+    if pair is None or not comparable(*pair) or not _like(pair) or times_clash(left, right):
+        return False
+    if left.names and right.names and not set(left.names) & set(right.names):
+        return False
+    if left.voices and left.voices == right.voices:
+        return False
+    mine, theirs = _bare(left.forms), _bare(right.forms)
+    covered = _mass(mine & theirs, weight) / max(min(_mass(mine, weight), _mass(theirs, weight)), 1e-9)
+    a, b = pair[0].near | pair[0].kinds, pair[1].near | pair[1].kinds
+    return covered >= COVERED and _mass(a & b, weight) / max(_mass(a | b, weight), 1e-9) >= NEAR
+
+
+def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> bool:
+    """Whether one thing is told to have happened at two times, not far apart."""
+    if not times_clash(left, right) or left.figures or right.figures or len(left.times) > 2 or len(right.times) > 2:
+        return False
+    if any(w.members[0].stance == "expects" or _FUTURE.search(w.text) for w in (left, right)):
+        return False
+    events = [f for f in sorted(left.forms & right.forms) if f.startswith("=") and spread[f] <= RARE]
+    more = (left.around & right.around) - set(events)
+    return bool(events) and bool(more) and any(_close(a, b) for a in left.times for b in right.times)
+
+
+def _close(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether two times are of like precision and at most some days apart; two clock times are of one day."""
+    if ("T" in left[0]) != ("T" in right[0]) or left[0][:10] != left[1][:10] or right[0][:10] != right[1][:10]:
+        return False
+    try:
+        days = abs((datetime.fromisoformat(left[0][:10]) - datetime.fromisoformat(right[0][:10])).days)
+    except ValueError:
+        return False
+    return days <= (0 if "T" in left[0] and "T" in right[0] else DAYS)
 
 
 def _bare(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if not f.startswith("#"))
 
 
+def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(f, 1.0) for f in sorted(forms))
+
+
 def _compatible(left: Group, right: Group, kind: str) -> bool:
     """Whether some wording of one claim can be true with some wording of the other."""
-    if kind == "number":
-        return any(
-            a.figures
-            and b.figures
-            and _differing(a, b) is None
-            and any(_of_one_thing(x, y) for x in a.figures for y in b.figures)
-            for a in left.wordings
-            for b in right.wordings
-        )
-    return any(a.times and b.times and not times_clash(a, b) for a in left.wordings for b in right.wordings)
+    for a in left.wordings:
+        for b in right.wordings:
+            if kind == "number" and a.figures and b.figures and agreeing(a.figures, b.figures):
+                return True
+            if kind == "date" and a.times and b.times and not times_clash(a, b):
+                return True
+    return False
 
 
-_NOW = re.compile(
-    r"\b(?:up from|down from|revised|now|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?)\b",
-    re.IGNORECASE,
-)
-
-
-def _dated(row: Conflict, groups: Sequence[Group], published: Mapping[str, str | None], texts: Mapping[str, str]) -> Conflict:
+def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     """The conflict with the later claim first; an update where the later number replaces the earlier one."""
     here, there = groups[row.left], groups[row.right]
-    if _first(here, published) < _first(there, published):
+    if _first(here, press.published) < _first(there, press.published):
         row = Conflict(row.right, row.left, row.kind, row.there, row.here)
         here, there = there, here
-    if row.kind == "number" and _replaces(here, there, published, texts):
+    if row.kind == "number" and _replaces(here, there, press):
         return row._replace(kind="update")
     return row
 
@@ -154,25 +195,26 @@ def _first(group: Group, published: Mapping[str, str | None]) -> str:
     return min((published.get(d) or "~" for d in sorted(group.docs)), default="~")
 
 
-def _replaces(later: Group, earlier: Group, published: Mapping[str, str | None], texts: Mapping[str, str]) -> bool:
+def _replaces(later: Group, earlier: Group, press: Press) -> bool:
     """Whether the later claim brings the earlier one up to date: it says so, or it came hours after all of the others."""
     together = [(a, b) for a in later.members for b in earlier.members if a.doc == b.doc]
     if together:
-        return any(_says_now(a.doc, a.sentence, texts) for a, _ in together)
-    after, before = _instants(later, published), _instants(earlier, published)
+        return any(_says_now(a.doc, a.sentence, press.texts) and a.sentence == b.sentence for a, b in together)
+    after, before = _instants(later, press.published), _instants(earlier, press.published)
     if after and before and min(after) - max(before) >= HOURS * 3600:
         return True
-    return all(_says_now(m.doc, m.sentence, texts) for m in later.members)
+    return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(after and before and min(after) > min(before))
 
 
 def _instants(group: Group, published: Mapping[str, str | None]) -> list[float]:
-    """When the articles came out, in seconds; undated ones and mere days are left out."""
+    """When the articles came out, in seconds; a mere day counts from its beginning, undated ones are left out."""
     found = []
     for doc in sorted(group.docs):
-        value = published.get(doc) or ""
-        if "T" in value:
-            moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
-            found.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+        try:
+            moment = datetime.fromisoformat((published.get(doc) or "").replace("Z", "+00:00"))
+        except ValueError:
+            continue
+        found.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
     return found
 
 

@@ -60,7 +60,7 @@ class _Tracer:
 
     def of_mention(self, doc: str, mention: Proposition, trail: tuple[str, ...]) -> Found:
         via = mention.statement.via if mention.statement else ()
-        release = self.houses.release_behind(doc, mention.statement)
+        release = self.houses.release_behind(mention)
         if release is not None and self._tells(release, doc):
             return self._itself(release)
         return self.of_text(doc, via[-1] if via else None, trail)

@@ -10,6 +10,8 @@ from wirestem.story.corroborate.wordings import Wording
 _EMPTY = frozenset({"=deny", "=false", "=rumour"})
 LEAST = 1.6
 """How much must speak for a target."""
+ALIKE = 1.2
+"""The same where the words are alike as well."""
 EMBEDDED = 4.0
 """What speaks for a target that the denial itself names: "denied that …"."""
 
@@ -46,23 +48,33 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
     """For every denial the claim it is aimed at; denials of nothing told are left out."""
     found: dict[tuple[int, int], list[Aim]] = {}
     for told in mentions_by_doc(groups).values():
-        last: Aim | None = None
-        for denial in told:
-            if not groups[denial.group].denial:
+        for run in _runs([t for t in told if groups[t.group].denial]):
+            best = _best(run, told, groups, weight) or _anywhere(run, groups, weight)
+            if best is None:
                 continue
-            best = _best(denial, told, groups, weight)
-            if last is not None and _goes_on(last.here, denial.mention) and (best is None or best.score < last.score):
-                best = last._replace(denial=denial.group, here=denial.mention, score=last.score - 0.2)
-            best = best or _anywhere(denial, groups, weight)
-            if best is not None:
-                found.setdefault((best.denial, best.target), []).append(best)
-                last = best
+            for denial in run:
+                found.setdefault((denial.group, best.target), []).append(
+                    best._replace(denial=denial.group, here=best.here if denial.group == best.denial else denial.mention)
+                )
     return _chosen(found)
 
 
+def _runs(denials: Sequence[Told]) -> list[list[Told]]:
+    """The denials of an article, each act of denial with what its speaker says to bear it out: they deny one thing."""
+    runs: list[list[Told]] = []
+    for denial in denials:
+        before = runs[-1][-1].mention if runs else None
+        if before is not None and _goes_on(before, denial.mention):
+            runs[-1].append(denial)
+        else:
+            runs.append([denial])
+    return runs
+
+
 def _goes_on(before: Proposition, now: Proposition) -> bool:
-    """Whether the denial goes on where the same speaker just denied."""
-    return now.block - before.block <= 1 and _same_voice(before, now)
+    if now.mode == "act" or not _same_voice(before, now):
+        return False
+    return now.block == before.block or (before.mode == "act" and now.block == before.block + 1)
 
 
 def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
@@ -78,51 +90,64 @@ def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
     return tuple(out)
 
 
-def _best(denial: Told, near: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
+def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
     """The best target in the same article, None when nothing speaks enough for one."""
     best: Aim | None = None
+    own = {d.group for d in run}
+    forms = frozenset[str]().union(*(d.wording.forms for d in run))
     for told in near:
-        if told.group == denial.group or groups[told.group].denial or told.mention == denial.mention:
+        if told.group in own or groups[told.group].denial:
             continue
-        score = _score(denial, told, weight)
+        score, here = max(((_score(d, told, forms, weight), d) for d in run), key=lambda row: row[0])
+        score += 0.03 * min(len(groups[told.group].docs) - 1, 3) if score else 0.0
         if score >= LEAST and (best is None or score > best.score):
-            best = Aim(denial.group, told.group, denial.mention, told.mention, score)
+            best = Aim(here.group, told.group, here.mention, told.mention, score)
     return best
 
 
-def _score(denial: Told, told: Told, weight: Mapping[str, float]) -> float:
-    """How much speaks for `told` being what is denied: where it stands, and the words both share."""
+def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str, float]) -> float:
+    """How much speaks for `told` being what is denied: where it stands, and the words both share (`forms` the denial's)."""
     here, there = denial.mention, told.mention
     if there.mode == "denied" and here.sentence == there.sentence:
         return EMBEDDED
     if _same_voice(here, there) or there.headline or there.start >= here.start:
         return 0.0
     back = here.block - there.block
-    place = 2.0 if there.sentence == here.sentence else max(1.2 - 0.3 * back, 0.0)
+    together = there.sentence == here.sentence
+    place = 1.4 if together else max(1.2 - 0.3 * back, 0.0)
+    pointing = 0.5 if back <= 1 and _points_back(denial) else 0.0
     accused = 0.3 if there.stance == "alleges" else 0.0
-    return place + min(_overlap(denial.wording, told.wording, weight), 2.0) + accused
+    nearby = frozenset[str]() if together else denial.wording.around
+    return place + pointing + accused + min(_overlap(forms, nearby, told.wording.forms, weight), 2.0)
 
 
-def _overlap(denial: Wording, told: Wording, weight: Mapping[str, float]) -> float:
-    shared = (denial.forms - _EMPTY) & told.forms
-    nearby = (denial.around - denial.forms - _EMPTY) & told.forms
-    return sum(weight.get(f, 1.0) for f in sorted(shared)) / 4 + sum(weight.get(f, 1.0) for f in sorted(nearby)) / 10
+def _points_back(denial: Told) -> bool:
+    """Whether the denial names what it denies by a word that leans on what was said: "the allegations", "this"."""
+    return denial.mention.mode == "act" and ("=rumour" in denial.wording.forms or "=charge" in denial.wording.forms)
 
 
-def _anywhere(denial: Told, groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
+def _overlap(forms: frozenset[str], nearby: frozenset[str], told: frozenset[str], weight: Mapping[str, float]) -> float:
+    shared, beside = (forms - _EMPTY) & told, (nearby - forms - _EMPTY) & told
+    return _mass(shared, weight) / 4 + _mass(beside, weight) / 10
+
+
+def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(f, 1.0) for f in sorted(forms))
+
+
+def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
     """A target in another article: a claim that holds most of what the denial speaks of."""
-    forms = denial.wording.forms - _EMPTY
-    total = sum(weight.get(f, 1.0) for f in sorted(forms))
     best: Aim | None = None
-    for number, group in enumerate(groups):
-        if group.denial or number == denial.group or len(forms & group.forms) < 2:
-            continue
-        if any(_same_voice(denial.mention, m) for m in group.members):
-            continue
-        share = sum(weight.get(f, 1.0) for f in sorted(forms & group.forms)) / max(total, 1.0)
-        alleged = any(m.stance == "alleges" for m in group.members)
-        if share >= (0.4 if alleged else 0.65) and (best is None or share + LEAST > best.score):
-            best = Aim(denial.group, number, denial.mention, group.members[0], LEAST + share)
+    for denial in run:
+        forms = denial.wording.forms - _EMPTY
+        for number, group in enumerate(groups):
+            if group.denial or len(forms & group.forms) < 2 or any(_same_voice(denial.mention, m) for m in group.members):
+                continue
+            share = _mass(forms & group.forms, weight) / max(_mass(forms, weight), 1.0)
+            alleged = any(m.stance == "alleges" for m in group.members)
+            least = 0.4 if alleged else 0.65 if denial.mention.mode == "act" else 1.1
+            if share >= least and (best is None or share + LEAST > best.score):
+                best = Aim(denial.group, number, denial.mention, group.members[0], LEAST + share)
     return best
 
 
@@ -149,18 +174,28 @@ def settled(groups: Sequence[Group], weight: Mapping[str, float]) -> list[Group]
 def _meant(
     number: int, group: Group, near: Mapping[str, Sequence[Told]], groups: Sequence[Group], weight: Mapping[str, float]
 ) -> int | None:
+    """The claim that what is named in a denial means: told before in the same article, or in like words elsewhere."""
     best: tuple[float, int] | None = None
     for wording in group.wordings:
+        forms = wording.forms - _EMPTY
         for mention in wording.members:
             for told in near[mention.doc]:
-                other = groups[told.group]
-                if told.group == number or other.denial or all(m.mode == "denied" for m in other.members):
+                if not _claims(groups[told.group]) or _covered(forms, told.wording.forms, weight) < 0.5:
                     continue
-                alike = _covered(wording.forms - _EMPTY, told.wording.forms, weight) >= 0.5
-                score = _score(Told(number, mention, wording), told, weight) if alike else 0.0
-                if score >= LEAST + 0.4 and told.mention.sentence != mention.sentence and (best is None or score > best[0]):
+                score = _score(Told(number, mention, wording), told, wording.forms, weight)
+                if score >= ALIKE and told.mention.sentence != mention.sentence and (best is None or score > best[0]):
                     best = score, told.group
+        for other, rival in enumerate(groups):
+            if _claims(rival) and len(forms & rival.forms) >= 2:
+                share = max(_covered(forms, w.forms, weight) for w in rival.wordings)
+                if share >= 0.7 and (best is None or share > best[0]):
+                    best = share, other
     return best[1] if best else None
+
+
+def _claims(group: Group) -> bool:
+    """Whether somebody tells it, not only denies it."""
+    return not group.denial and any(m.mode != "denied" for m in group.members)
 
 
 def _covered(forms: frozenset[str], others: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -178,13 +213,19 @@ def joined(groups: Sequence[Group], found: Sequence[Aim]) -> tuple[list[Group], 
         ones = sorted(set(by_target[target]))
         for i, a in enumerate(ones):
             for b in ones[i + 1 :]:
-                if home[b] == b and groups[a].deniers() & groups[b].deniers():
+                if home[b] == b and _one_denial(groups[a], groups[b]):
                     home[b] = home[a]
     merged, place = _merged(groups, home)
     best: dict[tuple[int, int], Aim] = {}
     for aim in sorted(found, key=lambda a: a.score):
         best[place[aim.denial], place[aim.target]] = aim
     return merged, tuple(a._replace(denial=d, target=t) for (d, t), a in sorted(best.items()))
+
+
+def _one_denial(left: Group, right: Group) -> bool:
+    """Whether two denials of one claim are one: by the same party, and neither a fact of its own given in support."""
+    facts = any(not w.negated and w.mode == "told" and (w.times or w.figures) for g in (left, right) for w in g.wordings)
+    return bool(left.deniers() & right.deniers()) and not facts
 
 
 def _merged(groups: Sequence[Group], home: Mapping[int, int]) -> tuple[list[Group], dict[int, int]]:

@@ -42,7 +42,8 @@ class Quantity(NamedTuple):
     """A number at `text[start:end]`: `value`, the bounds its wording sets, and what it counts.
 
     `kinds` are the forms of the words that may name the unit (compared: one in common is enough), `unit` the likeliest in
-    words of the text; `role` are the words around it; `measured`: a measure, per cent or money, not a count.
+    words of the text; `role` are the words around it; `measured`: a measure, per cent or money, not a count; `near` are
+    the two nearest words on either side; `bare`: the number stands without a noun of its own ("closer to 300").
     """
 
     start: int
@@ -55,6 +56,8 @@ class Quantity(NamedTuple):
     role: frozenset[str]
     exact: bool
     measured: bool
+    near: frozenset[str]
+    bare: bool
 
     def meets(self, other: "Quantity") -> bool:
         """Whether one true number could bear out both ("about 7,000", "nearly 7,000" and 6,840 do)."""
@@ -74,7 +77,9 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
         low, high, exact = _bounds(text, start, begin, stop, end, value)
         unit, kinds, role = _unit(text, match, end, content)
         measured = bool(kinds & MEASURED)
-        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured))
+        near = _around(content, begin, stop, 2)
+        bare = not measured and not _counts(text, stop, content)
+        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare))
     return tuple(_shared_units(text, found))
 
 
@@ -122,7 +127,7 @@ def _slack(value: float) -> float:
 def _unit(text: str, match: re.Match[str], end: int, content: Sequence[Term]) -> tuple[str, frozenset[str], frozenset[str]]:
     """The unit in words, the forms it compares by, and the role: the words nearest to the number."""
     begin, stop = match.span()
-    role = _around(content, begin, stop)
+    role = _around(content, begin, stop, 4)
     if _PERCENT.match(text, stop, end):
         return "percent", frozenset({"percent"}), role
     if _AGE.match(text, stop, end) or _stands_as_age(text, begin, stop, content):
@@ -144,8 +149,8 @@ def _stands_as_age(text: str, begin: int, stop: int, content: Sequence[Term]) ->
     )
 
 
-def _noun(text: str, begin: int, stop: int, content: Sequence[Term]) -> tuple[str, frozenset[str]]:
-    """The noun counted: among the words that follow without a break, else those before."""
+def _counts(text: str, stop: int, content: Sequence[Term]) -> list[Term]:
+    """The words that follow the number without a break, at most three: what is counted."""
     run: list[Term] = []
     at = stop
     for term in content:
@@ -155,15 +160,21 @@ def _noun(text: str, begin: int, stop: int, content: Sequence[Term]) -> tuple[st
             break
         run.append(term)
         at = term.end
+    return run
+
+
+def _noun(text: str, begin: int, stop: int, content: Sequence[Term]) -> tuple[str, frozenset[str]]:
+    """The noun counted: among the words that follow without a break, else those before."""
+    run = _counts(text, stop, content)
     if run:
         return text[run[0].start : run[-1].end], frozenset(t.form for t in run)
     before = [t for t in content if t.end <= begin]
     return (text[before[-1].start : before[-1].end] if before else ""), frozenset(t.form for t in before)
 
 
-def _around(content: Sequence[Term], begin: int, stop: int) -> frozenset[str]:
-    before = [t.form for t in content if t.end <= begin][-4:]
-    after = [t.form for t in content if t.start >= stop][:4]
+def _around(content: Sequence[Term], begin: int, stop: int, reach: int) -> frozenset[str]:
+    before = [t.form for t in content if t.end <= begin][-reach:]
+    after = [t.form for t in content if t.start >= stop][:reach]
     return frozenset(before + after)
 
 

@@ -33,7 +33,6 @@ class Houses:
                 self.children.setdefault(parent, []).append(child)
         self.relays = _relays(statements, agencies)
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
-        self.citing = {r.issuer: self._citing(r, statements) for r in self.released.values()}
 
     def root(self, key: str) -> str:
         """The text from which `key` comes in the end, by its main parents."""
@@ -82,30 +81,16 @@ class Houses:
             return key
         return self.observed[key].id if key in self.observed else None
 
-    def release_behind(self, doc: str, statement: Statement | None) -> str | None:
+    def release_behind(self, mention: Proposition) -> str | None:
         """The root of a press release whose word the mention passes on, though the article is not made of it."""
         for root in sorted(self.released):
             release = self.released[root]
-            if self.root(doc) != root and passes_on(release, statement, self.people, doc in self.citing[release.issuer]):
+            if self.root(mention.doc) == root:
+                continue
+            sentence = self.documents[mention.doc].text[slice(*mention.sentence)]
+            if passes_on(release, mention.statement, self.people, sentence):
                 return root
         return None
-
-    def _citing(self, release: Release, statements: Sequence[Statement]) -> frozenset[str]:
-        """The articles that quote the issuer's statement as such."""
-        found = set()
-        for s in statements:
-            text = self.documents[s.doc].text
-            around = text[
-                max(0, min(a for a, _ in (*s.source, *s.cue, *s.content)) - 60) : max(
-                    b for _, b in (*s.source, *s.cue, *s.content)
-                )
-                + 60
-            ]
-            if re.search(
-                r"\b(?:in (?:a|the|its) (?:press |written )?(?:statement|release)|(?:company|corporate) statement)\b", around
-            ) and passes_on(release, s, self.people, False):
-                found.add(s.doc)
-        return frozenset(found)
 
 
 def _relays(statements: Sequence[Statement], agencies: Agencies) -> dict[str, tuple[str, ...]]:
@@ -124,10 +109,18 @@ def plain(name: str) -> str:
 
 
 def same_house(left: str, right: str) -> bool:
-    """Whether two names are one organisation's: equal, or one ends the other ("the Courier", "The Lerrick Courier")."""
+    """Whether two names are one organisation's: equal, one ends the other, or one is the initials of the other.
+
+    >>> same_house("the Courier", "The Lerrick Courier"), same_house("OCT", "Orsin Central Telegraph")
+    (True, True)
+    """
     a, b = plain(left).split(), plain(right).split()
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(short) and (a == b or (long[-len(short) :] == short and len(short[-1]) > 3))
+    if not short:
+        return False
+    if len(short) == 1 and len(long) > 2 and short[0] == "".join(w[0] for w in long):
+        return True
+    return a == b or (long[-len(short) :] == short and len(short[-1]) > 3)
 
 
 def is_unnamed(relay: str) -> bool:

@@ -56,17 +56,24 @@ def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> float:
     """How much the numbers bear each other out: 1 for one of at least 10, less for a small one, 0 for none.
 
     Telling numbers agree whatever they count ("31 people", "the toll of 31"), unless one is a measure and the other none.
+    Numbers that find no partner weaken it.
     """
-    best = 0.0
+    best, paired = 0.0, 0
     for a in left:
-        for b in right:
-            if not a.meets(b) or a.measured != b.measured or (a.measured and not comparable(a, b)):
-                continue
-            if a.value == b.value and a.value >= 10:
-                best = 1.0
-            elif comparable(a, b):
-                best = max(best, 0.8 if a.value >= 10 else 0.5)
-    return best
+        values = [_bears_out(a, b) for b in right]
+        paired += any(values)
+        best = max([best, *values])
+    return best * (0.5 + 0.5 * paired / max(len(left), len(right), 1))
+
+
+def _bears_out(a: Quantity, b: Quantity) -> float:
+    if not a.meets(b) or a.measured != b.measured or (a.measured and not comparable(a, b)):
+        return 0.0
+    if a.value == b.value and a.value >= 10:
+        return 1.0
+    if comparable(a, b):
+        return 0.8 if a.value >= 10 else 0.5
+    return 0.0
 
 
 def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

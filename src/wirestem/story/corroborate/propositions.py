@@ -84,6 +84,8 @@ def _of_sentence(
             start, end = parts[0][0], parts[-1][1]
             if any(_mostly_in(start, end, act) and not _inside_content(start, end, (s,)) for act, s in acts):
                 continue
+            if aimed and _only_named(page, start, end):
+                continue
             mode: Mode = "denied" if aimed and not _answers(page.text, start) else "told"
             found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode, parts))
     return found
@@ -97,6 +99,12 @@ def _answers(text: str, start: int) -> bool:
             text[max(0, start - 24) : start],
         )
     )
+
+
+def _only_named(page: Page, start: int, end: int) -> bool:
+    """Whether what is denied is a noun only ("the rumour of shipments"), which tells nothing by itself."""
+    found, first = page.terms(start, end), page.words(start, end)[:1]
+    return not found or first[0].form in {"what", "how", "why"} or found[0].form in {"=rumour", "=charge"}
 
 
 def _mostly_in(start: int, end: int, act: Range) -> bool:

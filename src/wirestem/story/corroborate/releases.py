@@ -55,14 +55,17 @@ def _signs(document: Document, agencies: Agencies) -> int:
     return count + 2 * any(a is not None and a.kind == "release" for a in sent)
 
 
-def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], cites: bool) -> bool:
-    """Whether a mention outside the release's family is only the release's word.
+_COMPANY = re.compile(r"\b(?:the|its) (?:company|firm|maker|manufacturer|group|operator|drugmaker|carmaker|airline|bank)\b", re.IGNORECASE)
 
-    Its speaker speaks in the release or is the issuer; or the article tells it in its own voice and quotes the issuer's
-    statement elsewhere (`cites`).
+
+def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], sentence: str) -> bool:
+    """Whether a mention outside the release's family, standing in `sentence`, is only the release's word.
+
+    Its speaker speaks in the release or is the issuer; or the article tells in its own voice what the issuer did.
     """
     if statement is None or statement.speaker is None:
-        return cites
+        plain = sentence.casefold()
+        return any(w in plain for w in release.words) or bool(_COMPANY.search(sentence))
     if statement.via:
         return False
     name = names.get(statement.speaker, statement.speaker).casefold()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from wirestem.story.corroborate.knowledge import senses, word_list
+from wirestem.story.corroborate.knowledge import number_words, senses, word_list
 from wirestem.text import Word, words
 
 _DOUBLED = re.compile(r"([bdgmnprtz])\1$|(?<=\w{3})(l)\2$")
@@ -96,7 +96,7 @@ def _terms(text: str, found: tuple[Word, ...]) -> Iterator[Term]:
         sense, taken = _phrase_at(stems, i, several)
         if sense is not None:
             yield Term(word.start, found[i + taken - 1].end, sense, False)
-        elif not word.form.isdigit() and word.form.removesuffix("'s") not in stop:
+        elif not word.form[0].isdigit() and word.form.removesuffix("'s") not in stop and word.form not in number_words():
             yield Term(word.start, word.end, single.get(stems[i], stems[i]), text[word.start].isupper())
         i += max(taken, 1)
 
@@ -106,7 +106,7 @@ def _phrase_at(stems: list[str], i: int, several: dict[str, dict[tuple[str, ...]
     if phrases is None:
         return None, 0
     for length in (4, 3, 2):
-        sense = phrases.get(tuple(stems[i : i + length]))
+        sense = phrases.get(tuple(stems[i : i + length])) if i + length <= len(stems) else None
         if sense is not None:
             return sense, length
     return None, 0

@@ -13,6 +13,9 @@ from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
 
 
+_OF_A_THING = re.compile(r"['’]s?\s")
+
+
 class Wording(NamedTuple):
     """One wording of a clause and every place where it stands word for word; `number` is its place in the story's order.
 
@@ -47,7 +50,7 @@ def wordings(
     groups: dict[tuple[object, ...], list[Proposition]] = {}
     for doc in sorted(told):
         for proposition in told[doc]:
-            placed = _placed(proposition, refs.get(doc, ()))
+            placed = _placed(proposition, refs.get(doc, ()), pages[doc].text)
             key = (_plain(pages[doc], proposition), tuple(placed), proposition.mode)
             groups.setdefault(key, []).append(proposition)
     return tuple(_wording(i, groups[key], pages, refs) for i, key in enumerate(sorted(groups)))
@@ -57,14 +60,15 @@ def _plain(page: Page, proposition: Proposition) -> str:
     return " ".join(w.form for part in proposition.parts for w in page.words(*part))
 
 
-def _placed(proposition: Proposition, refs: Sequence[TimeRef]) -> list[tuple[str, str]]:
-    """The calendar bounds of the dates and clock times inside the clause."""
+def _placed(proposition: Proposition, refs: Sequence[TimeRef], text: str) -> list[tuple[str, str]]:
+    """The calendar bounds of the dates and clock times inside the clause, save those of a thing ("Sunday's vote")."""
     return [
         (ref.earliest, ref.latest)
         for ref in refs
         if ref.type in ("DATE", "TIME")
         and ref.earliest
         and ref.latest
+        and not _OF_A_THING.match(text, ref.end)
         and any(a <= ref.start and ref.end <= b for a, b in proposition.parts)
     ]
 
@@ -89,7 +93,7 @@ def _wording(
         tuple(dict.fromkeys(t.form for t in here if t.name and not t.form.startswith("="))),
         _roles(text, here),
         tuple(q for q in figures if q.unit != "age"),
-        tuple(_placed(first, refs.get(first.doc, ()))),
+        tuple(_placed(first, refs.get(first.doc, ()), text)),
         _negated(page, first),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
