@@ -78,6 +78,20 @@ def test_the_end_of_a_sentence_cut_without_a_mark_is_an_alteration() -> None:
     assert altered(told, lineage(edge("b", doc="a"))) == [("b", '"We start when the ice has gone,"')]
 
 
+def test_a_few_quoted_words_altered_inside_a_shared_sentence() -> None:
+    first = (
+        'Lerno dredges its harbour\nA spokesman for the port dismissed the reports of an oil leak as "plainly wrong" on Monday.\n'
+    )
+    told = story(a=first, b=first.replace("plainly wrong", "simply wrong"))
+    assert altered(told, lineage(edge("b", doc="a"))) == [("b", '"simply wrong"')]
+
+
+def test_two_sentences_made_one_inside_the_marks() -> None:
+    first = 'Lerno dredges its harbour\n"The ice has gone at last. Our two ships are ready to sail," said Oda Brink.\n'
+    told = story(a=first, b=first.replace("last. Our", "last and our"))
+    assert [doc for doc, _ in altered(told, lineage(edge("b", doc="a")))] == ["b"]
+
+
 def test_of_two_copies_of_an_unseen_dispatch_a_third_text_tells_which_was_altered() -> None:
     told = story(a=QUOTE.replace("ice", "snow"), b=QUOTE, c=QUOTE.replace("Lerno dredges", "LERNO: dredging"))
     tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"))

@@ -28,7 +28,7 @@ def compare(
     documents = {article.document.id: article.document for article in story.articles}
     relations = kin(lineage, documents.values())
     common = shared(alignments)
-    found = altered_quotes({name: spoken(document) for name, document in documents.items()}, relations)
+    found = altered_quotes({name: spoken(document) for name, document in documents.items()}, relations, common)
     every = [_completed(pair) for pair in pairs(sides(story.articles, statements), common, relations)]
     for _, group in groupby(every, key=lambda pair: pair.child.doc):
         found += _wording(list(group), common)

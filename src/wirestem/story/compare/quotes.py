@@ -7,12 +7,14 @@ from rapidfuzz.distance import LCSseq
 
 from wirestem.model import Change, Span
 from wirestem.story.compare.kin import OTHER_FAMILY, Kin
-from wirestem.story.compare.speech import Spoken
+from wirestem.story.compare.pairs import Shared
+from wirestem.story.compare.speech import Spoken, neighbours
 
 _LEAST_WORDS = 3
 _LEAST_FRAGMENT = 2
 _LEAST_TERMS = 2
 _LEAST_SHARED = 0.55
+_SHORT = 4
 _LEAST_FULL = 4
 _LONGEST_FRAGMENT = 8
 _WIDER = 1.6  # a counterpart may be so many times as long as the quotation
@@ -29,25 +31,34 @@ class Match(NamedTuple):
     shared: int
 
 
-def altered_quotes(speech: Mapping[str, tuple[Spoken, ...]], relations: Kin) -> list[Change]:
+class Voices(NamedTuple):
+    """All that the articles of a story quote, by document, and the passages they share."""
+
+    speech: Mapping[str, tuple[Spoken, ...]]
+    wider: Mapping[str, tuple[Spoken, ...]]
+    common: Shared
+
+
+def altered_quotes(speech: Mapping[str, tuple[Spoken, ...]], relations: Kin, common: Shared) -> list[Change]:
     """One change for every quotation of a derived article whose words are not those of its origin.
 
     The other carriers are asked for their wording, each weighed by how closely it keeps to its origin, those who have it
     from one another once. A text is blamed when its parent, or more weight than stands behind its own wording, has it
     otherwise; of two carriers with nothing between them the one that recast the rest.
     """
+    voices = Voices(speech, {doc: neighbours(found) for doc, found in speech.items()}, common)
     found: dict[tuple[str, int], Change] = {}
     for doc in sorted(relations.edges):
         for sentence in speech.get(doc, ()):
             if (doc, sentence.start) in found:
                 continue
-            other = _blamed(sentence, speech, relations)
+            other = _blamed(sentence, voices, relations)
             if other is not None:
                 found[doc, sentence.start] = _change(sentence, other, relations)
     return list(found.values())
 
 
-def _blamed(sentence: Spoken, speech: Mapping[str, tuple[Spoken, ...]], relations: Kin) -> Spoken | None:
+def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | None:
     """The wording that `sentence` departs from, or None."""
     doc = sentence.doc
     if len(sentence.forms) < _LEAST_FRAGMENT or len(sentence.terms) < _LEAST_TERMS:
@@ -55,10 +66,10 @@ def _blamed(sentence: Spoken, speech: Mapping[str, tuple[Spoken, ...]], relation
     family = relations.family(doc)
     against: list[Match] = []
     agreeing: list[str] = [doc]
-    for other in sorted(speech):
+    for other in sorted(voices.speech):
         if other == doc or doc in relations.ancestors[other]:
             continue
-        match = _counterpart(sentence, speech[other])
+        match = _counterpart(sentence, other, voices)
         if match is None:
             continue
         (agreeing.append(other) if match.verdict == "same" else against.append(match))
@@ -95,16 +106,31 @@ def _one(doc: str, family: set[str], relations: Kin) -> float:
     return relations.faithful(doc) * (1.0 if doc in family else OTHER_FAMILY)
 
 
-def _counterpart(sentence: Spoken, others: tuple[Spoken, ...]) -> Match | None:
-    """How another text has the sentence: the nearest of its spoken sentences, None when none is near."""
-    best: tuple[tuple[int, int, int], Match] | None = None
-    for other in others:
+def _counterpart(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
+    """How the text `doc` has the sentence: the nearest of its spoken sentences, None when none is near."""
+    best: tuple[tuple[int, bool, int], Match] | None = None
+    for other in (*voices.speech[doc], *voices.wider[doc]):
         match = _match(sentence, other)
         if match is not None:
-            rank = (match.verdict == "same", match.shared, -len(other.forms))
+            rank = (match.shared, match.verdict == "same", -len(other.forms))
             if best is None or rank > best[0]:
                 best = (rank, match)
-    return None if best is None else best[1]
+    return _short(sentence, doc, voices) if best is None else best[1]
+
+
+def _short(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
+    """The few quoted words that stand where these few stand, in a passage the two texts share, and share one of them."""
+    if len(sentence.forms) > _SHORT:
+        return None
+    mine = {spoken.forms for spoken in voices.speech[sentence.doc]}
+    for passage in voices.common.get((sentence.doc, doc), ()):
+        if passage.here.start <= sentence.first and sentence.last <= passage.here.end:
+            for other in voices.speech[doc]:
+                inside = passage.there.start <= other.first and other.last <= passage.there.end
+                near = abs(len(other.forms) - len(sentence.forms)) <= 1 and sentence.terms & other.terms
+                if inside and near and other.forms not in mine and not _holds(other.forms, sentence.forms):
+                    return Match("altered", other, len(sentence.terms & other.terms))
+    return None
 
 
 def _match(sentence: Spoken, other: Spoken) -> Match | None:

@@ -59,6 +59,15 @@ def spoken(document: Document) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
+def neighbours(found: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """Every two sentences that follow each other in one quotation, as one: another text may have made them one."""
+    return tuple(
+        a._replace(last=b.last, forms=a.forms + b.forms, terms=a.terms | b.terms, cut=b.cut)
+        for a, b in pairwise(found)
+        if a.start == b.start and not a.cut
+    )
+
+
 def _joined(text: str, found: tuple[Quotation, ...]) -> list[list[Quotation]]:
     """Quotations, those that go on after the speaker's name ("Not now," she said, "not here.") together."""
     groups: list[list[Quotation]] = []
