@@ -10,7 +10,7 @@ from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.credits import credit_cue
 from wirestem.model import Credit, CreditFor, CreditPlace, Zone
 
-_ONE_OF = re.compile(r"\b(?:an?|the|two|three|several|its|one)\s+$")
+_ONE_OF = re.compile(r"\b(?:an?|the|two|three|several|its|one)\s+$", re.IGNORECASE)
 _THIS = re.compile(r"\bthis\s+$")
 _COPY = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
 _BEFORE_CHARS = 90

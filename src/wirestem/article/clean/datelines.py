@@ -76,7 +76,8 @@ def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | No
     if group == "bare" and not stated and not (head["date"] and re.fullmatch(r"[A-Z]{3,6}", head["bare"])):
         return None
     if stated:
-        marked = dashed or group != "bare" or ":" in head["mark"]
+        dated = head["date"] or (credit and re.search(r"\d", text[credit[0] : credit[1]]))
+        marked = dashed or ":" in head["mark"] or (group != "bare" and bool(caps or dated))
     elif head["date"]:
         marked = dashed or (caps and (":" in head["mark"] or credit is not None))
     else:

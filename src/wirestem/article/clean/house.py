@@ -49,8 +49,8 @@ def _named(text: str, zones: Sequence[Zone], datelines: Sequence[Dateline], agen
         if zone.kind == "byline":
             yield from _of_desk(words)
     for zone in zones:
-        if zone.kind == "furniture" and zone.label not in {"caption", "correction", "advert"}:
-            yield from _of_furniture(text[zone.start : zone.end])
+        if zone.kind == "furniture" and zone.label not in {"correction", "advert"}:
+            yield from _of_furniture(text[zone.start : zone.end], caption=zone.label == "caption")
 
 
 def _of_desk(words: str) -> Iterator[str]:
@@ -70,8 +70,9 @@ def _of_desk(words: str) -> Iterator[str]:
         yield " ".join(name)
 
 
-def _of_furniture(words: str) -> Iterator[str]:
-    for pattern in (_RIGHTS, _IN, _SIGNED, _FOLLOW):
+def _of_furniture(words: str, *, caption: bool) -> Iterator[str]:
+    # The © under a picture is the picture's.
+    for pattern in () if caption else (_RIGHTS, _IN, _SIGNED, _FOLLOW):
         match = pattern.search(words)
         # "Follow Ana Ruiz on X" is about a reporter.
         if match and (pattern is not _FOLLOW or len(match["name"].split()) == 1 or ends_like(match["name"], "paper")):

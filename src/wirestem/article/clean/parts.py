@@ -155,6 +155,8 @@ def is_menu(words: str) -> bool:
     hits = sum(piece.casefold() in known for piece in pieces)
     if len(pieces) >= 3:
         return hits > 0 or not any(c.isdigit() for c in words)
+    if len(pieces) == 2 and re.search(r"[›»]|\s>\s", words):
+        return True  # a path: "Local news › Roads"
     if len(pieces) == 2:
         return hits == 2 or all(len(piece) == 2 and piece.isupper() for piece in pieces)
     return _row_of_sections(words.split(), known)

@@ -76,19 +76,22 @@ class Sheet:
         end = len(self.found)
         if (
             sort == "rights"
-            and line.place < end - 2
+            and (line.place < end - 2 or "/" in line.words)
             and not _RESERVED.search(line.words)
-            and is_caption(line.words, self.agencies)
+            and self._names(line)
         ):
             sort = "caption"  # "© REUTERS/Ana Ruiz" stands under a picture
         if sort:
             return Part("furniture", sort)
-        if line.size <= 24 and parts.is_menu(line.words) and not known_marks(line.words, 0, len(line.words), self.agencies):
+        if line.size <= 24 and parts.is_menu(line.words) and not self._names(line):
             return Part("furniture", "menu")
         at_edge = line.place < _LINES_ABOVE or line.place >= end - _LINES_BELOW
         if at_edge and not line.prose and parts.is_stamp(line):
             return Part("byline", "stamp")
         return Part("furniture", "caption") if is_caption(line.words, self.agencies) else None
+
+    def _names(self, line: Line) -> bool:
+        return bool(known_marks(line.words, 0, len(line.words), self.agencies))
 
     def _bound(self) -> None:
         """Finds the running text, setting aside full sentences at its edges that are none of it."""
