@@ -46,7 +46,8 @@ def branches(story: StoryNames) -> tuple[Branch, ...]:
             continue
         placed.add(origin.observed or "")
         roots.append(Branch(origin.observed or "", origin, None, True, below(origin.observed or origin.id)))
-    for doc in story.documents:  # what hangs in a circle, or on a parent that is not here
+    # What is left has no origin, hangs in a circle, or on a parent that is not here.
+    for doc in sorted(story.documents, key=best.__contains__):
         if doc not in placed:
             placed.add(doc)
             roots.append(Branch(doc, None, None, True, below(doc)))
