@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from wirestem.model import Article, Evidence, Lineage, Span, Zone
-from wirestem.story.date.stamps import slots_of, weekdays_told
+from wirestem.model import Article, Evidence, Lineage, Span, TimeExpression, Zone
+from wirestem.story.date.readings import REPORTS, Readings, context, same_place
+from wirestem.story.date.stamps import Told, slots_of, weekdays_told
 from wirestem.times import Anchor, resolve
 
 _LEDE_COST = (0.0, 0.4, 1.5, 2.5, 3.0, 3.5, 4.0)  # by days between the weekday of the opening and the publication
 _PROSE_COST = (0.0, 0.0, 0.1, 0.3, 0.6, 1.5, 2.0)
 _KIN_SLOPE, _UPDATE_SLOPE = 0.5, 0.15  # cost a day between relatives; a later version may come days after
-_CONTEXT_WORDS = 4
 _WORD = re.compile(r"\w+")
-_REPORTS = re.compile(r"\b(?:report(?:ed|s)|wrote|writes|said|says|published|revealed)\b")
 _CORRECTION = re.compile(
     r"\W*(?:correction|corrected|clarification|editor['’]s note|this (?:article|story|item) (?:was|has been))\b", re.I
 )
@@ -56,11 +55,11 @@ def kin_clues(doc: str, lineage: Lineage, days: Mapping[str, date]) -> list[Clue
     return clues
 
 
-def weekday_cost(article: Article, candidate: date) -> float:
-    """How ill the bare weekdays of the prose fit a publication on `candidate`."""
+def weekday_cost(weekdays: Sequence[Told], candidate: date) -> float:
+    """How ill the bare `weekdays` of an article's prose fit a publication on `candidate`."""
     cost = 0.0
     met_lede = False
-    for told in weekdays_told(article):
+    for told in weekdays:
         if told.behind is None:
             continue
         if told.behind:
@@ -95,95 +94,68 @@ def correction_clues(article: Article, near: date) -> list[Clue]:
     return clues[:1]
 
 
-def copied_clues(article: Article, others: Sequence[Article], days: Mapping[str, date]) -> list[Clue]:
+def copied_clues(article: Article, others: Sequence[Article], days: Mapping[str, date], readings: Readings) -> list[Clue]:
     """Where a sentence is copied and only the word for the day differs, that word dates the copy.
 
     "said yesterday her teams had" beside "said on Monday her teams had" in a text whose Monday is known.
     """
+    mine = [(e, s, context(article, e)) for e in article.times if (s := _shift(e)) is not None]
     clues = []
-    mine = [
-        (e, shift, _around(article, e.start, e.end)) for e in article.times if (shift := _shift(e.rule, slots_of(e))) is not None
-    ]
     for other in others if mine else ():
-        anchor = days.get(other.document.id)
-        if anchor is None:
-            continue
-        for expression in other.times:
-            placed = resolve(expression, other.document.text, Anchor(anchor, anchor))
-            if not placed.earliest or placed.earliest[:10] != (placed.latest or "")[:10]:
-                continue
-            context = _around(other, expression.start, expression.end)
+        published = days.get(other.document.id)
+        for told in readings.days_told(other, published) if published else ():
             for own, shift, near in mine:
-                if _same_place(near, context):
-                    day = date.fromisoformat(placed.earliest[:10]) - timedelta(days=shift)
-                    spans = (
-                        Span(article.document.id, own.start, own.end),
-                        Span(other.document.id, expression.start, expression.end),
-                    )
-                    because = Evidence(
-                        "date.copied_sentence.v1", 2.0, spans, f"the same sentence elsewhere gives the day, so {day}"
-                    )
-                    clues.append(Clue(day, 4.0, 4.0, 8.0, because))
+                if not same_place(near, told.context):
+                    continue
+                day = told.day - timedelta(days=shift)
+                here = Span(article.document.id, own.start, own.end)
+                there = Span(other.document.id, told.expression.start, told.expression.end)
+                note = f"the same sentence elsewhere gives the day, so {day}"
+                clues.append(Clue(day, 4.0, 4.0, 8.0, Evidence("date.copied_sentence.v1", 2.0, (here, there), note)))
     return clues
 
 
-def _shift(rule: str, slots: dict[str, str]) -> int | None:
-    if not rule.startswith("day.") or rule in ("day.same", "day.overnight", "day.during"):
+def _shift(expression: TimeExpression) -> int | None:
+    """How many days a word such as "yesterday" lies from the publication; None for other expressions."""
+    if expression.rule in ("day.last_part", "day.last_clock"):
+        return -1
+    if not expression.rule.startswith(("day.word", "day.part", "day.this_part", "day.tonight", "day.clock")):
         return None
-    return -1 if rule == "day.last_part" else int(slots.get("day", "0"))
+    return int(slots_of(expression).get("day", "0"))
 
 
-def _around(article: Article, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words just before and just after a place, within its line."""
-    text = article.document.text
-    left = text[max(0, start - 80) : start].rpartition("\n")[2]
-    right = text[end : end + 80].partition("\n")[0]
-    before = [w for w in _WORD.findall(left.lower()) if w not in ("on", "the")]
-    after = _WORD.findall(right.lower())
-    return tuple(before[-_CONTEXT_WORDS:]), tuple(after[:_CONTEXT_WORDS])
-
-
-def _same_place(left: tuple[tuple[str, ...], tuple[str, ...]], right: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
-    full = any(len(a) == _CONTEXT_WORDS and a == b for a, b in zip(left, right, strict=True))
-    both = len(left[0]) > 1 and len(left[1]) > 1 and left[0][-2:] == right[0][-2:] and left[1][:2] == right[1][:2]
-    return full or both
-
-
-def cited_clues(article: Article, others: Sequence[Article], days: Mapping[str, date]) -> list[Clue]:
+def cited_clues(article: Article, others: Sequence[Article], days: Mapping[str, date], readings: Readings) -> list[Clue]:
     """Another text that says on which day this outlet reported dates it: "the Courier reported on Wednesday"."""
     clues = []
     outlet = _name_words(article.document.source.outlet or "")
     for other in others:
-        anchor = days.get(other.document.id)
-        if anchor is None:
+        published = days.get(other.document.id)
+        if published is None:
             continue
         text = other.document.text
-        for start, end in other.sentences:
-            sentence = text[start:end]
-            if not _REPORTS.search(sentence) or not _names(sentence, outlet, article):
+        for start, end in readings.reports(other):
+            if not _names(text[start:end], outlet, article):
                 continue
-            for expression in other.times:
-                if start <= expression.start < end and expression.rule.startswith(("weekday.", "date.", "day.")):
-                    placed = resolve(expression, text, Anchor(anchor, anchor))
-                    if placed.earliest and _REPORTS.search(text[max(start, expression.start - 40) : expression.start]):
-                        span = Span(other.document.id, expression.start, expression.end)
-                        because = Evidence(
-                            "date.cited.v1", 2.0, (span,), f"another text says it reported on {placed.earliest[:10]}"
-                        )
-                        clues.append(Clue(date.fromisoformat(placed.earliest[:10]), 3.0, 3.0, 6.0, because))
-                        break
+            for told in readings.days_told(other, published):
+                place = told.expression
+                if start <= place.start < end and REPORTS.search(text[max(start, place.start - 40) : place.start]):
+                    span = Span(other.document.id, place.start, place.end)
+                    because = Evidence("date.cited.v1", 2.0, (span,), f"another text says it reported on {told.day}")
+                    clues.append(Clue(told.day, 3.0, 3.0, 6.0, because))
+                    break
     return clues
 
 
 def _names(sentence: str, outlet: frozenset[str], article: Article) -> bool:
     """Whether the sentence names the article's outlet: by its name, or by a name whose last word the article calls itself."""
+    text = article.document.text
     for match in _NAME.finditer(sentence):
         words = _name_words(match.group())
         if outlet and (outlet <= words or words <= outlet):
             return True
         last = match.group().split()[-1]
-        if not outlet and re.search(rf"\b[Tt](?:he|old the|o the) {re.escape(last)}\b", article.document.text):
-            return not re.search(re.escape(match.group()), article.document.text)
+        if not outlet and any(f"{lead} {last}" in text for lead in ("the", "The", "to")) and match.group() not in text:
+            return bool(re.search(rf"\b(?:[Tt]he|told the|to the) {re.escape(last)}\b", text))
     return False
 
 
@@ -193,7 +165,8 @@ def _name_words(name: str) -> frozenset[str]:
 
 def best_days(candidates: Iterable[date], clues: Sequence[Clue], article: Article) -> tuple[date, date, float]:
     """The cheapest day, the last day about as cheap that touches it, and the cost of the first."""
-    priced = [(sum(c.cost(d) for c in clues) + weekday_cost(article, d), d) for d in candidates]
+    weekdays = weekdays_told(article)
+    priced = [(sum(c.cost(d) for c in clues) + weekday_cost(weekdays, d), d) for d in candidates]
     cost, first = min(priced)
     last = first
     for price, day in sorted(priced, key=lambda p: p[1]):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from wirestem.model import Article, Evidence, Lineage, Published, Span, Story
 from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues, correction_clues, correction_zones, kin_clues
+from wirestem.story.date.readings import Readings
 from wirestem.story.date.stamps import Stamp, stamp_of
 from wirestem.story.date.years import Year, story_year
 from wirestem.times import anchor_of
@@ -32,9 +33,10 @@ def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
         year = story_year(story.articles, stamps)
         if year is not None:
             _date_by_year(year, stamps, days, found, lent)
+    readings = Readings()
     for article in _in_turn(undated, lineage, stamps, days):
         if article.document.id not in days and days:
-            _date_one(article, story.articles, lineage, stamps.get(article.document.id), days, found, lent)
+            _date_one(article, story.articles, lineage, stamps.get(article.document.id), days, found, lent, readings)
     articles = tuple(
         replace(a, document=replace(a.document, published=found[a.document.id])) if a.document.id in found else a
         for a in story.articles
@@ -83,10 +85,13 @@ def _date_one(
     days: dict[str, date],
     found: dict[str, Published],
     lent: Lent,
+    readings: Readings,
 ) -> None:
     doc = article.document.id
     others = [a for a in articles if a.document.id != doc]
-    clues = [*kin_clues(doc, lineage, days), *copied_clues(article, others, days), *cited_clues(article, others, days)]
+    clues = kin_clues(doc, lineage, days)
+    clues += copied_clues(article, others, days, readings)
+    clues += cited_clues(article, others, days, readings)
     middle = sorted(days.values())[(len(days) - 1) // 2]
     clues += correction_clues(article, middle)
     because = Evidence("date.story.v1", 0.3, (), f"its story's other articles are of about {middle}")
