@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,7 +43,7 @@ def _shipped(file_name: str, table: str, kind: type[Entry], check: Check | None)
 def parse_entries(text: str, name: str, table: str, kind: type[Entry], check: Check | None = None) -> tuple[Entry, ...]:
     """The entries `[[table]]` of a lexicon file's `text`; `name` is what errors call the file."""
     try:
-        rows = tomllib.loads(text).get(table, [])
+        rows = _parsed(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}: is no TOML ({error})") from error
     lines = [text.count("\n", 0, m.start()) + 1 for m in re.finditer(rf"^\[\[{table}\]\]", text, re.MULTILINE)]
@@ -51,6 +51,12 @@ def parse_entries(text: str, name: str, table: str, kind: type[Entry], check: Ch
     for row, line in zip(rows, lines, strict=False):
         entries.append(_entry(row, f"{name}:{line}", table, kind, check))
     return tuple(entries)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    """The tables of a lexicon file; a file of several tables is parsed once. TOMLDecodeError."""
+    return tomllib.loads(text)
 
 
 def _entry(row: object, where: str, table: str, kind: type[Entry], check: Check | None) -> Entry:
