@@ -98,6 +98,13 @@ def test_of_two_copies_of_an_unseen_dispatch_a_third_text_tells_which_was_altere
     assert [doc for doc, _ in altered(told, tree)] == ["a"]
 
 
+def test_a_twin_of_the_altered_text_does_not_outvote_the_others() -> None:
+    wrong = QUOTE.replace("ice", "snow")
+    told = story(a=QUOTE, b=QUOTE.replace("Lerno dredges", "LERNO: dredging"), c=wrong, d=wrong, e=wrong)
+    tree = lineage(*(edge(name, origin="o") for name in "abcde"))
+    assert [doc for doc, _ in altered(told, tree)] == ["c", "d", "e"]
+
+
 def test_a_rewrite_is_blamed_rather_than_a_copy() -> None:
     told = story(a=QUOTE.replace("ice", "snow"), b=QUOTE)
     tree = lineage(edge("a", origin="o"), edge("b", origin="o", relation="rewrite"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wirestem.model import Derivation, Document, Lineage
+from wirestem.text import prose, words
 
 # How far a carrier's wording speaks for the text it carries: a copy says what the dispatch said, a rewrite hardly.
 _FAITHFUL = {"copy": 1.0, "update": 1.0, "excerpt": 1.0, "merge": 0.9, "rewrite": 0.5}
@@ -22,6 +23,7 @@ class Kin(NamedTuple):
     carriers: dict[str, tuple[str, ...]]
     observed: dict[str, str]
     credited: frozenset[str]
+    wording: dict[str, str]
 
     def faithful(self, doc: str) -> float:
         """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""
@@ -33,8 +35,8 @@ class Kin(NamedTuple):
         return tuple(other for other, roots in sorted(self.roots.items()) if other != doc and roots & self.roots[doc])
 
     def depends(self, doc: str, other: str) -> bool:
-        """Whether one of the two took its text, at however many hands, from the other."""
-        return other in self.ancestors[doc] or doc in self.ancestors[other]
+        """Whether one of the two took its text, at however many hands, from the other; twins word for word count so too."""
+        return self.wording[doc] == self.wording[other] or other in self.ancestors[doc] or doc in self.ancestors[other]
 
 
 def kin(lineage: Lineage, texts: Iterable[Document]) -> Kin:
@@ -58,7 +60,9 @@ def kin(lineage: Lineage, texts: Iterable[Document]) -> Kin:
         own = [up for up in (doc, *ancestors[doc]) if not edges.get(up)]
         reached = {version for top in tops for version in _versions(top, updates)}
         roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
-    return Kin(edges, roots, ancestors, carriers, observed, frozenset(text.id for text in texts if _credits(text)))
+    credited = frozenset(text.id for text in texts if _credits(text))
+    wording = {text.id: " ".join(w.form for a, b in prose(text) for w in words(text.text, a, b)) for text in texts}
+    return Kin(edges, roots, ancestors, carriers, observed, credited, wording)
 
 
 def _credits(document: Document) -> bool:

@@ -14,7 +14,8 @@ _LEAST_WORDS = 3
 _LEAST_FRAGMENT = 2
 _LEAST_TERMS = 2
 _LEAST_SHARED = 0.55
-_SHORT = 4
+_SHORT = 6  # a few words are compared only where most that mean something agree, or inside a shared passage
+_SHORT_TERMS = 0.75
 _LEAST_FULL = 4
 _LONGEST_FRAGMENT = 8
 _WIDER = 1.6  # a counterpart may be so many times as long as the quotation
@@ -55,7 +56,17 @@ def altered_quotes(speech: Mapping[str, tuple[Spoken, ...]], relations: Kin, com
             other = _blamed(sentence, voices, relations)
             if other is not None:
                 found[doc, sentence.start] = _change(sentence, other, relations)
-    return list(found.values())
+    return [change for change in found.values() if not _mutual(change, found, relations)]
+
+
+def _mutual(change: Change, found: Mapping[tuple[str, int], Change], relations: Kin) -> bool:
+    """Whether two texts blame each other for one quotation and this one is the more faithful: told once is enough."""
+    if change.here is None or change.there is None:
+        return False
+    back = found.get((change.there.doc, change.there.start))
+    if back is None or back.there is None or (back.there.doc, back.there.start) != (change.here.doc, change.here.start):
+        return False
+    return (relations.faithful(change.here.doc), back.child) > (relations.faithful(back.child), change.here.doc)
 
 
 def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | None:
@@ -144,6 +155,8 @@ def _match(sentence: Spoken, other: Spoken) -> Match | None:
         return Match("altered" if _cut(sentence, other) or _clipped(sentence, other) else "same", other, shared)
     if _holds(sentence.forms, other.forms):
         return Match("same", other, shared)
+    if len(sentence.forms) <= _SHORT and len(sentence.terms & other.terms) < _SHORT_TERMS * len(sentence.terms):
+        return None
     if shared < _LEAST_WORDS or blocks[-1].dest_end - blocks[0].dest_start > _WIDER * len(sentence.forms) + 2:
         return None
     return Match("altered", other, shared)
