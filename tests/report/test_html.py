@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from wirestem.model import Document, Dossier, Source, Zone
+from wirestem.model import Alignment, Derivation, Document, Dossier, Origin, Parent, Source, Span, Zone
 from wirestem.report.difference import differences
 from wirestem.report.html import render
 from wirestem.report.html.marks import Mark, blocks, marked
@@ -151,3 +151,22 @@ def test_differences_mirror(here: str, there: str) -> None:
     assert all(0 <= a < b <= len(here) for a, b in ours)
     assert all(0 <= a < b <= len(there) for a, b in theirs)
     assert differences(here, here) == ((), ())
+
+
+def test_two_hundred_articles_stay_a_file_one_can_mail() -> None:
+    found, documents = bridge.findings(), {d.id: d for d in bridge.documents()}
+    texts = {i: replace(documents["d-argus"], id=f"d-{i:03}", text=bridge.TEXTS["d-argus"] * 10, zones=()) for i in range(200)}
+    names = tuple(d.id for d in texts.values())
+    length = len(bridge.TEXTS["d-argus"])
+    first = texts[0].id
+    alignments = tuple(
+        Alignment(Span(first, n * length, n * length + 150), Span(d, n * length, n * length + 150), "verbatim", 1.0)
+        for d in names[1:]
+        for n in range(10)
+    )
+    derivations = tuple(Derivation(d, Parent(doc=first), "copy", 0.5, 0.9, ()) for d in names[1:])
+    origin = Origin("o", "Norrwire", first, (), names, "", ())
+    empty = replace(found, claims=(), disputes=(), statements=(), changes=(), events=(), times=())
+    large = replace(empty, documents=names, alignments=alignments, derivations=derivations, origins=(origin,))
+    page = render(replace(bridge.dossier(), documents=tuple(texts.values()), stories=(large,)))
+    assert len(page.encode()) < 5_000_000

@@ -122,7 +122,10 @@
   const items = all("[data-find]");
   const texts = new Map();
   const textOf = (item) => {
-    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    if (!texts.has(item)) {
+      const under = item.parentElement.closest(".voice,.edited");
+      texts.set(item, ((under ? under.querySelector("summary,h3").textContent : "") + item.textContent).toLowerCase());
+    }
     return texts.get(item);
   };
   const filter = () => {

@@ -119,10 +119,11 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     shared = {"story": story, "names": story.names, "found": story.found, "at": links.to, "place": place, **_helpers(story)}
     collations = {frozenset(pair): collate(story, *pair) for pair in pairs(story)}
     numbered = {pair: i for i, pair in enumerate(collations, 1)}
+    speakers = voices(story)
     views: dict[str, dict[str, object]] = {
         "tree": {"drawing": drawing(story), "branches": branches(story)},
         "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),
-        "voices": {"voices": voices(story)},
+        "voices": {"voices": speakers},
         "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
         "changes": {"edited": edited(story), "altered": altered(story), "numbered": numbered, "frozenset": frozenset},
         "pairs": {"collations": tuple(collations.values())},
@@ -134,7 +135,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     made["articles"] = _set("articles", **shared, articles=articles)
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
-    head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story))
+    head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story), voices=speakers)
     return Told(story.found, place, story.documents, head, sections)
 
 
