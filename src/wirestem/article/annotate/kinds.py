@@ -19,7 +19,9 @@ _JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 _NEXT = re.compile(r" ([a-z-]+)\b")
 _OWNS = re.compile(r"[’']s? ([a-z-]+(?: [a-z-]+)?)")
 _PEOPLE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|an|i)s?")
-_IN = re.compile(r"\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$")
+_IN = re.compile(
+    r"(?i)\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$"
+)
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
 
 
@@ -98,15 +100,15 @@ def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
 def _several(run: Run, text: str, names: Names) -> Named:
     """Two or more unknown words: a person as a rule."""
     forms = [t.form for t in run]
+    before = text[max(0, run[0].start - 24) : run[0].start]
+    if before.casefold().split()[-1:] and before.casefold().split()[-1] in names.things:
+        return _named("group", run, text, 3)
     if forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
         return _named("person", run, text, 2 if len(run) < 5 else 1)
     if "&" in text[run[0].start : run[-1].end]:
         return _named("organisation", run, text, 2)
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
         return _named("organisation", run, text, 1)
-    before = text[max(0, run[0].start - 24) : run[0].start]
-    if before.casefold().split()[-1:] and before.casefold().split()[-1] in names.things:
-        return _named("group", run, text, 3)
     if _of_a_house(before, text[run[-1].end : run[-1].end + 24], names):
         return _named("organisation", run, text, 2)
     if _PERSONAL.match(text, run[-1].end):

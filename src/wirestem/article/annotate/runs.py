@@ -11,6 +11,7 @@ from wirestem.text.tokens import Token, tokens
 Run = tuple[Token, ...]
 
 _PARTICLES = frozenset("al bin bint da de del della den der di dos du el ibn la le ter ul van von y zu".split())
+_GIVEN_MONTHS = frozenset({"Jan", "April", "May", "June", "August"})
 _COMPOUND = re.compile(
     r"-(?:based|led|backed|born|run|owned|style|era|wide|made|mandated|bound|controlled|held|funded|listed|type)$"
 )
@@ -55,12 +56,14 @@ class Usage(NamedTuple):
 
 def lines(document: Document, sentences: Sequence[Range]) -> tuple[Line, ...]:
     """The sentences as tokens."""
+    heads = [(z.start, z.end) for z in document.zones if z.kind in ("headline", "subhead")]
     found = []
     for start, end in sentences:
+        least = 2 if any(a <= start < b for a, b in heads) else 6
         here = tokens(document.text, start, end)
         long = [t.form for t in here if t.form[0].isalpha() and len(t.form) > 3]
         raised = sum(form[0].isupper() for form in long)
-        found.append(Line(here, len(long) > 2 and raised > 0.7 * len(long)))
+        found.append(Line(here, len(long) > least and raised > 0.7 * len(long)))
     return tuple(found)
 
 
@@ -90,7 +93,7 @@ def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
     current: list[Token] = []
     fresh = True
     for i, token in enumerate(line.tokens):
-        takes = _capital(token) and _counts(line, i, fresh, known, names)
+        takes = (_capital(token) or _given_month(line.tokens, i)) and _counts(line, i, fresh, known, names)
         if takes and current and not _touches(text, current[-1], token):
             _keep(found, current)
             current = []
@@ -110,12 +113,19 @@ def _capital(token: Token) -> bool:
     return token.form[0].isupper() and token.form not in _TIMES and _COMPOUND.search(token.form) is None
 
 
+def _given_month(found: Sequence[Token], at: int) -> bool:
+    """Whether a month's name is somebody's: "Jan van der Meer", "April Hale"."""
+    follows = found[at + 1].form if at + 1 < len(found) else ""
+    named = follows[:1].isupper() and follows not in _TIMES and len(follows) > 1
+    return found[at].form in _GIVEN_MONTHS and (named or follows in _PARTICLES)
+
+
 def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> bool:
     """Whether the capital of this token means a name, not only the start of a sentence or the style of a headline."""
     form = line.tokens[at].form
     plain = form.casefold()
     if plain in _PLAIN and form not in known.names and not (form.isupper() and 1 < len(form) < 4 and not line.shouting):
-        return False
+        return _given_month(line.tokens, at)
     if not fresh and not line.shouting:
         return plain not in _PLAIN or form.isupper()
     if form in known.names or _lexical(form, names):

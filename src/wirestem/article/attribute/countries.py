@@ -1,5 +1,7 @@
 """Countries: which government a capital, a seat or a country's other name stands for."""
 
+import re
+
 from wirestem.lexicon.names import names
 from wirestem.lexicon.nations import capital_of
 from wirestem.model import Article
@@ -18,5 +20,5 @@ def country(place: str, article: Article) -> str:
     side = place.removeprefix("the ")
     if side in ("North", "South", "East", "West"):
         return next((c for c in sorted(set(known.countries.values())) if c.startswith(side) and c in text), place)
-    places = {m.name for m in article.mentions if m.kind in ("place", "government")}
+    places = set(re.findall(r"\b[A-Z]\w+", text))
     return capital_of(place, text, places) or place

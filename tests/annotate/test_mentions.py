@@ -1,0 +1,98 @@
+"""Mentions: who and what a text names."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirestem.article.annotate.mentions import mentions
+from wirestem.model import Document, Mention, Source, Zone
+from wirestem.text import paragraphs, sentences
+
+
+def found_in(text: str) -> tuple[Mention, ...]:
+    blocks = paragraphs(text)
+    zones = tuple(Zone(a, b, "paragraph") for a, b in blocks)
+    document = Document(id="d", source=Source(uri="d.txt"), title=None, text=text, language="en", zones=zones)
+    return mentions(document, tuple(s for a, b in blocks for s in sentences(text, a, b)))
+
+
+def named(text: str, kind: str) -> list[str]:
+    return [m.name for m in found_in(text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Norlandic President Ada Novak left for home.", "Ada Novak"),
+        ("The boat was found by Lt Cdr Rosa Imber of the coast guard.", "Rosa Imber"),
+        ("He met Kwon Tae-jun, a retired general, at noon.", "Kwon Tae-jun"),
+        ("She asked Father Anselm Rook to speak.", "Anselm Rook"),
+        ("The prize went to Jan van der Meer, 61, of the harbour board.", "Jan van der Meer"),
+    ],
+)
+def test_a_person_is_named_without_titles(text: str, name: str) -> None:
+    assert named(text, "person") == [name]
+
+
+def test_a_family_name_bears_the_one_full_name() -> None:
+    assert named("The court heard Ada Novak today. Later Novak left by the back door.", "person") == ["Ada Novak", "Ada Novak"]
+
+
+def test_a_family_name_of_two_people_stays_as_it_is_once_both_are_introduced() -> None:
+    text = "We met Ada Novak today. Then came Ivo Novak. Outside, Mr Novak waved."
+    assert named(text, "person")[-1] == "Novak"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The inquiry by the Ministry of Roads and Bridges goes on.", "Ministry of Roads and Bridges"),
+        ("A letter reached the Carrow Institute on Monday.", "Carrow Institute"),
+        ("The secretary of the Harbour Pilots’ Union agreed.", "Harbour Pilots’ Union"),
+        ("A camera broke at the works of Aldane Foods AG in spring.", "Aldane Foods AG"),
+    ],
+)
+def test_an_organisation_is_known_by_its_words(text: str, name: str) -> None:
+    assert named(text, "organisation") == [name]
+
+
+def test_an_acronym_bears_the_name_it_was_defined_with() -> None:
+    text = "The Council for Open Ballots (COB) sent observers. In May the COB left."
+    assert named(text, "organisation")[-1] == "Council for Open Ballots"
+
+
+def test_a_capital_that_denies_something_is_a_government() -> None:
+    assert named("Pyongyang has denied the sale of shells.", "government") == ["Pyongyang"]
+
+
+def test_what_has_a_president_is_a_place() -> None:
+    assert named("It was signed by Norland's president in May.", "place") == ["Norland"]
+
+
+def test_a_dateline_names_a_place() -> None:
+    text = "PORT ELDEN, May 3 (AFP) - The harbour reopened."
+    zones = (Zone(0, 24, "dateline"), Zone(25, len(text), "paragraph"))
+    document = Document(id="d", source=Source(uri="d.txt"), title=None, text=text, language="en", zones=zones)
+    assert mentions(document, ((0, 24), (25, len(text))))[0] == Mention(0, 10, "place", "Port Elden")
+
+
+def test_groups_and_titles_are_mentions_too() -> None:
+    text = "Two senior port officials agreed, but the minister did not."
+    assert named(text, "group") == ["two senior port officials"]
+    assert named(text, "title") == ["the minister"]
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_name() -> None:
+    assert named("Rescuers searched all night. Nobody slept. Boats came and went.", "person") == []
+
+
+def test_a_ship_is_nobody() -> None:
+    assert named("The ferry Amber Tide sank off the coast.", "person") == []
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_mentions_in_order_that_slice(text: str) -> None:
+    found = found_in(text)
+    assert list(found) == sorted(found)
+    assert all(0 <= m.start < m.end <= len(text) and m.name.strip() for m in found)

@@ -1,0 +1,127 @@
+"""Identify: one party for all names of a speaker."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirestem.article.annotate.mentions import mentions
+from wirestem.model import Article, Decision, Document, Party, Range, Source, Statement, Story, Zone
+from wirestem.story.identify import identify
+from wirestem.text import paragraphs, sentences
+
+
+def article(doc: str, text: str, *told: tuple[str | None, str], kind: str = "indirect", via: tuple[str, ...] = ()) -> Article:
+    """An article with statements of resolved speakers and their contents; a speaker's source is its last word if it stands."""
+    blocks = paragraphs(text)
+    zones = tuple(Zone(a, b, "paragraph") for a, b in blocks)
+    document = Document(id=doc, source=Source(uri=doc), title=None, text=text, language="en", zones=zones)
+    split = tuple(s for a, b in blocks for s in sentences(text, a, b))
+    statements = []
+    for i, (speaker, content) in enumerate(told):
+        at = text.index(content)
+        by = text.find(speaker) if speaker else -1
+        source: tuple[Range, ...] = ((by, by + len(speaker)),) if speaker and by >= 0 else ()
+        said = ((at, at + len(content)),)
+        mode = "direct" if kind == "direct" else "indirect"
+        statements.append(Statement(f"{doc}.s{i}", doc, source, (), said, mode, "asserts", speaker, via))  # type: ignore[arg-type]
+    return Article(document, split, mentions(document, split), (), tuple(statements))
+
+
+def parties(*articles: Article, decisions: tuple[Decision, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    found, _ = identify(Story("s", "label", articles), decisions=decisions)
+    return sorted((p.name, p.aliases) for p in found)
+
+
+def test_spellings_of_a_name_are_one_person() -> None:
+    a = article("a", "Shin Wonsik said shells were sent.", ("Shin Wonsik", "shells were sent"))
+    b = article("b", "Shin Won-sik said it is late.", ("Shin Won-sik", "it is late"))
+    assert len(parties(a, b)) == 1
+
+
+def test_a_family_name_joins_the_one_who_bears_it() -> None:
+    a = article("a", "Ada Novak said it rained.", ("Ada Novak", "it rained"))
+    b = article("b", "Dr Novak said it is late.", ("Novak", "it is late"))
+    assert parties(a, b) == [("Ada Novak", ("Novak",))]
+
+
+def test_two_people_of_one_surname_are_never_merged() -> None:
+    a = article("a", "Ada Novak said it rained.", ("Ada Novak", "it rained"))
+    b = article("b", "Ivo Novak said it is late.", ("Ivo Novak", "it is late"))
+    c = article("c", "Mr Novak said no more.", ("Novak", "no more"))
+    assert [name for name, _ in parties(a, b, c)] == ["Ada Novak", "Ivo Novak", "Novak"]
+
+
+def test_an_acronym_is_its_organisation() -> None:
+    a = article("a", "The Council for Open Ballots said it is over.", ("Council for Open Ballots", "it is over"))
+    b = article("b", "The COB said no more.", ("COB", "no more"))
+    assert parties(a, b) == [("Council for Open Ballots", ("COB",))]
+
+
+def test_an_office_named_elsewhere_beside_a_name_is_that_person() -> None:
+    a = article("a", "Transport Minister Ada Novak said it rained.", ("Ada Novak", "it rained"))
+    b = article("b", "By then the transport minister said no more.", ("transport minister", "no more"))
+    assert parties(a, b) == [("Ada Novak", ("transport minister",))]
+
+
+def test_a_capital_joins_the_country_that_says_the_same() -> None:
+    same = "the talk of artillery shells was a fairy tale for gullible people"
+    a = article("a", f"They met in Haesan. Haesan said {same}.", ("Haesan", same))
+    b = article("b", f"In Songra they met. Songra said {same}. Haesani papers agreed with Haesan.", ("Songra", same))
+    assert parties(a, b) == [("Haesan", ("Songra",))]
+
+
+def test_an_unnamed_policeman_is_another_in_another_article() -> None:
+    a = article("a", "A policeman said it was loud.", ("policeman", "it was loud"))
+    b = article("b", "A policeman said it was wet.", ("policeman", "it was wet"))
+    assert len(parties(a, b)) == 2
+
+
+def test_a_group_of_one_phrase_is_one_party() -> None:
+    a = article("a", "Western diplomats said it was loud.", ("Western diplomats", "it was loud"))
+    b = article("b", "Western diplomats said it was wet.", ("Western diplomats", "it was wet"))
+    assert len(parties(a, b)) == 1
+
+
+def test_the_same_quotation_named_elsewhere_names_him() -> None:
+    words = "“The bridge was inspected twice before winter and never repaired,”"
+    a = article("a", f"{words} Ada Novak said.", ("Ada Novak", words), kind="direct")
+    b = article("b", f"Boris Hale was there. {words} he said.", (None, words), kind="direct")
+    _, told = identify(Story("s", "label", (a, b)))
+    assert told[0].speaker == told[1].speaker is not None
+
+
+def test_an_unknown_speaker_stays_unknown() -> None:
+    assert identify(Story("s", "label", (article("a", "It rained.", (None, "It rained")),)))[1][0].speaker is None
+
+
+def test_a_relay_is_spelt_one_way() -> None:
+    a = article("a", "Ada Novak said so.", ("Ada Novak", "so"), via=("Agence France-Presse",))
+    assert identify(Story("s", "label", (a,)))[1][0].via == ("AFP",)
+
+
+def test_a_persons_decisions_win() -> None:
+    a = article("a", "Ada Novak said it rained.", ("Ada Novak", "it rained"))
+    b = article("b", "Dr Novak said it is late.", ("Novak", "it is late"))
+    split = Decision(act="split", about="party", names=("Ada Novak", "Novak"))
+    assert len(parties(a, b, decisions=(split,))) == 2
+    c = article("c", "Campaigners said it is over.", ("campaigners", "it is over"))
+    merge = Decision(act="merge", about="party", names=("Ada Novak", "campaigners"))
+    assert parties(a, c, decisions=(merge,)) == [("Ada Novak", ("campaigners",))]
+    rename = Decision(act="rename", about="party", names=("Ada Novak",), name="A. Novak")
+    assert parties(a, decisions=(rename,)) == [("A. Novak", ("Ada Novak",))]
+
+
+_NAMES = st.sampled_from(["Ada Novak", "Novak", "Ivo Novak", "Harrow Lines", "Haesan", "experts", "policeman", "the COB"])
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(_NAMES, st.sampled_from(["it rained", "it is late", "no more"])), min_size=1, max_size=6))
+def test_order_of_input_is_no_matter_and_every_speaker_has_a_party(told: list[tuple[str, str]]) -> None:
+    made = [article(f"d{i}", f"{name} said {words}.", (name, words)) for i, (name, words) in enumerate(told)]
+    found, statements = identify(Story("s", "label", tuple(made)))
+    ids = {p.id for p in found}
+    assert all(s.speaker in ids for s in statements)
+    assert list(found) == sorted(found, key=_by_id)
+
+
+def _by_id(party: Party) -> str:
+    return party.id
