@@ -12,7 +12,8 @@ from rapidfuzz.distance import LCSseq
 
 from wirestem.story.align.index import Index, Sentence
 
-_LEAST_TERMS = 2
+_LEAST_TERMS = 2  # shared
+_LEAST_OWN = 3  # a crosshead says too little to be told again
 _LEAST_CAPITALS = 3  # a headline may spell every word like a name
 _NAME = 0.9  # weight of a name's term: all who report an event name the same people
 _MOST_COVERED = 0.6  # of a sentence's words; one that passages cover needs no second finding
@@ -54,7 +55,7 @@ def _open(side: Index, held: bytearray) -> list[int]:
     return [
         number
         for number, sentence in enumerate(side.sentences)
-        if len(sentence.terms) >= _LEAST_TERMS
+        if len(sentence.terms) >= _LEAST_OWN
         and sum(held[sentence.first : sentence.stop]) < _MOST_COVERED * (sentence.stop - sentence.first)
     ]
 
