@@ -8,8 +8,8 @@ from wirestem.story.derive.marks import Marks
 
 KIN = 0.5  # of 2: what two texts must hold of each other, summed
 _CONFLICT = 1.0
-_SAME_AGENCY = 0.1
-_SAME_REPORTER = 0.35
+_SAME_AGENCY = 0.7
+_SAME_REPORTER = 0.15
 _STRANGERS = 0.25
 _SECOND = 0.18
 _SECOND_VERBATIM = 0.15
@@ -34,14 +34,22 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
 
 
 def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
-    """How much speaks for a common origin of two texts; KIN or more is enough."""
+    """By how much two texts hold more of each other than what they need for a common origin; below 0 they lack it.
+
+    Two texts of one agency need more, since an agency takes background paragraphs from one dispatch into another; two
+    texts of one reporter less.
+    """
     one, two = marks[first], marks[second]
-    score = overlaps.both(first, second)
-    if not score:
-        return 0.0
+    need = KIN
     if one.reporters & two.reporters:
-        return score + _SAME_REPORTER
-    return score + _SAME_AGENCY * bool({*one.credited, *one.told} & {*two.credited, *two.told})
+        need = _SAME_REPORTER
+    elif set(_names(one)) & set(_names(two)):
+        need = _SAME_AGENCY
+    return overlaps.both(first, second) - need
+
+
+def _names(mark: Marks) -> tuple[str, ...]:
+    return (*mark.credited, *mark.told)
 
 
 def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
@@ -49,7 +57,7 @@ def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     if marks[name].collective and not marks[name].credited:
         return True
     pure = [other for other in sorted(marks) if other != name and not marks[other].collective]
-    kin = [other for other in pure if kinship(name, other, overlaps, marks) >= KIN]
+    kin = [other for other in pure if kinship(name, other, overlaps, marks) >= 0]
     return any(
         overlaps.both(one, two) < _STRANGERS
         and _conflict((one,), (two,), marks)
@@ -63,9 +71,9 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         one, two = group_of[a], group_of[b]
-        if one is two or score < KIN:
+        if one is two or score < 0:
             continue
-        if _conflict(one, two, marks) and score < KIN + _CONFLICT:
+        if _conflict(one, two, marks) and score < _CONFLICT:
             continue
         both = tuple(sorted((*one, *two)))
         group_of.update(dict.fromkeys(both, both))
@@ -77,7 +85,7 @@ def _labels(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
     found: set[str] = set()
     for name in names:
         one = marks[name]
-        found.update(one.credited or one.told)
+        found.update(_names(one))
         if one.released:
             found.add("release")
         if one.reports and not one.credited:

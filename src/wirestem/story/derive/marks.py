@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.signs import Shown, shown
-from wirestem.model import Credit, Document, Range, Span
+from wirestem.model import Credit, Document, Range, Span, Zone
 from wirestem.story.derive.texts import Text
 from wirestem.text import paragraphs, quotations
 
@@ -16,6 +16,13 @@ _MASTHEAD = frozenset({"byline", "dateline", "signoff"})
 _OWN = 1.5
 _RELEASE = 2.0
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed)\s+(?:the\s+|The\s+)?$")
+_INTRODUCED_AFTER = re.compile(r"\S+(?:\s\S+){0,2}?\s(?:news?\s|wire\s)?(?:agency|service|newspaper|website)\b")
+_INTRODUCED_BEFORE = re.compile(r"\b(?:agency|service|newspaper|outlet|broadcaster|website|daily)\s$", re.IGNORECASE)
+_DATE_WORD = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may"
+    r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|rd|th",
+    re.IGNORECASE,
+)
 _HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
 _REPORTER = re.compile(
     r"(?:^|\b)(?:[Bb]y|BY|From|Text:|Words:)\s+(?:(?:[a-z]+ ){0,4})(?P<names>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){1,3})"
@@ -76,7 +83,7 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     releases = [s for s in signs if s.sign.says == "release"]
     return Marks(
         credited=_names(masthead),
-        told=_names([c for c in named if c.place == "body" and agencies.named(c.agency)]),
+        told=_names([c for c in _own_first(document, named) if c.place == "body" and agencies.named(c.agency)]),
         collective=any(c.agency == COLLECTIVE for c in credits),
         own=sum(weight for _, weight in own) + 0.5 * bool(reporters),
         release=sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released),
@@ -106,8 +113,9 @@ class Sender(NamedTuple):
 def sender(names: Sequence[str], marks: Mapping[str, Marks]) -> Sender:
     """Who sent what the texts `names` share, by their credits, or by what they were told when they credit nobody.
 
-    A release has no agency. Of several agencies the one credited most often counts, a masthead twice "told AFP"; several
-    alike are nobody. A name that no lexicon knows ("told KNA") counts when a second text relays it too.
+    A release has no agency. Of several agencies the one credited most often counts, and "told AFP" more than a masthead:
+    a national agency sends AFP's words under its own name, but nobody tells AFP something through another. Several alike
+    are nobody. A name that no lexicon knows ("told KNA") counts when a second text relays it too.
     """
     here = [marks[n] for n in names]
     if any(m.released for m in here):
@@ -115,9 +123,9 @@ def sender(names: Sequence[str], marks: Mapping[str, Marks]) -> Sender:
     votes: Counter[str] = Counter()
     for mark in here:
         for agency in mark.credited:
-            votes[agency] += 2
+            votes[agency] += 4
         for agency in mark.told:
-            votes[agency] += 1
+            votes[agency] += 5
     if not votes:
         for name in (h for m in here for h in m.heard):
             votes[name] += sum(_plain(name) in m.relays for m in here) > 1 and not any(m.reports for m in here)
@@ -148,6 +156,20 @@ def _kind(credit: Credit, agencies: Agencies) -> str:
 
 def _names(credits: Sequence[Credit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.agency for c in credits))
+
+
+def _own_first(document: Document, credits: Sequence[Credit]) -> list[Credit]:
+    """Credits without those of agencies that the body introduces: it says "told AFP" of itself, "the X news agency" of others."""
+    foreign = set()
+    for agency in {c.agency for c in credits}:
+        first = min((c for c in credits if c.agency == agency and c.place == "body"), default=None, key=lambda c: c.start)
+        if first and _introduced(document.text, first.start, first.end):
+            foreign.add(agency)
+    return [c for c in credits if c.agency not in foreign]
+
+
+def _introduced(text: str, start: int, end: int) -> bool:
+    return bool(_INTRODUCED_AFTER.match(text, start) or _INTRODUCED_BEFORE.search(text[max(0, start - 24) : start]))
 
 
 def _spans(document: Document, ranges: Sequence[Range]) -> tuple[Span, ...]:
@@ -204,14 +226,26 @@ def _sent(document: Document, masthead: Sequence[Credit]) -> bool:
     if document.source.outlet is not None:
         return document.source.outlet.casefold() == credit.agency.casefold()
     zone = next((z for z in document.zones if z.start <= credit.start < z.end), None)
-    around = document.text[zone.start : credit.start] if zone else ""
-    if re.search(r"[(/][^()/]*[/–—-]\s*$", around):
+    if zone is None or _others_in_bracket(document.text, zone, credit):
         return False
     for zone in document.zones:
         line = document.text[zone.start : zone.end]
         if zone.kind == "caption" or (zone.kind in ("furniture", "byline") and credit.agency not in line and not _is_stamp(line)):
             return False
     return True
+
+
+def _others_in_bracket(text: str, zone: Zone, credit: Credit) -> bool:
+    """Whether the bracket that holds the agency names somebody else too: "(KMB/AFP)", "(APP - City News - 3 May)"."""
+    opening = max(text.rfind(mark, zone.start, credit.start) for mark in "(/[")
+    closing = min((n for mark in ")/]" if (n := text.find(mark, credit.end, zone.end)) >= 0), default=zone.end)
+    before, after = text[opening + 1 : credit.start], text[credit.end : closing]
+    if opening < zone.start:
+        before = ""
+    elif text[opening] == "/" and "(" in text[zone.start : opening]:
+        return True
+    rest = f"{before} {after}" if opening >= zone.start else ""
+    return any(not _DATE_WORD.fullmatch(word) for word in re.findall(r"[^\W\d_]{2,}", rest))
 
 
 def _is_stamp(line: str) -> bool:

@@ -9,8 +9,8 @@ from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.reasons import own_additions, reasons
 from wirestem.story.derive.tree import Edge, Tree
+from wirestem.story.derive.versions import REWRITTEN
 
-_KEPT = 0.42  # of what is told again, the part kept word for word: more is a copy, less a rewrite
 _KEPT_CREDITED = 0.15
 _EXCERPT = 0.8
 
@@ -58,9 +58,9 @@ def _rewritten(edge: Edge, tree: Tree, overlaps: Overlaps, marks: Mapping[str, M
     told, kept = overlaps.told(edge.child, mates), overlaps.kept(edge.child, mates)
     agency = tree.nodes[edge.node].agency if edge.node is not None else None
     speaks = [name for name in edge.group if _speaks(marks[name], agency)]
-    if edge.child in speaks:
-        return len(speaks) > 1 and kept < _KEPT_CREDITED * told
-    return kept < _KEPT * told
+    if speaks == [edge.child]:
+        return False
+    return kept < (_KEPT_CREDITED if marks[edge.child].credited else REWRITTEN) * told
 
 
 def _speaks(mark: Marks, agency: str | None) -> bool:

@@ -10,7 +10,8 @@ from wirestem.story.derive.marks import Marks
 
 _LEDE = 0.4  # share of the first sentence kept word for word
 _WHOLE = 0.85
-_CARRIES = 0.2
+_KEPT = 0.2
+REWRITTEN = 0.42  # of what is told again: where less is kept word for word, the text was rewritten
 
 Version = tuple[str, ...]
 
@@ -39,10 +40,12 @@ def versions(
 
 
 def _carries(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
-    """Whether a text keeps whole passages, as a carrier does, or bears the agency's credit."""
+    """Whether a text keeps whole passages, as a carrier does, or bears the agency's credit; a rewriter's lede is its own."""
     if marks[name].credited:
         return True
-    return any(max(overlaps.kept(name, (m,)), overlaps.kept(m, (name,))) >= _CARRIES for m in members if m != name)
+    mates = [m for m in members if m != name]
+    kept = overlaps.kept(name, mates)
+    return kept >= max(_KEPT, REWRITTEN * overlaps.told(name, mates))
 
 
 def _same(one: str, two: str, overlaps: Overlaps) -> bool:
