@@ -34,9 +34,13 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
     """
     found: list[list[Range]] = []
     waiting: list[Range] = []
-    for begin, stop in _segments(page, start, end, headline):
+    segments = _segments(page, start, end, headline)
+    for k, (begin, stop) in enumerate(segments):
         substance = _has_substance(page, begin, stop, loose)
-        if (waiting and _resumes(page, begin, stop)) or (substance and waiting and not _aside(page, begin, stop)):
+        onward = k + 1 < len(segments) and _resumes(page, *segments[k + 1])
+        if waiting and substance and onward and _participle(page, begin, stop):
+            found.append([(begin, stop)])
+        elif (waiting and _resumes(page, begin, stop)) or (substance and waiting and not _aside(page, begin, stop)):
             found.append([*waiting, (begin, stop)])
             waiting = []
         elif substance:
@@ -112,7 +116,8 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
         left = any(verbs[last:i])
         cut = False
         if form in coordinating:
-            cut = left and any(verbs[i + 1 : i + 4])
+            reach = 7 if i + 1 < len(found) and found[i + 1].form == "that" else 4
+            cut = left and any(verbs[i + 1 : i + reach])
         elif form in cutting:
             far = 5 if form == "as" else len(found)
             cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
@@ -155,12 +160,15 @@ def _verb_stems() -> frozenset[str]:
 
 
 def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
-    """Whether a segment can be checked by itself: a verb, or a number, with two content words."""
+    """Whether a segment can be checked by itself: a verb with two content words, or a number with one."""
     found = page.words(start, end)
     content = len(page.terms(start, end))
-    number = any(w.form.isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
-    verb = loose or any(_is_verb(found, i) for i in range(len(found)))
-    return (verb and content >= 2 and len(found) >= 3) or (number and len(found) >= 3 and (content >= 2 or (content == 1 and len(found) >= 4)))
+    if len(found) < 3 or not content:
+        return False
+    digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
+    if digits and (loose or content >= 2 or len(found) >= 4):
+        return True
+    return content >= 2 and (loose or any(_is_verb(found, i) for i in range(len(found))))
 
 
 def trimmed(page: Page, start: int, end: int) -> Range | None:

@@ -28,6 +28,9 @@ def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float]) -> 
         pairs.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
     return sorted(pairs)
 
+LIFT = 0.3
+"""How much the best pair of two groups counts beside the average of all."""
+
 
 class Links:
     """Similarities between groups, summed so that an average is at hand."""
@@ -36,14 +39,18 @@ class Links:
         self.members: dict[int, list[int]] = {i: [i] for i in range(size)}
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
         self.apart: dict[int, set[int]] = {i: set() for i in range(size)}
+        self.tops: dict[int, dict[int, float]] = {i: {} for i in range(size)}
         for (a, b), value in likeness.items():
             self.sums[a][b] = self.sums[b][a] = value
+            self.tops[a][b] = self.tops[b][a] = value
         for a, b in apart:
             self.apart[a].add(b)
             self.apart[b].add(a)
 
     def average(self, a: int, b: int) -> float:
-        return self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        """How alike two groups are: the average of all pairs, lifted by the best one."""
+        average = self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        return (1 - LIFT) * average + LIFT * self.tops[a].get(b, 0.0)
 
     def merge(self, keep: int, gone: int) -> None:
         """`gone` becomes part of `keep`."""
@@ -53,6 +60,11 @@ class Links:
             if other != keep:
                 total = self.sums[keep].get(other, 0.0) + value
                 self.sums[keep][other] = self.sums[other][keep] = total
+        for other, value in self.tops.pop(gone).items():
+            self.tops[other].pop(gone, None)
+            if other != keep:
+                best = max(self.tops[keep].get(other, 0.0), value)
+                self.tops[keep][other] = self.tops[other][keep] = best
         for other in self.apart.pop(gone):
             self.apart[other].discard(gone)
             self.apart[other].add(keep)

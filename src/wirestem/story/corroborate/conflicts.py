@@ -66,7 +66,7 @@ def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
             for second in numbered[i + 1 : i + 6]:
                 if first.group != second.group and _neighbours(first, second) and first.wording.voices != second.wording.voices:
                     pair = _at_odds(first.wording.figures, second.wording.figures)
-                    if pair is not None and _like(pair):
+                    if pair is not None and _like(pair) and "measure" not in pair[0].kinds:
                         yield Conflict(second.group, first.group, "number", second.wording, first.wording)
 
 
@@ -81,7 +81,7 @@ def _at_odds(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quant
         return None
     for a in left:
         for b in right:
-            if not a.meets(b) and "age" not in a.kinds | b.kinds and _one_thing(a, b):
+            if not a.meets(b) and not (a.part or b.part or "age" in a.kinds | b.kinds) and _one_thing(a, b):
                 return a, b
     return None
 
@@ -92,11 +92,11 @@ def _one_thing(a: Quantity, b: Quantity) -> bool:
         return comparable(a, b) and bool((a.near & b.near) - a.kinds - {"=percent"} or b.near & _FIGURE)
     if min(a.value, b.value) <= 3:
         return comparable(a, b)
-    return comparable(a, b) or b.bare or bool(_telling(a.kinds | a.role) & _telling(b.kinds)) or bool(_telling(b.role) & _telling(a.kinds))
+    return comparable(a, b) or (b.bare and not _telling(b.kinds)) or bool(_telling(a.kinds | a.role) & _telling(b.kinds)) or bool(_telling(b.role) & _telling(a.kinds))
 
 
 def _telling(forms: frozenset[str]) -> frozenset[str]:
-    return frozenset(f for f in forms if f.startswith("=") and f != "=people")
+    return frozenset(f for f in forms if f.startswith("=") and f not in {"=people", "=company"})
 
 
 def _like(pair: tuple[Quantity, Quantity]) -> bool:
@@ -131,7 +131,7 @@ def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) 
         return False
     if left.names and right.names and not set(left.names) & set(right.names):
         return False
-    if left.voices and left.voices == right.voices:
+    if left.voices == right.voices and (left.voices or {m.doc for m in left.members} & {m.doc for m in right.members}):
         return False
     mine, theirs = _bare(left.forms), _bare(right.forms)
     covered = _mass(mine & theirs, weight) / max(min(_mass(mine, weight), _mass(theirs, weight)), 1e-9)

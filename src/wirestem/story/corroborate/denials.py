@@ -1,5 +1,6 @@
 """Denials: which claim a denial is aimed at."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,9 +8,12 @@ from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.wordings import Wording
 
+_AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _EMPTY = frozenset({"=deny", "=false", "=rumour"})
 LEAST = 1.6
 """How much must speak for a target."""
+UNPROMPTED = 2.2
+"""The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
 """The same where the words are alike as well."""
 EMBEDDED = 4.0
@@ -49,6 +53,9 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
     found: dict[tuple[int, int], list[Aim]] = {}
     for told in mentions_by_doc(groups).values():
         for run in _runs([t for t in told if groups[t.group].denial]):
+            acted = any(d.mention.mode == "act" for d in run)
+            if not acted and any(_AHEAD.search(d.wording.text) for d in run):
+                continue  # "no ship will sail" forbids, it does not deny
             best = _best(run, told, groups, weight) or _anywhere(run, groups, weight)
             if best is None:
                 continue
@@ -82,7 +89,7 @@ def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
     totals: dict[int, list[tuple[float, Aim]]] = {}
     for (denial, _), rows in sorted(found.items()):
         best = max(rows, key=lambda a: a.score)
-        totals.setdefault(denial, []).append((best.score + 0.5 * (len({a.here.doc for a in rows}) - 1), best))
+        totals.setdefault(denial, []).append((min(best.score, 2.5) + 0.75 * (len({a.here.doc for a in rows}) - 1), best))
     out = []
     for denial in sorted(totals):
         ranked = sorted(totals[denial], key=lambda row: (-row[0], row[1].target))
@@ -94,13 +101,15 @@ def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], we
     """The best target in the same article, None when nothing speaks enough for one."""
     best: Aim | None = None
     own = {d.group for d in run}
+    acted = any(d.mention.mode == "act" or d.mention.answers for d in run)
     forms = frozenset[str]().union(*(d.wording.forms for d in run))
     for told in near:
         if told.group in own or groups[told.group].denial:
             continue
         score, here = max(((_score(d, told, forms, weight), d) for d in run), key=lambda row: row[0])
         score += 0.03 * min(len(groups[told.group].docs) - 1, 3) if score else 0.0
-        if score >= LEAST and (best is None or score > best.score):
+        least = LEAST if acted or told.mention.stance == "alleges" else UNPROMPTED
+        if score >= least and (best is None or score > best.score):
             best = Aim(here.group, told.group, here.mention, told.mention, score)
     return best
 
@@ -114,11 +123,12 @@ def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str,
         return 0.0
     back = here.block - there.block
     together = there.sentence == here.sentence
-    place = 1.4 if together else max(1.2 - 0.3 * back, 0.0)
+    place = 1.4 if together else max(1.2 - 0.25 * back, 0.4)
     pointing = 0.5 if back <= 1 and _points_back(denial) else 0.0
     accused = 0.3 if there.stance == "alleges" else 0.0
     nearby = frozenset[str]() if together else denial.wording.around
-    return place + pointing + accused + min(_overlap(forms, nearby, told.wording.forms, weight), 2.0)
+    overlap = _overlap(forms, nearby, told.wording.forms, weight) - _mass(forms & frozenset(told.wording.names), weight) / 8
+    return place + pointing + accused + min(overlap, 2.0)
 
 
 def _points_back(denial: Told) -> bool:

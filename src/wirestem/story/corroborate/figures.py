@@ -28,6 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"-year-old\b|\s+years old\b")
+_PART = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|whom|those|these|its|their|his|her|our)\b", re.IGNORECASE)
 ABOUT = -1.0
 """In the lexicon: a bound that depends on how round the number is."""
 
@@ -43,7 +44,8 @@ class Quantity(NamedTuple):
 
     `kinds` are the forms of the words that may name the unit (compared: one in common is enough), `unit` the likeliest in
     words of the text; `role` are the words around it; `measured`: a measure, per cent or money, not a count; `near` are
-    the two nearest words on either side; `bare`: the number stands without a noun of its own ("closer to 300").
+    the two nearest words on either side; `bare`: the number stands without a noun of its own ("closer to 300"); `part`: it is
+    some of a whole told beside it ("30 of the dead").
     """
 
     start: int
@@ -58,6 +60,7 @@ class Quantity(NamedTuple):
     measured: bool
     near: frozenset[str]
     bare: bool
+    part: bool
 
     def meets(self, other: "Quantity") -> bool:
         """Whether one true number could bear out both ("about 7,000", "nearly 7,000" and 6,840 do)."""
@@ -79,7 +82,7 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
         measured = bool(kinds & MEASURED)
         near = _around(content, begin, stop, 2)
         bare = not measured and not _counts(text, stop, content)
-        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare))
+        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare, bool(_PART.match(text, stop, end))))
     return tuple(_shared_units(text, found))
 
 

@@ -63,7 +63,7 @@ def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> float:
         values = [_bears_out(a, b) for b in right]
         paired += any(values)
         best = max([best, *values])
-    return best * (0.5 + 0.5 * paired / max(len(left), len(right), 1))
+    return best * max(0.4, paired / max(len(left), len(right), 1))
 
 
 def _bears_out(a: Quantity, b: Quantity) -> float:

@@ -12,6 +12,7 @@ from wirestem.text import paragraphs, sentences
 _TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
 
 
+_ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
 LONGEST = 2000
 """Characters beyond which a sentence is none: a table or a page without punctuation."""
 Mode = Literal["told", "act", "denied"]
@@ -22,7 +23,7 @@ class Proposition(NamedTuple):
 
     `statement` is the innermost one whose content holds it, None in the article's own voice. `mode`: "told" for what is
     told, "act" for the act of denying itself ("X denied the shipments"), "denied" for what such an act is aimed at. `parts`
-    leave out an aside that is a proposition of its own.
+    leave out an aside that is a proposition of its own; `answers`: it bears out a denial.
     """
 
     doc: str
@@ -34,9 +35,13 @@ class Proposition(NamedTuple):
     statement: Statement | None
     mode: Mode
     parts: Parts
+    answers: bool
 
     @property
     def stance(self) -> Stance:
+        """How it is told: the statement's stance, or a denial when it bears out one."""
+        if self.answers:
+            return "denies"
         return self.statement.stance if self.statement else "asserts"
 
 
@@ -75,7 +80,7 @@ def _of_sentence(
         act = _act_of_denial(page, sentence, statement)
         if act is not None:
             acts.append((act, statement))
-            found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", (act,)))
+            found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", _aimed(statement, act), False))
     for piece in _pieces(page, sentence, near):
         holder = _holder(piece, near)
         aimed = any(s is holder for _, s in acts)
@@ -86,19 +91,23 @@ def _of_sentence(
                 continue
             if aimed and _only_named(page, start, end):
                 continue
-            mode: Mode = "denied" if aimed and not _answers(page.text, start) else "told"
-            found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode, parts))
+            mode: Mode = "denied" if aimed and not _ANSWER.search(page.text, max(0, start - 24), start) else "told"
+            found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode, parts, _answers(page.text, start, holder, acts)))
     return found
 
 
-def _answers(text: str, start: int) -> bool:
-    """Whether the clause is what the denier says instead: "..., saying the hall was empty"."""
-    return bool(
-        re.search(
-            r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming)\s+(?:that\s+)?[\"“]?$",
-            text[max(0, start - 24) : start],
-        )
-    )
+def _answers(text: str, start: int, holder: Statement | None, acts: Sequence[tuple[Range, Statement]]) -> bool:
+    """Whether the clause is what a denier of this sentence says instead: "denied it, saying the hall was empty"."""
+    deniers = [s for act, s in acts if act[0] < start]
+    if holder is None or not deniers or not _ANSWER.search(text, max(0, start - 24), start):
+        return False
+    return any(s is holder or s.speaker == holder.speaker for s in deniers)
+
+
+def _aimed(statement: Statement, act: Range) -> Parts:
+    """What an act of denial says without who does it."""
+    held = [r for r in (*statement.cue, *statement.content) if act[0] <= r[0] and r[1] <= act[1] + 2]
+    return tuple(sorted(held)) or (act,)
 
 
 def _only_named(page: Page, start: int, end: int) -> bool:

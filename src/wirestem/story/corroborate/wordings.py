@@ -51,9 +51,14 @@ def wordings(
     for doc in sorted(told):
         for proposition in told[doc]:
             placed = _placed(proposition, refs.get(doc, ()), pages[doc].text)
-            key = (_plain(pages[doc], proposition), tuple(placed), proposition.mode)
+            key = (_plain(pages[doc], proposition), tuple(placed), proposition.mode, _denier(proposition))
             groups.setdefault(key, []).append(proposition)
     return tuple(_wording(i, groups[key], pages, refs) for i, key in enumerate(sorted(groups)))
+
+
+def _denier(proposition: Proposition) -> str:
+    """Who does an act of denial: the same words of two deniers are two denials."""
+    return (proposition.statement.speaker or "") if proposition.mode == "act" and proposition.statement else ""
 
 
 def _plain(page: Page, proposition: Proposition) -> str:
