@@ -1,5 +1,7 @@
 """What is found as a time expression, how it is typed, and what is left alone."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +73,17 @@ def test_every_rule_phrase_and_class_has_its_own_name() -> None:
     for names in ([r.name for r in time_rules()], [p.name for p in phrases()], [c.name for c in word_classes()]):
         assert len(names) == len(set(names))
     assert len(compiled_rules()) == len(time_rules())
+
+
+def test_a_huge_line_of_numbers_is_read_in_passing() -> None:
+    begun = perf_counter()
+    recognise("one " * 10_000 + "9" * 100_000 + " Monday" * 2_000)
+    assert perf_counter() - begun < 5
+
+
+def test_times_are_found_on_both_sides_of_a_cut() -> None:
+    text = ("x" * 90 + "\n") * 400 + "He left on Tuesday."
+    assert found(text) == [("Tuesday", "DATE")]
 
 
 @given(st.text(alphabet=st.sampled_from("19 20:Mayondyfrithe,.-'’(’)\n/🙂א aMpm"), max_size=60))

@@ -53,6 +53,15 @@ def timexes(text: str, anchor: Anchor | None = WEDNESDAY) -> list[str]:
         ("It opened in nineteen ninety-six.", "1996"),
         ("They will vote by Christmas.", "2031-12-25"),
         ("He was here five years ago.", "2026"),
+        ("A vote is to be held from November 20.", "2031-11-20"),
+        ("The treaty will be signed on Friday.", "2031-10-17"),
+        ("He had been held on Friday.", "2031-10-10"),
+        ("They have until Friday.", "2031-10-17"),
+        ("It fell on Monday of last week.", "2031-10-06"),
+        ("He was shot at 11pm last night.", "2031-10-14T23:00"),
+        ("Two Sundays ago they marched.", "2031-10-05"),
+        ("It rose in Q3 2027.", "2027-07/2027-09"),
+        ("The stamp reads 2031-03-04 09:30.", "2031-03-04T09:30"),
     ],
 )
 def test_news_times_take_the_value_a_reader_can_know(text: str, value: str) -> None:

@@ -72,7 +72,8 @@ def _translated(name: str, pattern: str, sets: dict[str, str], patterns: dict[st
             out.append(f"(?P<{_unused(piece[:-2], out)}>")
             continue
         if piece[0] in "()|":
-            out.append("(?:" if piece == "(" else piece)
+            # Repetition is bounded, so that no text, however odd, takes more than linear time.
+            out.append("(?:" if piece == "(" else piece.replace("*", "{0,6}"))
             continue
         if piece.endswith("="):
             slot = piece[:-1]

@@ -1,12 +1,15 @@
 """Time expressions of a text: rules over signs, the longest of the leftmost wins."""
 
-from wirestem.model import TimeExpression
+from collections.abc import Iterator
+
+from wirestem.model import Range, TimeExpression
 from wirestem.times.grammar import CompiledRule, compiled_rules, value_of
 from wirestem.times.tense import looks_ahead
 from wirestem.times.tokens import Token, signs_of
 
 # A slot of this name narrows the expression to itself; the rest of the match is only its surroundings.
 _SPAN = "span"
+_PIECE_CHARACTERS = 20_000
 
 
 def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
@@ -18,11 +21,30 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeEx
     >>> [(e.type, e.rule) for e in recognise("He left late Thursday, two days before the vote.")]
     [('DATE', 'weekday.plain'), ('DURATION', 'duration.count')]
     """
-    rules = compiled_rules()
+    compiled_rules()  # gives every known word its sign, which reading the text needs
     stop = len(text) if end is None else end
+    kept: list[TimeExpression] = []
+    for begin, close in _pieces(text, start, stop):
+        kept.extend(_in_piece(text, begin, close))
+    return tuple(kept)
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[Range]:
+    """The text in pieces of bounded length, cut at line ends, or at a space where a line is longer than a piece."""
+    while start < stop:
+        end = min(stop, start + _PIECE_CHARACTERS)
+        if end < stop:
+            cut = text.rfind("\n", start + 1, end)
+            cut = cut if cut > start else text.rfind(" ", start + 1, end)
+            end = cut if cut > start else end
+        yield start, end
+        start = end
+
+
+def _in_piece(text: str, start: int, stop: int) -> list[TimeExpression]:
     signs, tokens = signs_of(text, start, stop)
     found: list[tuple[int, int, int, TimeExpression]] = []
-    for order, rule in enumerate(rules):
+    for order, rule in enumerate(compiled_rules()):
         found.extend(_matches(order, rule, text, signs, tokens))
     found.sort(key=lambda f: (f[0], -f[1], f[2]))
     kept: list[TimeExpression] = []
@@ -31,7 +53,7 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeEx
         if first >= reached:
             reached = last
             kept.append(expression)
-    return tuple(e for e in kept if not e.rule.startswith("none."))
+    return [e for e in kept if not e.rule.startswith("none.")]
 
 
 def _matches(

@@ -20,6 +20,7 @@ class _Cues(NamedTuple):
     until: frozenset[str]
     still: frozenset[str]
     aimed: frozenset[str]
+    passive: frozenset[str]
     no_verb: frozenset[str]
     aims: frozenset[str]
 
@@ -37,6 +38,7 @@ def _cues() -> _Cues:
         until=frozenset(known[w] for w in ("until", "till") if w in known),
         still=frozenset(sets["STILL"]),
         aimed=frozenset(sets["AIMED"]),
+        passive=frozenset(sets["PASSIVE"]),
         no_verb=frozenset(sets["NOVERB"]),
         aims=frozenset(known[w] for w in ("to", "for") if w in known),
     )
@@ -77,7 +79,7 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
         sign = signs[place]
         if sign in _STOPS:
             break
-        if sign == cues.to and place + 1 < first and signs[place + 1] == LOWER:
+        if sign == cues.to and place + 1 < first and (signs[place + 1] == LOWER or signs[place + 1] in cues.passive):
             infinitive = not owns
         elif sign in cues.aimed and signs[place + 1] in cues.aims:
             return True
@@ -93,8 +95,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
 
 
 def _no_past_verb(signs: str, place: int, cues: _Cues) -> bool:
-    """Whether the word in -ed is no verb of the past: "will be signed", "will be formally signed", "the divided city"."""
-    if signs[place] != PAST_VERB or place == 0:
+    """Whether a cue of the past is none: "will be signed", "is to be formally held", "the divided city"."""
+    if place == 0:
         return False
     back = place - 2 if place > 1 and signs[place - 1] == LOWER else place - 1
-    return signs[back] in cues.no_verb
+    return signs[back] in cues.passive or (signs[place] == PAST_VERB and signs[back] in cues.no_verb)
