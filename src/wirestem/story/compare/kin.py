@@ -9,6 +9,7 @@ from wirestem.text import prose, words
 # How far a carrier's wording speaks for the text it carries: a copy says what the dispatch said, a rewrite hardly.
 _FAITHFUL = {"copy": 1.0, "update": 1.0, "excerpt": 1.0, "merge": 0.9, "rewrite": 0.5}
 OWN_TEXT = 1.0
+WHOLE = frozenset({"copy", "rewrite", "update"})
 OTHER_FAMILY = 0.7
 _CREDITED = 0.1  # more for one that names its agency over, under or before the text: it prints what it was sent
 _COLLECTIVE = "Agencies"
@@ -29,6 +30,10 @@ class Kin(NamedTuple):
         """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""
         edges = self.edges.get(doc, ())
         return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT) + _CREDITED * (doc in self.credited)
+
+    def whole(self, doc: str, origin: str) -> bool:
+        """Whether `doc` took over the text of `origin` from end to end, not only a part of it."""
+        return any(edge.parent.origin == origin and edge.relation in WHOLE for edge in self.edges.get(doc, ()))
 
     def family(self, doc: str) -> tuple[str, ...]:
         """The other documents that share a root with `doc`, in id order."""

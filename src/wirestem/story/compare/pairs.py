@@ -47,7 +47,8 @@ class Passage(NamedTuple):
 class Pair(NamedTuple):
     """A child and its reference; `parent` is what a change names: the observed parent, or the unseen origin both carry.
 
-    `witnesses` are the other carriers of that origin; `relation` is the child's to it.
+    `witnesses` are all others of the family; `relation` is the child's to the parent. `whole` tells that the reference shows
+    the parent's whole text: it is the parent, or took it over from end to end.
     """
 
     child: Side
@@ -56,6 +57,7 @@ class Pair(NamedTuple):
     relation: Relation
     passages: tuple[Passage, ...]
     witnesses: tuple[str, ...]
+    whole: bool
 
 
 Shared = Mapping[tuple[str, str], tuple[Passage, ...]]
@@ -108,23 +110,23 @@ def pairs(texts: Mapping[str, Side], common: Shared, relations: Kin) -> list[Pai
     for child in sorted(relations.edges):
         for edge in relations.edges[child]:
             parent = edge.parent.doc or edge.parent.origin or ""
-            carriers = relations.carriers.get(parent, ())
-            reference = (
-                parent if parent in texts else relations.observed.get(parent) or _reference(child, carriers, common, relations)
-            )
+            observed = parent if parent in texts else relations.observed.get(parent)
+            reference = observed or _reference(child, parent, common, relations)
             if child in texts and reference in texts and reference != child:
-                witnesses = tuple(sorted(c for c in carriers if c not in (child, reference)))
+                witnesses = tuple(doc for doc in relations.family(child) if doc != reference)
+                whole = bool(observed) or relations.whole(reference, parent)
                 passages = common.get((child, reference), ())
-                found.append(Pair(texts[child], texts[reference], parent, edge.relation, passages, witnesses))
+                found.append(Pair(texts[child], texts[reference], parent, edge.relation, passages, witnesses, whole))
     return found
 
 
-def _reference(child: str, carriers: Sequence[str], common: Shared, relations: Kin) -> str:
+def _reference(child: str, origin: str, common: Shared, relations: Kin) -> str:
     """The carrier that best shows the unseen text, or "" when that is the child itself."""
+    carriers = relations.carriers.get(origin, ())
 
-    def rank(doc: str) -> tuple[float, int, str]:
+    def rank(doc: str) -> tuple[bool, float, int, str]:
         words = sum(p.here.end - p.here.start for other in carriers for p in common.get((doc, other), ()))
-        return -relations.faithful(doc), -words, doc
+        return not relations.whole(doc, origin), -relations.faithful(doc), -words, doc
 
     return min((c for c in carriers if rank(c) < rank(child)), key=rank, default="")
 

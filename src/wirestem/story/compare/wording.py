@@ -3,6 +3,7 @@
 import re
 
 from wirestem.model import Change, Range, Span
+from wirestem.story.compare.kin import WHOLE
 from wirestem.story.compare.pairs import Pair, Passage, Shared, Side, covered, runs
 from wirestem.story.compare.speech import spelt
 from wirestem.text import term, words
@@ -16,7 +17,6 @@ _MONTHS = frozenset(
     "january february march april june july august september october november december"
     " jan feb mar apr may jun jul aug sep sept oct nov dec".split()
 )
-_WHOLE = frozenset({"copy", "rewrite", "update"})
 
 
 def reworded(pair: Pair) -> list[Change]:
@@ -51,7 +51,12 @@ def _told(side: Side, span: Span) -> tuple[list[str], list[str], str]:
 
 
 def added(pair: Pair, everything: list[Pair], common: Shared) -> list[Change]:
-    """Sentences of the child that neither its parents nor the other carriers have; neighbours told as one."""
+    """Sentences of the child that neither its parents nor others of the family have; neighbours told as one.
+
+    Where no text at hand shows the whole of a parent, nobody can tell what is added.
+    """
+    if not any(one.whole for one in everything):
+        return []
     child = pair.child
     others = {p.reference.doc: p.reference for p in everything}
     carriers = sorted({*others, *(w for p in everything for w in p.witnesses)})
@@ -72,9 +77,10 @@ def _is_own(sentence: Range, side: Side, spans: list[Range], others: tuple[Side,
 def dropped(pair: Pair, common: Shared) -> list[Change]:
     """Sentences of the reference that the child lacks; when the parent is unseen and has other carriers, one must have them.
 
-    An excerpt leaves out most of its parent; that is not told sentence by sentence, nor is it for one parent of several.
+    An excerpt leaves out most of its parent; that is not told sentence by sentence, nor is it for one parent of several. An
+    excerpt shows no other carrier what it dropped, either.
     """
-    if pair.relation not in _WHOLE:
+    if pair.relation not in WHOLE or not pair.whole:
         return []
     doc = pair.reference.doc
     taken = [(p.there.start, p.there.end) for p in pair.passages]
