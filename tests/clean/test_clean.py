@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.clean.build import document, page
+from clean.build import document, page
 from wirestem.article.clean import clean
 from wirestem.article.clean.language import language
 from wirestem.lexicon.agencies import agencies

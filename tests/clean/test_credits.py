@@ -1,6 +1,6 @@
 import pytest
 
-from tests.clean.build import document, page, sent_by
+from clean.build import document, page, sent_by
 from wirestem.model import Document
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clean.golden import ARTICLES, document, shown
+from clean.golden import ARTICLES, document, shown
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda path: path.stem)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.clean.build import document, page
+from clean.build import document, page
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.clean.build import HEADLINE, LAST, LEDE, document, kind, page
+from clean.build import HEADLINE, LAST, LEDE, document, kind, page
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def decode(data: bytes, stated: str | None = None) -> Decoded:
     'Café'
     """
     for mark, name in _MARKS:
-        if data.startswith(mark):
+        # Real UTF-16 and UTF-32 hold zero bytes in every line end and space; two stray bytes do not make it so.
+        if data.startswith(mark) and b"\x00" in data:
             return _by(data, name)
     complaint = binary(data)
     if complaint:

@@ -11,14 +11,14 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from wirestem import __version__
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, kind_of, kind_of_media, readers
 from wirestem.errors import ReadError
 from wirestem.model import Skipped
 
 TIMEOUT_S = 20.0
 REDIRECTS = 5
-_AGENT = f"wirestem/{__version__} (reads single pages for their reader)"
+_AGENT = "wirestem (fetches the single page its reader asks for)"
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 Allowed = Callable[[str], bool]
 
 
@@ -30,7 +30,9 @@ def is_public(address: str) -> bool:
     """
     number = ipaddress.ip_address(address.split("%", 1)[0])
     if isinstance(number, ipaddress.IPv6Address):
-        number = number.ipv4_mapped or number.sixtofour or number
+        # An address of the old kind may be wrapped in one of the new: mapped, 6to4, or by a translator (RFC 6052).
+        translated = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF) if number in _TRANSLATED else None
+        number = number.ipv4_mapped or number.sixtofour or translated or number
     return number.is_global and not number.is_multicast
 
 

@@ -51,7 +51,8 @@ def _tree(markup: str | bytes, charset: str | None) -> Any:
 
     words = markup if isinstance(markup, str) else decode(markup, charset or _declared(markup)).text
     try:
-        return html.document_fromstring(_PROLOGUE.sub("", words).replace("\x00", ""))
+        parser = html.HTMLParser(huge_tree=True)  # real pages nest deeper than the parser likes
+        return html.document_fromstring(_PROLOGUE.sub("", words).replace("\x00", ""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"is no readable HTML ({error}); expected a page with text; save the page anew or as .txt") from error
 

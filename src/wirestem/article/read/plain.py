@@ -13,7 +13,7 @@ def read_text(item: Item) -> Iterator[Found]:
     """One capture: all of a text file."""
     data = item.data.read(TEXT_LIMIT_BYTES + 1)
     try:
-        text, doubt = decode(whole(data, TEXT_LIMIT_BYTES, "a text"))
+        text, doubt = decode(whole(data, TEXT_LIMIT_BYTES, "a text"), item.charset)
         refuse_empty(text)
     except ReadError as error:
         yield Skipped(item.uri, str(error))

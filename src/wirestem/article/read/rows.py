@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -15,11 +15,12 @@ from wirestem.model import Capture, Skipped, Source
 _EXPECTED = 'expected {"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?}'
 
 
-class Line:
-    """A line of a stream with its number from 1; `text` is None when it is longer than may be, and `doubt` says why."""
+class Line(NamedTuple):
+    """A line of a stream with its number from 1; `text` is None when it cannot be read, and `doubt` says what is the matter."""
 
-    def __init__(self, number: int, text: str | None, doubt: str | None) -> None:
-        self.number, self.text, self.doubt = number, text, doubt
+    number: int
+    text: str | None
+    doubt: str | None
 
 
 @reader("jsonl", endings=(".jsonl", ".ndjson"), media=("application/jsonl", "application/x-ndjson"))
@@ -80,15 +81,15 @@ def from_row(row: dict[str, object], item: Item, where: str, number: str) -> Fou
     if isinstance(text, str) and len(text) > TEXT_LIMIT_BYTES:
         return Skipped(where, f"the text of {name!r} is longer than {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
     source = Source(uri=f"{item.uri}#{name}", outlet=_plain(row.get("outlet")), url=_plain(row.get("url")))
-    others = dict(row)  # the whole row passes through, also the fields that were understood
+    fields = dict(row)  # the whole row passes through, also the fields that were understood
     title, published, language = (_plain(row.get(key)) for key in ("title", "published", "language"))
-    if isinstance(text, str) and text.strip():
-        return Capture(name, source, text, title=title, published=published, language=language, row=others)
+    if isinstance(text, str) and _filled(text):
+        return Capture(name, source, text, title=title, published=published, language=language, row=fields)
     try:
         got = page(str(markup), name, source)
     except ReadError as error:
         return Skipped(where, f"the html of {name!r} {error}")
-    found = Capture(name, got.source, got.text, got.title, got.published, got.language, got.zones, others)
+    found = Capture(name, got.source, got.text, got.title, got.published, got.language, got.zones, fields)
     return msgspec.structs.replace(found, title=title or got.title, published=published or got.published)
 
 

@@ -1,0 +1,146 @@
+"""Every input in a state in which people hand it in; what cannot be used is named, the rest is still read."""
+
+import os
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from wirestem.article.read import read
+from wirestem.model import Capture, Skipped
+
+Write = Callable[[str, bytes | str], str]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def put(name: str, data: bytes | str) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+        return str(path)
+
+    return put
+
+
+def split(found: Iterable[Capture | Skipped]) -> tuple[list[Capture], list[Skipped], list[Skipped]]:
+    """Captures, errors, notes."""
+    everything = list(found)
+    captures = [item for item in everything if isinstance(item, Capture)]
+    left = [item for item in everything if isinstance(item, Skipped)]
+    return captures, [x for x in left if x.severity == "error"], [x for x in left if x.severity == "note"]
+
+
+@pytest.mark.parametrize("text", ["Lede.\n", "Lede.\r\nMore.\r\n", "\ufeffLede.", "  Café – “so”\u2028x\n\n\n", "😀 مرحبا"])
+def test_the_text_of_a_txt_file_is_the_file(write: Write, text: str) -> None:
+    path = write("one.v2.txt", text)
+    captures, errors, notes = split(read([path]))
+    assert [(c.id, c.source.uri, c.text) for c in captures] == [("one.v2", path, text)]
+    assert not errors
+    assert not notes
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\n\t", "is empty"),
+        ("binary.txt", bytes(range(256)) * 8, "binary"),
+        ("zeros.txt", b"abc\x00\x00def", "binary"),
+        ("report.txt", b"%PDF-1.7 abc", "PDF"),
+        ("letter.txt", b"PK\x03\x04rest", "DOCX"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n", "picture"),
+        ("long.txt", b"word " * 500_000, "larger than"),
+        ("notes.docx", b"anything", "no reader for .docx"),
+        ("noending", b"anything", "without ending"),
+        ("empty.html", b"", "HTML"),
+        ("hollow.html", b"<html><body><script>x()</script></body></html>", "no text"),
+        ("empty.jsonl", b"\n\n", "is empty"),
+        ("empty.csv", b"", "has no rows"),
+        ("other.csv", b"a,b\n1,2\n", "columns a, b"),
+        ("cut.txt", "Lede. And more.".encode("utf-16")[:-1], "breaks off"),
+    ],
+)
+def test_what_cannot_be_used_is_named_and_the_rest_still_read(write: Write, name: str, data: bytes, words: str) -> None:
+    bad, good = write(name, data), write("good.txt", "The bridge will close.")
+    captures, errors, _ = split(read([bad, good]))
+    assert [c.id for c in captures] == ["good"]
+    assert [e.uri for e in errors] == [bad]
+    assert words in errors[0].reason
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    _, errors, _ = split(read([str(tmp_path / "nothing.txt"), "nowhere/\x00odd"]))
+    assert len(errors) == 2
+    assert errors[0].reason.startswith("does not exist")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_named(write: Write) -> None:
+    path = write("closed.txt", "Secret.")
+    os.chmod(path, 0)
+    _, errors, _ = split(read([path]))
+    assert "permission" in errors[0].reason.lower()
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Le café a brûlé à Noël, a dit le maire.".encode("latin-1"), "Le café a brûlé à Noël, a dit le maire."),
+        ("He said “so” – and left.".encode("cp1252"), "He said “so” – and left."),
+        ("Мост закроют в понедельник, сообщили в округе.".encode("cp1251"), "Мост закроют в понедельник, сообщили в округе."),
+        ("The bridge will close.".encode("utf-16"), "The bridge will close."),
+        (
+            "Café, thé, été, où, ça, là: one \ufffd bad".encode().replace(b"\xef\xbf\xbd", b"\xff"),
+            "Café, thé, été, où, ça, là: one \ufffd bad",
+        ),
+    ],
+)
+def test_other_character_sets_are_read_and_owned_up_to(write: Write, data: bytes, text: str) -> None:
+    captures, errors, notes = split(read([write("old.txt", data)]))
+    assert [c.text for c in captures] == [text]
+    assert not errors
+    assert [("UTF-8" in note.reason) for note in notes] == ([] if data[:2] == b"\xff\xfe" else [True])
+
+
+def test_a_folder_is_read_in_order_with_its_subfolders(write: Write, tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.html", "sub/.hidden.txt", ".git/d.txt", "x.pdf", "y.pdf", "z"):
+        write(
+            name,
+            "<p>The bridge will close on Monday, the county said.</p>" if name.endswith("html") else "The bridge will close.",
+        )
+    captures, errors, notes = split(read([str(tmp_path)]))
+    assert [c.id for c in captures] == ["a", "b", "c"]
+    assert not errors
+    assert len(notes) == 1
+    assert "3 files of unknown kinds left aside (2 .pdf, 1 no ending)" in notes[0].reason
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
+    _, errors, _ = split(read([str(tmp_path)]))
+    assert "holds no article" in errors[0].reason
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"),
+    [
+        (b"The bridge will close.\n", ["stdin"]),
+        (b'{"id": "a", "text": "The bridge."}\n{"id": "b", "text": "The ferry."}\n', ["a", "b"]),
+        (b"<!doctype html><html><body><p>The bridge will close on Monday, the county said.</p></body></html>", ["stdin"]),
+        (b"id,text\nx,The bridge will close.\n", ["x"]),
+        (b"", []),
+    ],
+)
+def test_standard_input_is_known_by_its_first_bytes(data: bytes, ids: list[str]) -> None:
+    captures, errors, _ = split(read(["-"], stdin=BytesIO(data)))
+    assert [c.id for c in captures] == ids
+    assert bool(errors) == (not ids)
+
+
+def test_standard_input_longer_than_a_peek(write: Write) -> None:
+    row = '{"id": "%d", "text": "' + "word " * 200 + '"}\n'
+    data = "".join(row % i for i in range(50)).encode()
+    captures, errors, _ = split(read(["-"], stdin=BytesIO(data)))
+    assert [c.id for c in captures] == [str(i) for i in range(50)]
+    assert not errors

@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import pytest
+
+from read.test_files import split
+from wirestem.article.read import read
+from wirestem.errors import MetaError
+
+
+def rows(tmp_path: Path, text: str | bytes, name: str = "pile.jsonl") -> str:
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return str(path)
+
+
+def test_a_row_becomes_a_capture_and_keeps_its_other_fields(tmp_path: Path) -> None:
+    line = (
+        '{"id": "a1", "text": "The bridge.", "title": "Bridge", "published": "2030-05-03", "outlet": "Mercury",'
+        ' "url": "https://mercury.example/1", "story": "s9", "extra": {"x": [1]}}\n'
+    )
+    path = rows(tmp_path, line)
+    (capture,), errors, _ = split(read([path]))
+    assert not errors
+    assert (capture.id, capture.source.uri, capture.text) == ("a1", f"{path}#a1", "The bridge.")
+    assert (capture.title, capture.published, capture.source.outlet) == ("Bridge", "2030-05-03", "Mercury")
+    assert capture.source.url == "https://mercury.example/1"
+    assert capture.row["story"] == "s9"
+    assert capture.row["extra"] == {"x": [1]}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": "b"}', "has no text"),
+        ('{"id": "b", "text": null}', "has no text"),
+        ('{"id": "b", "text": "  "}', "has no text"),
+        ('{"id": "b", "text": 7}', "has no text"),
+        ('["a"]', "is a JSON list"),
+        ('{"id": ', "is no JSON"),
+        ("\x00\x00\x00", "binary"),
+        ('{"id": "b", "html": "<html></html>"}', "holds no text"),
+    ],
+)
+def test_a_bad_row_is_named_with_its_line_and_the_others_read(tmp_path: Path, line: str, words: str) -> None:
+    path = rows(tmp_path, f'{{"id": "a", "text": "The bridge."}}\n{line}\n{{"id": "c", "text": "The ferry."}}\n')
+    captures, errors, _ = split(read([path]))
+    assert [c.id for c in captures] == ["a", "c"]
+    assert [e.uri for e in errors] == [f"{path}:2"]
+    assert words in errors[0].reason
+
+
+def test_a_line_of_many_megabytes_is_passed_over(tmp_path: Path) -> None:
+    huge = b'{"id": "b", "text": "' + b"x" * 12_000_000 + b'"}\n'
+    path = rows(tmp_path, b'{"id": "a", "text": "The bridge."}\n' + huge + b'{"id": "c", "text": "The ferry."}\n')
+    captures, errors, _ = split(read([path]))
+    assert [c.id for c in captures] == ["a", "c"]
+    assert "longer than 10 MB" in errors[0].reason
+
+
+def test_rows_without_an_id_take_their_lines_number(tmp_path: Path) -> None:
+    path = rows(tmp_path, '{"text": "The bridge."}\n\n{"id": 7, "text": "The ferry."}\n')
+    captures, _, _ = split(read([path]))
+    assert [c.source.uri for c in captures] == [f"{path}#1", f"{path}#7"]
+
+
+def test_a_row_of_html_has_its_own_text(tmp_path: Path) -> None:
+    markup = "<h1>Bridge to close</h1><p>The bridge will close on Monday, the county said.</p>"
+    line = f'{{"id": "h", "html": "{markup}", "outlet": "Mercury"}}'
+    (capture,), _, _ = split(read([rows(tmp_path, line)]))
+    assert capture.text.startswith("Bridge to close\n")
+    assert capture.title == "Bridge to close"
+    assert capture.source.outlet == "Mercury"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_rows(tmp_path: Path, delimiter: str) -> None:
+    head = delimiter.join(["\ufeffid", "Text", "outlet", "mood"])
+    body = delimiter.join(["a", '"The bridge.\nIt ""hums""."', "Mercury", "grim"])
+    (capture,), errors, _ = split(read([rows(tmp_path, f"{head}\n{body}\n", "pile.csv")]))
+    assert not errors
+    assert capture.text == 'The bridge.\nIt "hums".'
+    assert (capture.id, capture.source.outlet, capture.row["mood"]) == ("a", "Mercury", "grim")
+
+
+def test_metadata_fill_in_by_file_name_stem_or_row(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The bridge.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("The ferry.", encoding="utf-8")
+    path = rows(tmp_path, '{"id": "r1", "text": "The pier.", "outlet": "Echo"}\n')
+    meta = rows(
+        tmp_path,
+        "name,published,outlet,url,title\none.txt,2030-05-03,Mercury,,\ntwo,,Post,,Ferry\nr1,2030-05-04,,https://e.example,\ngone,,x,,\n",
+        "meta.csv",
+    )
+    captures, errors, notes = split(read([str(tmp_path / "one.txt"), str(tmp_path / "two.txt"), path], meta=meta))
+    assert not errors
+    assert [(c.source.outlet, c.published, c.title, c.source.url) for c in captures] == [
+        ("Mercury", "2030-05-03", None, None),
+        ("Post", None, "Ferry", None),
+        ("Echo", "2030-05-04", None, "https://e.example"),
+    ]
+    assert [(n.uri, "'gone'" in n.reason) for n in notes] == [(f"{meta}:5", True)]
+
+
+def test_metadata_may_be_jsonl(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The bridge.", encoding="utf-8")
+    meta = rows(tmp_path, '{"name": "one", "outlet": "Mercury", "title": null}\n', "meta.jsonl")
+    (capture,), _, _ = split(read([str(tmp_path / "one.txt")], meta=meta))
+    assert capture.source.outlet == "Mercury"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title,outlet\nx,y\n", "names the columns"),
+        ("name,mood\na,b\n", "unknown column 'mood'"),
+        ("name,outlet\n,b\n", "has no name"),
+        ("", "has no rows"),
+    ],
+)
+def test_a_bad_file_of_metadata_stops_with_its_line(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(MetaError, match=words):
+        list(read([], meta=rows(tmp_path, text, "meta.csv")))
+
+
+def test_a_missing_file_of_metadata_stops(tmp_path: Path) -> None:
+    with pytest.raises(MetaError, match="cannot be read"):
+        list(read([], meta=str(tmp_path / "none.csv")))
