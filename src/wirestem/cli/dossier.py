@@ -21,6 +21,7 @@ from wirestem.cli.common import (
 )
 from wirestem.decisions import read_decisions
 from wirestem.model import Dossier
+from wirestem.report import exporters
 from wirestem.report.json import encode
 
 
@@ -62,16 +63,9 @@ def dossier(
 
 def write(found: Dossier, folder: Path) -> Path:
     """Writes the dossier into `folder` and returns the path of the page to open."""
-    from wirestem.report.html import render
-    from wirestem.report.tables import tables
-
-    (folder / "tables").mkdir(parents=True, exist_ok=True)
-    (folder / "dossier.json").write_bytes(encode(found))
-    for name, text in tables(found).items():
-        (folder / "tables" / name).write_text(text, encoding="utf-8", newline="")
-    page = folder / "dossier.html"
-    page.write_text(render(found), encoding="utf-8", newline="\n")
-    return page
+    for name in ("json", "csv"):
+        exporters.get(name)(found, folder)
+    return exporters.get("html")(found, folder)[0]
 
 
 def _show(found: Dossier, page: Path) -> None:

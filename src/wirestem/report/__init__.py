@@ -39,10 +39,10 @@ def write_html(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
 
 @exporters.register("csv")
 def write_csv(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
-    """`articles.csv`, `edges.csv` and the other tables, in UTF-8 with the mark by which Excel knows it."""
+    """`tables/articles.csv`, `tables/edges.csv` and the others, in UTF-8 with the mark by which Excel knows it."""
     from wirestem.report.tables import tables
 
-    return _write(folder, {name: text.encode("utf-8-sig") for name, text in tables(dossier).items()})
+    return _write(folder / "tables", {name: text.encode("utf-8-sig") for name, text in tables(dossier).items()})
 
 
 @exporters.register("graphml")

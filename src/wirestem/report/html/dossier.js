@@ -143,6 +143,6 @@
   let waiting;
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
 
-  addEventListener("beforeprint", () => all("details").forEach((d) => { d.open = true; }));
+  addEventListener("beforeprint", () => all(".voice, .kind").forEach((d) => { d.open = true; }));
   if (location.hash) go();
 })();

@@ -79,7 +79,7 @@ class _Pen:
 
     def _branch(self, branch: Branch, colour: int) -> None:
         key = _key(branch)
-        first, depth = self.rows, self.depth.get(_key(branch), 0)
+        first, depth, turn = self.rows, self.depth.get(_key(branch), 0), len(self.nodes)
         self.deepest = max(self.deepest, depth)
         for child in branch.children:
             if child.edge:
@@ -89,7 +89,7 @@ class _Pen:
         self.rows = max(self.rows, first + 1)
         middle = (first + self.rows - 1) * (_HIGH + _GAP_Y) // 2
         self.place[key] = (_LEFT + depth * (_WIDE + _GAP_X), middle + 2)
-        self.nodes.append(self._node(branch, *self.place[key], colour))
+        self.nodes.insert(turn, self._node(branch, *self.place[key], colour))  # a parent is read before its children
 
     def _node(self, branch: Branch, left: int, top: int, colour: int) -> Node:
         story, names, origin = self.story, self.story.names, branch.origin
