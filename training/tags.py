@@ -21,6 +21,7 @@ from wirestem.text.tokens import tokens
 OUT = pathlib.Path(tagging.__file__).parent / "data" / "tags.en.json"
 SAME = {"``": "''", "-LRB-": "(", "-RRB-": ")", "HYPH": ":", "NFP": ":", "ADD": "NNP", "GW": "NN", "AFX": "JJ", "XX": "NN",
         "FW": "NN", "LS": "CD", "SYM": ":", "NNPS": "NNP", "PDT": "DT", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "UH": "RB"}  # fmt: skip
+OPEN = ("CD", "JJ", "NN", "NNP", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 Sentence = tuple[list[str], list[str]]
 
 
@@ -68,7 +69,20 @@ def train(data: list[Sentence], rounds: int) -> tagging.Weights:
     for forms, golds in data:
         for i, (form, gold) in enumerate(zip(forms, golds, strict=True)):
             counts[tagging.normal(form) if i else tagging.normal(form).lower()][gold] += 1
-    sure = {w: c.most_common(1)[0][0] for w, c in counts.items() if sum(c.values()) >= 20 and c.most_common(1)[0][1] / sum(c.values()) >= 0.985}
+    sure = {
+        w: c.most_common(1)[0][0]
+        for w, c in counts.items()
+        if sum(c.values()) >= 20 and c.most_common(1)[0][1] / sum(c.values()) >= 0.985
+    }
+    lower: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, found in counts.items():
+        lower[word.lower()].update(found)
+    # A word met often enough has the tags it was met with; a rare one may have any open tag and those it was met with.
+    choices = {
+        w: {t for t in c if c[t] > 1 or c.total() < 8} | (set() if c.total() >= 8 else set(OPEN))
+        for w, c in lower.items()
+        if c.total() >= 8 or set(c) - set(OPEN)
+    }
     names = sorted({t for _, g in data for t in g})
     number = {t: k for k, t in enumerate(names)}
     weights: dict[str, list[float]] = {}
@@ -95,7 +109,10 @@ def train(data: list[Sentence], rounds: int) -> tagging.Weights:
                         w = weights.get(f)
                         if w:
                             scores = [a + b for a, b in zip(scores, w, strict=True)]
-                    tag = names[max(range(len(names)), key=scores.__getitem__)]
+                    allowed = [number[t] for t in choices.get(context[i + 2].lower()) or (names if form.endswith("ly") else OPEN)]
+                    if form[:1].isupper():
+                        allowed.append(number["NNP"])
+                    tag = names[max(allowed, key=scores.__getitem__)]
                     if tag != gold:
                         wrong += 1
                         for f in here:
@@ -117,7 +134,14 @@ def train(data: list[Sentence], rounds: int) -> tagging.Weights:
                 pairs += [t, round(mean * 10)]
         if pairs:
             packed[f] = tuple(pairs)
-    return tagging.Weights(tags=tuple(names), words=dict(sorted(sure.items())), weights=dict(sorted(packed.items())))
+    return tagging.Weights(
+        tags=tuple(names),
+        words=dict(sorted(sure.items())),
+        choices={w: tuple(sorted(number[t] for t in found)) for w, found in sorted(choices.items())},
+        open=tuple(number[t] for t in OPEN),
+        weights=dict(sorted(packed.items())),
+        name=number["NNP"],
+    )
 
 
 def accuracy(data: list[Sentence]) -> float:
@@ -136,12 +160,20 @@ def main() -> None:
     chosen = options.parse_args()
     ewt, gum = chosen.language / "ewt", chosen.language / "gum"
     kept = (gum / "splits.md").read_text(encoding="utf-8")
-    out_gum = set(re.findall(r"GUM_\w+", kept.split("## train")[0])) | set(re.findall(r"GUM_\w+", kept.split("## test")[-1].split("##")[0]))
+    out_gum = set(re.findall(r"GUM_\w+", kept.split("## train")[0])) | set(
+        re.findall(r"GUM_\w+", kept.split("## test")[-1].split("##")[0])
+    )
     out_gum -= set(re.findall(r"GUM_\w+", kept.split("## train")[1].split("##")[0]))
     held = [x for n in ("dev", "test") for x in sentences(ewt / f"en_ewt-ud-{n}.conllu")]
     known = {" ".join(s[0]) for _, s in held if len(s[0]) > 4}
     names = {d.split("/")[-1] for d, _ in held}
-    data = [s for p in sorted(ewt.glob("*.conllu")) if "-ud-" not in p.name for d, s in sentences(p) if d not in names and " ".join(s[0]) not in known]
+    data = [
+        s
+        for p in sorted(ewt.glob("*.conllu"))
+        if "-ud-" not in p.name
+        for d, s in sentences(p)
+        if d not in names and " ".join(s[0]) not in known
+    ]
     news: list[Sentence] = []
     for path in sorted((gum / "dep").glob("*.conllu")):
         into = news if path.stem in out_gum else data
@@ -150,7 +182,14 @@ def main() -> None:
     model = train(data, chosen.rounds)
     OUT.write_bytes(msgspec.json.encode(model))
     tagging._weights.cache_clear()
-    print("EWT dev+test", round(accuracy([s for _, s in held]), 4), "GUM dev+test", round(accuracy(news), 4), OUT.stat().st_size, "bytes")
+    print(
+        "EWT dev+test",
+        round(accuracy([s for _, s in held]), 4),
+        "GUM dev+test",
+        round(accuracy(news), 4),
+        OUT.stat().st_size,
+        "bytes",
+    )
 
 
 if __name__ == "__main__":

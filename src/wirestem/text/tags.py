@@ -13,11 +13,18 @@ import msgspec
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """`words` gives the tag of words that have one; `weights` maps a feature to pairs of tag number and weight."""
+    """`words` gives the tag of words that have one, `choices` the numbers of the tags that other common words can have.
+
+    `weights` maps a feature to pairs of tag number and weight. `open` are the tags that new words can have,
+    `name` is the one of names, which every capital may mean.
+    """
 
     tags: tuple[str, ...]
     words: dict[str, str]
+    choices: dict[str, tuple[int, ...]]
+    open: tuple[int, ...]
     weights: dict[str, tuple[int, ...]]
+    name: int = 0
 
 
 @cache
@@ -38,20 +45,24 @@ def tags(forms: Sequence[str]) -> tuple[str, ...]:
     for i, form in enumerate(forms):
         tag = model.words.get(context[i + 2] if i else context[i + 2].lower()) or PLAIN.get(form)
         if tag is None:
-            tag = _best(model, features(i + 2, form, context, before, before2))
+            tag = _best(model, context[i + 2], features(i + 2, form, context, before, before2))
         found.append(tag)
         before2, before = before, tag
     return tuple(found)
 
 
-def _best(model: Weights, names: Iterator[str]) -> str:
+def _best(model: Weights, word: str, names: Iterator[str]) -> str:
     scores = [0] * len(model.tags)
     for name in names:
         pairs = model.weights.get(name)
         if pairs:
             for k in range(0, len(pairs), 2):
                 scores[pairs[k]] += pairs[k + 1]
-    return model.tags[max(range(len(scores)), key=scores.__getitem__)]
+    allowed = model.choices.get(word.lower()) or (range(len(scores)) if word.endswith("ly") else model.open)
+    best = max(allowed, key=scores.__getitem__)
+    if word[:1].isupper() and scores[model.name] > scores[best]:
+        best = model.name
+    return model.tags[best]
 
 
 PLAIN = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.article.attribute import grammar
+from wirestem.article.attribute import clauses, kinds, phrases, timing
 from wirestem.article.attribute.units import Token
 
 _WH = frozenset("whether if how why what who when where which".split())
@@ -37,7 +37,7 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
         if token.form in {"not", "n't", "never", "neither", "nor"} and token.quote == tokens[i].quote:
             negated = True
         elif (
-            token.form in grammar.AUXILIARY
+            token.form in kinds.AUXILIARY
             and token.quote == tokens[i].quote
             and (token.tag != "POS" or tokens[i].tag in {"VBN", "VBG"})
         ):
@@ -54,7 +54,7 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
         voice = "infinitive"
     elif be and tag in {"VBN", "VBD"}:
         voice = "passive"
-    elif tag == "VBG" and not be:
+    elif (tag == "VBG" or tokens[i].form.endswith("ing")) and not be:
         voice = "participle"
     elif tag == "VBN" and not have:
         voice = "bare"
@@ -66,15 +66,15 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
 def right(tokens: Sequence[Token], i: int, stop: int, *, tells: bool) -> Right:
     """The frame to the right of a cue that ends at `i`; `tells` when the cue takes the person told as its object."""
     told = None
-    p = grammar.after_adverbials(tokens, i, stop)
+    p = clauses.after_adverbials(tokens, i, stop)
     if tells:
         end = _told_end(tokens, p, stop)
         if end > p:
             told = (p, end)
-            p = grammar.after_adverbials(tokens, end, stop)
+            p = clauses.after_adverbials(tokens, end, stop)
     elif p < stop and tokens[p].tag in {"TO", "IN"} and tokens[p].form in {"to", "with"}:
-        end = grammar.noun_phrase(tokens, p + 1, stop)
-        after = grammar.after_adverbials(tokens, end, stop)
+        end = phrases.noun_phrase(tokens, p + 1, stop)
+        after = clauses.after_adverbials(tokens, end, stop)
         if end > p + 1 and tokens[p + 1].tag != "VB" and after < stop and _opens_content(tokens, after, stop):
             told, p = (p + 1, end), after
     if (
@@ -82,8 +82,8 @@ def right(tokens: Sequence[Token], i: int, stop: int, *, tells: bool) -> Right:
         and tokens[p].tag == "IN"
         and tokens[p].form in {"on", "in", "at", "during", "after", "by", "through", "via", "from", "before"}
     ):
-        end = grammar.long_phrase(tokens, p + 1, stop)
-        after = grammar.after_adverbials(tokens, end, stop)
+        end = phrases.long_phrase(tokens, p + 1, stop)
+        after = clauses.after_adverbials(tokens, end, stop)
         if end > p + 1 and after < stop and _opens_content(tokens, after, stop):
             p = after
     return _frame(tokens, p, stop, told)
@@ -95,7 +95,7 @@ def _opens_content(tokens: Sequence[Token], p: int, stop: int) -> bool:
         return True
     if token.form in {",", ":"} and p + 1 < stop:
         return opens_quote(tokens, p + 1)
-    return opens_quote(tokens, p) or (token.tag in {"PRP", "DT", "NNP", "NNS"} and grammar.clause_at(tokens, p, stop))
+    return opens_quote(tokens, p) or (token.tag in {"PRP", "DT", "NNP", "NNS"} and clauses.clause_at(tokens, p, stop))
 
 
 def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
@@ -103,15 +103,15 @@ def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
         return p
     if tokens[p].form in {"it"}:
         return p
-    end = grammar.noun_phrase(tokens, p, stop)
+    end = phrases.noun_phrase(tokens, p, stop)
     while p < end < stop and tokens[end].tag == "IN" and tokens[end].form in {"of", "at", "in", "outside", "on", "near"}:
-        if grammar.is_time(tokens, end + 1, stop):
+        if timing.is_time(tokens, end + 1, stop):
             break
-        more = grammar.noun_phrase(tokens, end + 1, stop)
-        if more == end + 1 or more < stop and tokens[more].tag in grammar.FINITE and not _opens_content(tokens, more, stop):
+        more = phrases.noun_phrase(tokens, end + 1, stop)
+        if more == end + 1 or (more < stop and tokens[more].tag in kinds.FINITE and not _opens_content(tokens, more, stop)):
             break
         end = more
-    if end > p and tokens[end - 1].tag != "PRP" and end < stop and tokens[end].tag in grammar.FINITE and tokens[p].tag != "NNP":
+    if end > p and tokens[end - 1].tag != "PRP" and end < stop and tokens[end].tag in kinds.FINITE and tokens[p].tag != "NNP":
         return p  # the noun phrase is the clause's subject: nobody is named as told
     return end
 
@@ -142,11 +142,11 @@ def _frame(tokens: Sequence[Token], p: int, stop: int, told: tuple[int, int] | N
         return Right("wh", p, told)
     if token.tag == "TO" or token.form == "to":
         return Right("to" if p + 1 < stop and tokens[p + 1].tag in {"VB", "RB", "VBP"} else "p:to", p, told)
-    if token.tag in grammar.FINITE and token.form not in {",", "."}:
+    if token.tag in kinds.FINITE and token.form not in {",", "."}:
         return Right("gap", p, told)
     if token.form in {"not", "never"} and p + 1 < stop and tokens[p + 1].form == "to":
         return Right("to", p, told)
-    if grammar.clause_at(tokens, p, stop):
+    if clauses.clause_at(tokens, p, stop):
         return Right("clause", p, told)
     if token.tag == "IN":
         return Right("p:" + token.form, p, told)
@@ -155,16 +155,16 @@ def _frame(tokens: Sequence[Token], p: int, stop: int, told: tuple[int, int] | N
 
 def _that_opens(tokens: Sequence[Token], p: int, stop: int) -> bool:
     """Whether "that" opens a clause and does not point ("that account")."""
-    if p + 1 >= stop or grammar.clause_at(tokens, p + 1, stop) or opens_quote(tokens, p + 1):
+    if p + 1 >= stop or clauses.clause_at(tokens, p + 1, stop) or opens_quote(tokens, p + 1):
         return p + 1 < stop
-    return tokens[p].tag in {"IN", "WDT"} and tokens[p + 1].tag not in grammar.NOUN | {"JJ"}
+    return tokens[p].tag in {"IN", "WDT"} and tokens[p + 1].tag not in kinds.NOUN | {"JJ"}
 
 
 def _object(tokens: Sequence[Token], p: int, stop: int) -> str:
-    end = grammar.long_phrase(tokens, p, stop)
+    end = phrases.long_phrase(tokens, p, stop)
     if end == p:
         return {"VBG": "ing", "JJ": "adj", "VBN": "adj", "CC": "end"}.get(tokens[p].tag, "other")
-    short = grammar.noun_phrase(tokens, p, stop)
+    short = phrases.noun_phrase(tokens, p, stop)
     if short < stop and tokens[short].form in {"of", "for", "on", "about", "with", "at", "against"} and tokens[short].tag == "IN":
         marker = "np_" + tokens[short].form
     else:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute import grammar
-from wirestem.article.attribute.drafts import Draft, TokenRange
+from wirestem.article.attribute import clauses, phrases
+from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import nouns
@@ -152,13 +152,13 @@ def carried(article: Article, tokens: Sequence[Token], start: int, stop: int, ag
         if tokens[k].form in _CARRIED and tokens[k].quote < 0:
             by = k + 1
             if tokens[by].form in {"on", "in"}:
-                by = grammar.after_adverbials(tokens, by, stop)
+                by = clauses.after_adverbials(tokens, by, stop)
             if by < stop and tokens[by].form in {"by", "in", "on"} and by + 1 < stop:
-                end = grammar.long_phrase(tokens, by + 1, stop)
+                end = phrases.long_phrase(tokens, by + 1, stop)
                 if end > by + 1:
                     a, b = tokens[by + 1].start, tokens[end - 1].end
                     words = article.document.text[a:b]
-                    if tokens[by].form == "by" and tokens[k].form != "issued" or is_medium(words, agencies):
+                    if (tokens[by].form == "by" and tokens[k].form != "issued") or is_medium(words, agencies):
                         return Hop(hop_name(words, agencies), a, b)
     return None
 
@@ -203,10 +203,19 @@ def held(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
             gap = text[out[-1].content[-1][1] : statement.content[0][0]]
             near = len(gap) < 250 and gap.count("\n\n") <= 1
             bare = not statement.source and not statement.cue
-            if near and (bare or _from_text(out[-1], text)):
+            if near and (bare or _goes_on(out[-1], statement, text)):
                 statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
         out.append(statement)
     return tuple(out)
+
+
+def _goes_on(before: Statement, here: Statement, text: str) -> bool:
+    """Whether `here` still comes from the text that `before` was quoted from: the next sentence, "also", "wrote" again."""
+    if not _from_text(before, text) or not here.cue:
+        return False
+    gap = text[before.content[-1][1] : here.content[0][0]]
+    wrote = all("wr" in text[s.cue[0][0] : s.cue[0][1]] for s in (before, here) if s.cue)
+    return "\n" not in gap or wrote or text[: here.cue[0][0]].endswith("also ")
 
 
 def _from_text(statement: Statement, text: str) -> bool:
@@ -222,7 +231,7 @@ def _from_text(statement: Statement, text: str) -> bool:
 def _cited(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop]:
     for k, token in enumerate(tokens[:-1]):
         if token.form == "citing" and token.quote < 0:
-            end = grammar.long_phrase(tokens, k + 1, len(tokens))
+            end = phrases.long_phrase(tokens, k + 1, len(tokens))
             if end > k + 1:
                 a, b = tokens[k + 1].start, tokens[end - 1].end
                 words = article.document.text[a:b]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute import relays
-from wirestem.article.attribute.drafts import TokenRange, drafts
+from wirestem.article.attribute.draft import TokenRange
+from wirestem.article.attribute.drafts import drafts
 from wirestem.article.attribute.headlines import headline_parts
 from wirestem.article.attribute.settling import Settled, settle
 from wirestem.article.attribute.speakers import resolve_speakers
@@ -118,7 +119,7 @@ def _divided(article: Article, unit: Unit, parts: tuple[Range, Range, Range], ag
 def _statement(article: Article, unit: Unit, settled: Settled, agencies: Agencies) -> Statement:
     text, tokens, draft = article.document.text, unit.tokens, settled.draft
     content = tuple(_range(tokens, p) for p in settled.content)
-    source = (_range(tokens, draft.source),) if draft.source else ()
+    source = (_source(tokens, draft.source),) if draft.source else ()
     hops = relays.through(article, tokens, draft, agencies)
     words = text[source[0][0] : source[0][1]] if source else ""
     medium = bool(source) and relays.is_medium(words, agencies)
@@ -143,6 +144,13 @@ def kind_of(unit: Unit, content: Sequence[Range], text: str) -> StatementKind:
     if not quoted:
         return "indirect"
     return "direct" if quoted == len(words) else "mixed"
+
+
+def _source(tokens: Sequence[Token], part: TokenRange) -> Range:
+    start, end = part
+    while end > start + 1 and tokens[end - 1].form in {",", "—", "–", "--"}:
+        end -= 1
+    return _range(tokens, (start, end))
 
 
 def _range(tokens: Sequence[Token], part: TokenRange) -> Range:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.article.attribute import frames, grammar
-from wirestem.article.attribute.drafts import Draft, TokenRange
+from wirestem.article.attribute import clauses, frames, kinds, subjects
+from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 
 _SPEECH = frozenset(
@@ -55,11 +55,11 @@ def _with_source(tokens: Sequence[Token], draft: Draft, kept: Sequence[Draft]) -
     if kept and kept[-1].source is not None:
         return draft._replace(source=kept[-1].source)
     for k in range(draft.border):
-        if tokens[k].tag in grammar.FINITE and tokens[k].quote < 0:
+        if tokens[k].tag in kinds.FINITE and tokens[k].quote < 0:
             group_start = k
             while group_start > 0 and tokens[group_start - 1].tag == "RB":
                 group_start -= 1
-            found = grammar.subject(tokens, group_start)
+            found = subjects.subject(tokens, group_start)
             if found is not None:
                 return draft._replace(source=found)
     return None
@@ -96,8 +96,7 @@ def _same_level(tokens: Sequence[Token], draft: Draft, earlier: Draft) -> int | 
         joined = tokens[k].form if k < draft.head else ""
         if draft.voice == "participle":
             comma = (
-                k > 0
-                and tokens[k - 1].form in {",", "—", "–"}
+                (k > 0 and tokens[k - 1].form in {",", "—", "–"})
                 or frames.closes_quote(tokens, k - 1)
                 or joined in {"while", "before", "but"}
             )
@@ -126,7 +125,7 @@ def _same_tense(tokens: Sequence[Token], one: int, other: int) -> bool:
 
 def _tense(tokens: Sequence[Token], head: int) -> str:
     for k in range(head, max(-1, head - 4), -1):
-        if tokens[k].tag in grammar.FINITE:
+        if tokens[k].tag in kinds.FINITE:
             return "past" if tokens[k].tag == "VBD" or tokens[k].form in {"had", "did"} else "present"
     return "past"
 
@@ -183,7 +182,10 @@ def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> 
         ended = k - 1 > start and tokens[k - 1].form in {",", ".", "?", "!", "…"}
         if ended or (k + 1 < stop and tokens[k + 1].form == "," and not _goes_on(tokens, k + 2, stop)):
             return k + 1
-        return _object_end(tokens, k + 1, stop) if draft.cue.kind not in {"say", "tell"} else _clause_end(tokens, k + 1, stop)
+        fragment = "object" in draft.cue.frames and not tokens[start + 1].capital
+        if fragment and k - start > 3:
+            return k + 1
+        return _object_end(tokens, k + 1, stop) if fragment else _clause_end(tokens, k + 1, stop)
     if draft.frame == "object" and frames.opens_quote(tokens, start):
         k = start
         while k + 1 < stop and tokens[k + 1].quote == tokens[start].quote:
@@ -216,9 +218,18 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
         if token.quote >= 0:
             continue
         if (
+            token.form == "as"
+            and k > start
+            and token.tag == "IN"
+            and clauses.clause_at(tokens, k + 1, stop)
+            and k + 1 < stop
+            and tokens[k + 1].tag != "VBG"
+        ):
+            return k
+        if (
             k > start
             and token.form in _OBJECT_STOPS
-            and (grammar.clause_at(tokens, k + 1, stop) or (k + 1 < stop and tokens[k + 1].tag in {"VBG", "DT", "CD"}))
+            and (clauses.clause_at(tokens, k + 1, stop) or (k + 1 < stop and tokens[k + 1].tag in {"VBG", "DT", "CD"}))
         ):
             return k
         if token.form == "," and k + 1 < stop:
@@ -239,7 +250,7 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
                 "yet",
             }:
                 return k
-            if after.form == "and" and grammar.clause_at(tokens, k + 2, stop):
+            if after.form == "and" and clauses.clause_at(tokens, k + 2, stop):
                 return k
         if token.form in {";", ":", "--", "—", "–"}:
             return k
@@ -247,7 +258,7 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
 
 
 def _trim(tokens: Sequence[Token], start: int, end: int) -> TokenRange | None:
-    while start < end and tokens[start].quote < 0 and tokens[start].form in {",", ":", ";", "—", "–", "--", "-", "that", "…"}:
+    while start < end and tokens[start].quote < 0 and tokens[start].form in {",", ":", ";", "—", "–", "--", "-", "…"}:
         start += 1
     while (
         end > start
@@ -259,4 +270,4 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> TokenRange | None:
 
 
 def _has_words(tokens: Sequence[Token], part: TokenRange) -> bool:
-    return any(not grammar.is_punctuation(t) for t in tokens[part[0] : part[1]])
+    return any(not kinds.is_punctuation(t) for t in tokens[part[0] : part[1]])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.drafts import Draft
+from wirestem.article.attribute.draft import Draft
 from wirestem.model import Stance, Statement, StatementKind
 
 _BY_KIND: dict[str, Stance] = {

@@ -1,0 +1,222 @@
+"""Noun phrases, read forwards: "the head of the mission", "Leif Easley, a professor at Ewha University"."""
+
+from collections.abc import Sequence
+
+from wirestem.article.attribute import kinds, timing
+from wirestem.article.attribute.units import Token
+
+OCCASIONS = frozenset(
+    "statement interview interviews conference briefing speech letter email e-mail tweet post report address message article"
+    " broadcast hearing filing memo call column appearance telephone phone note notice answer reply remarks ceremony testimony"
+    " television radio twitter facebook video rally event meeting debate release show program programme comments blog book"
+    " affidavit conversation session writing public private person parliament court press newspaper paper communique".split()
+)
+
+
+ADVERBIAL = frozenset("on in at during by after via from before through over with to near outside inside".split())
+
+
+def noun_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """Where the plain noun phrase that begins at `i` ends ("the official news agency"); `i` when there is none."""
+    if i >= stop:
+        return i
+    if tokens[i].tag in {"PRP", "EX"}:
+        return i + 1
+    k = last = _after_quantity(tokens, i, stop)
+    opened = k > i
+    last = i
+    while k < stop:
+        token = tokens[k]
+        if last == k and k > i and _new_phrase(tokens, k, stop):
+            break
+        if token.tag in kinds.OPENS or token.form in {"both", "all"}:
+            if last > i and tokens[k - 1].tag != "POS":
+                break
+            opened = True
+            if token.form in {
+                "this",
+                "that",
+                "these",
+                "those",
+                "some",
+                "many",
+                "all",
+                "both",
+                "another",
+                "neither",
+                "each",
+                "none",
+                "any",
+            }:
+                last = k + 1
+        elif token.tag in kinds.INSIDE:
+            if token.tag in kinds.NOUN or token.tag == "CD" or (opened and token.tag == "JJ"):
+                last = k + 1
+        elif (
+            token.tag in {"VBN", "VBG", "RB", "VBD"}
+            and last <= i + 1
+            and k + 1 < stop
+            and tokens[k + 1].tag in (kinds.INSIDE | {"VBN"}) - {"POS"}
+        ):
+            if token.tag == "VBD" and not opened:
+                break
+            if token.tag in {"VBG", "VBD"} and not opened:
+                break
+        elif token.tag == "''" and k + 1 < stop and token.quote >= 0:
+            if last > i and tokens[k + 1].tag not in kinds.INSIDE:
+                break
+        elif (
+            token.form in {"&", "/", "-", "–"}
+            and last == k
+            and k + 1 < stop
+            and tokens[k + 1].tag in kinds.NOUN
+            and tokens[k].end - tokens[k].start == 1
+        ):
+            if token.form != "&" and tokens[k].start != tokens[k - 1].end:
+                break
+        else:
+            break
+        k += 1
+    if last < stop and tokens[last].form == "(" and last > i:
+        closing = next((n for n in range(last, min(stop, last + 6)) if tokens[n].form == ")"), None)
+        if closing is not None:
+            last = closing + 1
+            if last < stop and tokens[last].tag in kinds.NOUN:
+                return noun_phrase(tokens, last, stop)
+    return last
+
+
+def _after_quantity(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The place after "more than", "at least", "up to", "nearly" when a number follows."""
+    first = tokens[i].form
+    k = i
+    if i + 2 < stop and (first, tokens[i + 1].form) in {
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("at", "least"),
+        ("at", "most"),
+        ("up", "to"),
+    }:
+        k = i + 2
+    elif first in {"nearly", "about", "almost", "some", "around", "roughly", "approximately", "over", "under"}:
+        k = i + 1
+    return k if k > i and k < stop and (tokens[k].tag in {"CD", "$"} or tokens[k].form == "a") else i
+
+
+def _new_phrase(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether token `k`, right after a noun, begins another phrase: "a move | Western diplomats", "allegations | Moscow"."""
+    token, before = tokens[k], tokens[k - 1]
+    if before.tag == "NNS" and not before.capital:
+        return token.tag == "NNP" or (token.tag == "JJ" and token.capital)
+    if before.tag == "NN" and token.tag in {"JJ", "NNP"} and token.capital and not before.capital:
+        follows = tokens[k + 1] if k + 1 < stop else None
+        return follows is not None and (follows.tag == "NNS" and not follows.capital)
+    return (
+        before.tag in kinds.NOUN and timing.time_end(tokens, k, stop) > k and token.tag != "CD" and token.form not in _MONTH_NAMES
+    )
+
+
+_MONTH_NAMES = frozenset("a an one two three four five several many".split())
+
+
+def long_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """Where a noun phrase with its "of" and other prepositional phrases ends ("the head of the mission in Port Senn")."""
+    end = noun_phrase(tokens, i, stop)
+    while i < end < stop:
+        form = tokens[end].form
+        if (
+            tokens[end].tag == "IN"
+            and form not in kinds.SUBORDINATE
+            and not timing.is_time(tokens, end + 1, stop)
+            and not is_occasion(tokens, end, stop)
+        ):
+            more = noun_phrase(tokens, end + 1, stop)
+            if more == end + 1 or form in {"by", "against"}:
+                break
+        elif tokens[end].tag == "CC" and form in {"and", "or"}:
+            more = noun_phrase(tokens, end + 1, stop)
+            if more == end + 1 or (more < stop and (tokens[more].tag in kinds.FINITE or tokens[more].tag in {"VBG", "VBN"})):
+                break
+        else:
+            break
+        end = more
+    return end
+
+
+def is_occasion(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether the preposition at `i` opens "in a statement", "at a news conference", "by telephone"."""
+    if tokens[i].form not in ADVERBIAL:
+        return False
+    end = noun_phrase(tokens, i + 1, stop)
+    return end > i + 1 and tokens[end - 1].form in OCCASIONS
+
+
+def _plain_stretch(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The words from `i` to the next mark, when no verb or occasion stands among them; `i` otherwise."""
+    k = i
+    while k < stop and k < i + 12:
+        token = tokens[k]
+        if token.tag in {",", ":", ".", "''", "(", "WP", "WDT"} or token.form in kinds.SUBORDINATE:
+            break
+        if (
+            token.tag in kinds.FINITE
+            or token.tag in {"VBG", "TO", "VB"}
+            or timing.is_time(tokens, k, stop)
+            or is_occasion(tokens, k, stop)
+        ):
+            return i
+        k += 1
+    return k if i < k < i + 12 and tokens[k - 1].tag in kinds.NOUN else i
+
+
+def is_media_word(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the phrase at `i` is media that something is cited from, not what is said: "citing local reports"."""
+    end = noun_phrase(tokens, i, len(tokens))
+    return end > i and tokens[end - 1].form in {
+        "media",
+        "reports",
+        "sources",
+        "newspaper",
+        "agency",
+        "agencies",
+        "officials",
+        "aide",
+        "people",
+        "television",
+    }
+
+
+def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = False) -> int:
+    """Where the source that begins at `i` after its cue ends: "said Leif Easley, a professor at Ewha University".
+
+    After a quotation (`quoted`) all words up to the next mark are the source, whatever the tagger thinks of them.
+    """
+    end = long_phrase(tokens, i, stop)
+    if quoted:
+        end = max(end, _plain_stretch(tokens, i, stop))
+    if end == i:
+        return i
+    if end < stop and tokens[end].tag == "VBN" and end + 1 < stop and tokens[end + 1].tag == "IN":
+        more = long_phrase(tokens, end + 2, stop)
+        end = more if more > end + 2 else end
+    while end + 1 < stop and tokens[end].form == ",":
+        first = tokens[end + 1]
+        if first.tag not in kinds.OPENS | kinds.INSIDE or timing.is_time(tokens, end + 1, stop) or first.quote >= 0:
+            break
+        more = long_phrase(tokens, end + 1, stop)
+        if more == end + 1 or (more < stop and tokens[more].tag in kinds.FINITE):
+            break
+        if (
+            more < stop
+            and tokens[more].form not in {",", ".", ";", ":", "''"}
+            and tokens[more].tag not in {"''", "VBN", "CC", "WP", "IN", "VBG", "RB", "("}
+        ):
+            break
+        end = more
+    if end < stop and tokens[end].form == "who":
+        k = end
+        while k < stop and tokens[k].tag not in {",", ":", ".", "''"}:
+            k += 1
+        end = k
+    return end
