@@ -1,7 +1,7 @@
 """Mentions: the people, organisations, governments, places and groups that a text names."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -73,10 +73,11 @@ def _dateline(line: Line, text: str) -> list[Named]:
 
 def _with_phrases(told: Sequence[Mention], split: Sequence[Line], text: str, known: Names) -> tuple[Mention, ...]:
     found = list(told)
+    begins = [m.start for m in told]
     for line in split:
-        if line.tokens:
-            start, end = line.tokens[0].start, line.tokens[-1].end
-            found.extend(phrases(line, text, known, [m for m in told if start <= m.start < end]))
+        start, end = line.tokens[0].start, line.tokens[-1].end
+        held = told[bisect_left(begins, start) : bisect_left(begins, end)]
+        found.extend(phrases(line, text, known, held))
     return tuple(sorted(found))
 
 
@@ -126,7 +127,8 @@ def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
     defined: dict[str, str] = {}
     for mention in found:
         for part in _short_forms(mention):
-            full.setdefault(part, []).append(mention)
+            if mention.name not in {m.name for m in full.setdefault(part, [])}:
+                full[part].append(mention)
         acronym = _DEFINED.match(text, mention.end) if mention.kind == "organisation" else None
         if acronym:
             defined.setdefault(acronym[1], mention.name)

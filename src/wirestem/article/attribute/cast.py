@@ -78,7 +78,8 @@ def cast(article: Article) -> Cast:
 
 def _seen(mention: Mention, text: str, starts: Sequence[int], quoted: Sequence[tuple[int, int]], subjects: set[int]) -> Seen:
     sentence = bisect_right(starts, mention.start) - 1
-    inside = any(a < mention.start and mention.end < b for a, b in quoted)
+    near = bisect_right(quoted, (mention.start, 0)) - 1
+    inside = near >= 0 and quoted[near][0] < mention.start and mention.end < quoted[near][1]
     follows = text[mention.end : mention.end + 2]
     possessive = follows in ("'s", "’s") or (text[mention.end - 1] == "s" and follows[:1] in ("'", "’"))
     after_preposition = _PREPOSITION.search(text, max(0, mention.start - 16), mention.start) is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from wirestem.article.attribute.cast import Seen, Voice
 from wirestem.article.attribute.descriptions import roles
@@ -31,12 +32,10 @@ def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str |
     else:
         kinds = ("group", "organisation")
     best: tuple[float, str] | None = None
-    for voice in scene.voices(*kinds):
-        if wanted and voice.gender and voice.gender != wanted:
+    for voice, seen in scene.near(at, _FAR, *kinds):
+        if (wanted and voice.gender and voice.gender != wanted) or not _before(seen, at, content):
             continue
-        score = max((_salience(voice, s, at, scene) for s in voice.seen if _before(s, at, content)), default=None)
-        if score is None:
-            continue
+        score = _salience(voice, seen, at, scene)
         score += 0.6 if wanted and voice.gender == wanted else 0.0
         score += 0.3 if word in ("they", "their") and voice.kind == "group" else 0.0
         if best is None or (score, voice.name) > best:
@@ -48,12 +47,7 @@ def _antecedent(word: str, at: int, scene: Scene) -> str | None:
     """Whoever stands last in front of a relative pronoun, in its sentence."""
     kinds: tuple[MentionKind, ...] = ("organisation", "government") if word == "which" else ("person", "group", "organisation")
     here = scene.sentence(at)
-    near = [
-        (s.start, v.name)
-        for v in scene.voices(*kinds)
-        for s in v.seen
-        if s.start < at and s.sentence == here and not s.possessive
-    ]
+    near = [(s.start, v.name) for v, s in scene.near(at, 0, *kinds) if s.sentence == here and not s.possessive]
     return max(near)[1] if near else None
 
 
@@ -63,10 +57,7 @@ def _before(seen: Seen, at: int, content: Sequence[Range]) -> bool:
 
 def _salience(voice: Voice, seen: Seen, at: int, scene: Scene) -> float:
     """How near a voice is to mind at `at`: recent, opening its sentence, the last to speak."""
-    distance = scene.sentence(at) - seen.sentence
-    if distance > _FAR:
-        return -9.0
-    score = -float(distance)
+    score = -float(scene.sentence(at) - seen.sentence)
     score += 1.5 if seen.subject else 0.0
     score -= 1.5 if seen.quoted else 0.0
     score -= 0.7 if seen.possessive else 0.0
@@ -115,6 +106,7 @@ def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[st
     return score if score >= 2.0 and (head in voice.words or alike) else 1.0 * shared if shared > 1 else 0.0
 
 
+@cache
 def _marks() -> frozenset[str]:
     """Words that tell one holder of an office from another: nations, ministries."""
     known = names()

@@ -1,5 +1,6 @@
 """Scene: what a reader has in mind at a place of an article: who was named, who spoke last."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from wirestem.article.attribute.cast import Cast, Seen, Voice
@@ -25,11 +26,22 @@ class Scene:
         self.cast = cast
         self.told: list[Told] = []
         self.unnamed: dict[str, Voice] = {}
+        self._places = sorted((seen.start, name) for name, voice in cast.voices.items() for seen in voice.seen)
+        self._seen = {(seen.start, name): seen for name, voice in cast.voices.items() for seen in voice.seen}
         self._blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind not in ("furniture", "dateline"))
 
     def voices(self, *kinds: MentionKind) -> list[Voice]:
         """The voices of these kinds, those that only statements introduced among them."""
         return [v for v in (*self.cast.voices.values(), *self.unnamed.values()) if v.kind in kinds]
+
+    def near(self, at: int, sentences: int, *kinds: MentionKind) -> list[tuple[Voice, Seen]]:
+        """The voices of these kinds seen before `at`, at most so many sentences back, each place in text order."""
+        first = max(0, self.sentence(at) - sentences)
+        begin = self.cast.starts[first] if first < len(self.cast.starts) else 0
+        held = self._places[bisect_left(self._places, (begin, "")) : bisect_left(self._places, (at, ""))]
+        found = [(self.cast.voices[name], self._seen[start, name]) for start, name in held]
+        found += [(v, s) for v in self.unnamed.values() for s in v.seen if begin <= s.start < at]
+        return [(voice, seen) for voice, seen in found if voice.kind in kinds]
 
     def last(self, at: int, *kinds: MentionKind) -> Told | None:
         """The last statement before `at` by a speaker of one of these kinds (any, when none is given)."""

@@ -79,7 +79,7 @@ def _full_names(groups: Groups, story: Story) -> dict[str, str]:
     houses = sorted({m.name for a in story.articles for m in a.mentions if m.kind == "organisation"})
     found = {}
     for node in groups.nodes.values():
-        if node.kind == "organisation":
+        if node.kind == "organisation" and node.name not in found:
             fuller = [h for h in houses if part_of_house(node.name, h)]
             longest = [h for h in fuller if all(part_of_house(o, h) for o in fuller if o != h)]
             if longest and len(node.name.split()) > 1:

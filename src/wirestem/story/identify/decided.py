@@ -9,9 +9,11 @@ from wirestem.story.identify.called import plain
 from wirestem.story.identify.groups import Apart, Groups
 
 
-def kept_apart(decisions: Sequence[Decision]) -> Apart:
-    """Whether names may not be one party, by the decisions that split parties."""
-    splits = [{plain(n) for n in d.names} for d in decisions if d.about == "party" and d.act == "split"]
+def kept_apart(decisions: Sequence[Decision]) -> Apart | None:
+    """Whether names may not be one party, by the decisions that split parties; None when there is none."""
+    splits: list[set[str]] = [{plain(n) for n in d.names} for d in decisions if d.about == "party" and d.act == "split"]
+    if not splits:
+        return None
 
     def apart(found: set[str]) -> bool:
         folded = {plain(n) for n in found}

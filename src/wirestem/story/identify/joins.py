@@ -18,15 +18,21 @@ _NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "
 
 def by_name(groups: Groups) -> None:
     """Spellings of one name; a family name alone when the story has one full name for it; shortened organisations alike."""
-    found = list(groups.nodes.values())
+    kinds: dict[tuple[str, str, bool], list[Node]] = {}
+    for node in groups.nodes.values():
+        kinds.setdefault((node.name, node.kind, node.named), []).append(node)
+    for alike in kinds.values():
+        if _same(alike[0], alike[-1]):
+            groups.join_all(n.key for n in alike)
+    found = [alike[0] for alike in kinds.values()]
     for i, left in enumerate(found):
         for right in found[i + 1 :]:
             if _same(left, right):
                 groups.join(left.key, right.key)
-    for node in found:
-        fuller = [o for o in found if _fuller(node, o)]
+    for alike in kinds.values():
+        fuller = [o for o in found if _fuller(alike[0], o)]
         if fuller and len({groups.root(o.key) for o in fuller}) == 1:
-            groups.join(node.key, fuller[0].key)
+            groups.join_all([fuller[0].key, *(n.key for n in alike)])
 
 
 def _same(left: Node, right: Node) -> bool:
@@ -57,23 +63,19 @@ def _fuller(node: Node, other: Node) -> bool:
 
 def by_title(groups: Groups, story: Story) -> None:
     """A description of an office goes to the one person whom another article gives that office beside the name."""
-    people = [n for n in groups.nodes.values() if n.kind == "person" and n.named]
+    people = {n.name: n for n in groups.nodes.values() if n.kind == "person" and n.named}
+    beside: dict[str, set[frozenset[str]]] = {}
+    for article in story.articles:
+        for mention in article.mentions:
+            if mention.kind == "person" and mention.name in people:
+                beside.setdefault(mention.name, set()).add(_beside(mention, article))
     for node in groups.nodes.values():
-        if node.named or node.kind != "person":
-            continue
         wanted = stems(node.name)
-        holders = {groups.root(p.key): p for p in people if len(wanted) > 1 and _holds(p.name, wanted, story)}
-        if len(holders) == 1:
-            groups.join(node.key, next(iter(holders.values())).key)
-
-
-def _holds(name: str, wanted: frozenset[str], story: Story) -> bool:
-    return any(
-        wanted <= _beside(m, article)
-        for article in story.articles
-        for m in article.mentions
-        if m.kind == "person" and m.name == name
-    )
+        if node.named or node.kind != "person" or len(wanted) < 2:
+            continue
+        holders = [people[name] for name, told in beside.items() if any(wanted <= words for words in told)]
+        if len({groups.root(p.key) for p in holders}) == 1:
+            groups.join(node.key, holders[0].key)
 
 
 def _beside(mention: Mention, article: Article) -> frozenset[str]:
@@ -91,6 +93,8 @@ def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:
             continue
         left = groups.nodes[echo.left.doc, echo.left.speaker]
         right = groups.nodes[echo.right.doc, echo.right.speaker]
+        if groups.root(left.key) == groups.root(right.key):
+            continue
         if _one_voice(left, right, echo) and not _two_names(groups, left, right):
             groups.join(left.key, right.key)
 
