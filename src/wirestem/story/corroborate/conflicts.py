@@ -66,7 +66,7 @@ def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
             for second in numbered[i + 1 : i + 6]:
                 if first.group != second.group and _neighbours(first, second) and first.wording.voices != second.wording.voices:
                     pair = _at_odds(first.wording.figures, second.wording.figures)
-                    if pair is not None and _like(pair) and "measure" not in pair[0].kinds:
+                    if pair is not None and _like(pair) and "measure" not in pair[0].kinds | pair[1].kinds:
                         yield Conflict(second.group, first.group, "number", second.wording, first.wording)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from wirestem.story.corroborate.groups import Group, group_of
@@ -79,6 +80,8 @@ def _runs(denials: Sequence[Told]) -> list[list[Told]]:
 
 
 def _goes_on(before: Proposition, now: Proposition) -> bool:
+    if now.answers and now.sentence == before.sentence:
+        return True
     if now.mode == "act" or not _same_voice(before, now):
         return False
     return now.block == before.block or (before.mode == "act" and now.block == before.block + 1)
@@ -155,7 +158,7 @@ def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str,
                 continue
             share = _mass(forms & group.forms, weight) / max(_mass(forms, weight), 1.0)
             alleged = any(m.stance == "alleges" for m in group.members)
-            least = 0.4 if alleged else 0.65 if denial.mention.mode == "act" else 1.1
+            least = 0.4 if alleged else 0.65 if denial.mention.mode == "act" else 0.8 if denial.wording.negated else 1.1
             if share >= least and (best is None or share + LEAST > best.score):
                 best = Aim(denial.group, number, denial.mention, group.members[0], LEAST + share)
     return best
@@ -197,7 +200,8 @@ def _meant(
                     best = score, told.group
         for other, rival in enumerate(groups):
             if _claims(rival) and len(forms & rival.forms) >= 2:
-                share = max(_covered(forms, w.forms, weight) for w in rival.wordings)
+                told_there = [w for w in rival.wordings if not all(m.headline for m in w.members)]
+                share = max((_covered(forms, w.forms, weight) for w in told_there), default=0.0)
                 if share >= 0.7 and (best is None or share > best[0]):
                     best = share, other
     return best[1] if best else None
@@ -235,7 +239,9 @@ def joined(groups: Sequence[Group], found: Sequence[Aim]) -> tuple[list[Group], 
 def _one_denial(left: Group, right: Group) -> bool:
     """Whether two denials of one claim are one: by the same party, and neither a fact of its own given in support."""
     facts = any(not w.negated and w.mode == "told" and (w.times or w.figures) for g in (left, right) for w in g.wordings)
-    return bool(left.deniers() & right.deniers()) and not facts
+    answered = any(a.answers and a.sentence == b.sentence for a, b in product(left.members, right.members))
+    answered |= any(b.answers and a.sentence == b.sentence for a, b in product(left.members, right.members))
+    return (answered or bool(left.deniers() & right.deniers())) and not facts
 
 
 def _merged(groups: Sequence[Group], home: Mapping[int, int]) -> tuple[list[Group], dict[int, int]]:

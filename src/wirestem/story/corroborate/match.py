@@ -23,6 +23,7 @@ class Features(NamedTuple):
     other_voice: float
     both_deny: float
     mass: float
+    same_quote: float
 
 
 def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned: float) -> Features:
@@ -45,6 +46,7 @@ def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned
         float(bool(left.voices) and bool(right.voices) and not left.voices & right.voices),
         float(left.denies and right.denies),
         min(shared / 9, 1.0),
+        float(bool(left.quotes & right.quotes)),
     )
 
 
@@ -124,6 +126,8 @@ def refused(left: Wording, right: Wording) -> str | None:
     """Why two wordings cannot tell the same, or None: the typed checks."""
     if _crossed(left, right) or _crossed(right, left):
         return "one denies"
+    if left.negated != right.negated and left.denies != right.denies:
+        return "says the opposite"
     if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
         return "other number"
     if times_clash(left, right):
@@ -149,7 +153,7 @@ def _turned(left: Wording, right: Wording) -> bool:
     return bool(goals[0] & heads[1]) and bool(heads[0] & goals[1])
 
 
-WEIGHTS = Features(1.6, 2.4, 1.8, 2.7, -0.5, 0.5, -0.3, 2.0, 0.8, -0.3, 1.1, 1.4)
+WEIGHTS = Features(1.6, 2.4, 1.8, 2.7, -0.5, 0.5, -0.3, 2.0, 0.8, -0.3, 1.1, 1.4, 2.0)
 BIAS = -4.6
 
 

@@ -13,6 +13,7 @@ _TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
 
 
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
+_HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
 LONGEST = 2000
 """Characters beyond which a sentence is none: a table or a page without punctuation."""
 Mode = Literal["told", "act", "denied"]
@@ -77,7 +78,7 @@ def _of_sentence(
     found = []
     acts: list[tuple[Range, Statement]] = []
     for statement in near:
-        act = _act_of_denial(page, sentence, statement)
+        act = _act_of_denial(page, sentence, statement, headline)
         if act is not None:
             acts.append((act, statement))
             found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", _aimed(statement, act), False))
@@ -98,10 +99,7 @@ def _of_sentence(
 
 def _answers(text: str, start: int, holder: Statement | None, acts: Sequence[tuple[Range, Statement]]) -> bool:
     """Whether the clause is what a denier of this sentence says instead: "denied it, saying the hall was empty"."""
-    deniers = [s for act, s in acts if act[0] < start]
-    if holder is None or not deniers or not _ANSWER.search(text, max(0, start - 24), start):
-        return False
-    return any(s is holder or s.speaker == holder.speaker for s in deniers)
+    return not (holder is None or not any(act[0] < start for act, _ in acts) or not _ANSWER.search(text, max(0, start - 24), start))
 
 
 def _aimed(statement: Statement, act: Range) -> Parts:
@@ -125,7 +123,7 @@ def _whole_content(piece: Range, near: Sequence[Statement]) -> bool:
     return any(abs(a - piece[0]) <= 2 and abs(b - piece[1]) <= 2 for s in near for a, b in s.content)
 
 
-def _act_of_denial(page: Page, sentence: Range, statement: Statement) -> Range | None:
+def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: bool) -> Range | None:
     """The stretch of the sentence in which somebody denies something named; None where the words said deny it themselves."""
     if statement.stance != "denies":
         return None
@@ -134,6 +132,8 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement) -> Range |
         return None
     here = [r for r in (*statement.source, *statement.cue, *statement.content) if _meets(r, sentence)]
     start, end = max(sentence[0], min(a for a, _ in here)), min(sentence[1], max(b for _, b in here))
+    if headline and (cut := _HEADLINE_CUT.search(page.text, max(b for _, b in cues), end)):
+        end = cut.start()
     return trimmed(page, start, end)
 
 

@@ -13,6 +13,7 @@ from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
 
 
+_QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _OF_A_THING = re.compile(r"['’]s?\s")
 
 
@@ -21,7 +22,8 @@ class Wording(NamedTuple):
 
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the calendar bounds of its time expressions (None: unknown). `speakers` are the parties that say it in
-    quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands.
+    quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
+    inside it that stand in quotation marks.
     """
 
     number: int
@@ -38,6 +40,7 @@ class Wording(NamedTuple):
     voices: frozenset[str]
     mode: Mode
     denies: bool
+    quotes: frozenset[str]
 
 
 def wordings(
@@ -104,7 +107,14 @@ def _wording(
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members),
+        _quotes(text[first.start : first.end]),
     )
+
+
+def _quotes(text: str) -> frozenset[str]:
+    """The phrases of three words or more that stand in quotation marks inside the clause."""
+    found = (re.sub(r"\W+", " ", q.casefold()).strip() for q in _QUOTED.findall(text))
+    return frozenset(q for q in found if q.count(" ") >= 2)
 
 
 def _inside(term: Term, spans: Sequence[Range]) -> bool:
