@@ -15,6 +15,7 @@ _ALIKE = 78.0  # token-set likeness, 0 to 100, from which two events of the same
 _LONGEST_LABEL = 180
 _GAP_CHARACTERS = 12  # between a narrated claim and the time that belongs to it
 _BOUNDS = re.compile(r"\b(?:since|than|before|after|until then|prior to|as of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"[.;!?\n\"”]|\b(?:and|but|or|who|which|that|while|when)\b")
 _SAYING = re.compile(r"\b(?:said|says|told|added|announced|reported|according to)\b[^.;]{0,25}$", re.IGNORECASE)
 _STAMPS = ("dateline", "byline", "furniture", "signoff", "correction", "caption", "headline")
 _UNCLEAR_START = re.compile(r"(?:[a-z]|(?:He|She|It|They|This|That|We|I|His|Her|Its|Their)\b)")
@@ -29,11 +30,12 @@ def claimed(story: Story, times: Sequence[TimeRef], claims: Sequence[Claim]) -> 
         mentions = [m for m in claim.mentions if m.doc in articles and m.match != "partial"]
         if not mentions or all(m.stance in ("denies", "declines") for m in mentions):
             continue
-        found = [t for m in mentions for t in _fitting(articles[m.doc], m, by_doc)[:1]]
-        when = _most_told(found)
+        dated = [(m, t[0]) for m in mentions if (t := _fitting(articles[m.doc], m, by_doc))]
+        when = _most_told([t for _, t in dated])
         if when is not None:
             spans = tuple(sorted({Span(m.doc, m.start, m.end) for m in mentions}))
-            events.append(Event(when[0], when[1], _label(claim.text, mentions, articles), claim.id, spans))
+            label = _label(_worded(claim, dated, when, articles), mentions, articles)
+            events.append(Event(when[0], when[1], label, claim.id, spans))
     return events
 
 
@@ -112,8 +114,9 @@ def _happens(text: str, start: int, time: TimeRef) -> bool:
     """Whether what is told happens at `time`, rather than being said then or bounded by it."""
     if text[time.end : time.end + 2] in ("'s", "’s") or any(e.rule.startswith("times.clock.stamp") for e in time.because):
         return False  # "Sunday's vote" dates the vote, a stamp the page
+    line = text[max(0, time.start - 45) : time.start].rpartition("\n")[2]
     before = text[max(start, time.start - 45) : time.start]
-    return not _BOUNDS.search(before) and not _SAYING.search(re.sub(r"\b(?:on|in|at|late|early)\s*$", "", before))
+    return not _BOUNDS.search(line) and not _SAYING.search(re.sub(r"\b(?:on|in|at|late|early)\s*$", "", before))
 
 
 def _width(time: TimeRef) -> tuple[int, int]:
@@ -130,6 +133,16 @@ def _most_told(found: Sequence[TimeRef]) -> tuple[str, str] | None:
     votes = Counter((t.earliest or "", t.latest or "") for t in found)
     widths = {(t.earliest or "", t.latest or ""): _width(t)[0] for t in found}
     return min(votes, key=lambda v: (-votes[v], widths[v], v))
+
+
+def _worded(
+    claim: Claim, dated: Sequence[tuple[Mentioned, TimeRef]], when: tuple[str, str], articles: Mapping[str, Article]
+) -> str:
+    """The claim's text, unless it is the wording of a mention that gives another time; then a wording that gives this one."""
+    told = {articles[m.doc].document.text[m.start : m.end]: (t.earliest, t.latest) for m, t in reversed(dated)}
+    if told.get(claim.text, when) == when:
+        return claim.text
+    return next((words for words, time in reversed(told.items()) if time == when), claim.text)
 
 
 def _label(text: str, mentions: Sequence[Mentioned], articles: Mapping[str, Article]) -> str:
