@@ -11,6 +11,9 @@ _SURE = 1.5  # weight of the signs of own reporting
 _POSSIBLE = 0.9
 _QUOTED_ALONE = 0.5  # for every speaker whom only this text quotes
 _MOST_QUOTED = 1.0
+_SIGNED = 0.5
+_PASSED_LEDE = 1.0
+_PASSED_BELOW = 0.25
 
 
 def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Count:
@@ -68,8 +71,8 @@ def _house(document: str, marks: Mapping[str, Marks]) -> str:
 def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[str, Article], lineage: Lineage) -> float:
     """Signs that an origin's house reported itself, less those that it passes on what unnamed others report.
 
-    Speakers whom no text but its heirs quotes, and for whom no relay is named, were asked by somebody: by the house, if
-    it shows who it is.
+    A reporter's name says more on a text that nothing else explains. Speakers whom no text but its heirs quotes, and for
+    whom no relay is named, were asked by somebody: by the house, if it shows who it is.
     """
     mine = marks[article.document.id]
     quoted = 0.0
@@ -78,4 +81,11 @@ def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[
         others = {s.speaker for n, a in articles.items() if n not in heirs for s in a.statements}
         alone = {s.speaker for s in article.statements if s.kind != "indirect" and not s.via and s.speaker} - others
         quoted = min(_MOST_QUOTED, _QUOTED_ALONE * len(alone))
-    return mine.own + quoted - mine.passing * (mine.own < 2 * _SURE) * 0.5
+    return mine.own + _SIGNED * bool(mine.reporters) + quoted - _passed_on(article, mine)
+
+
+def _passed_on(article: Article, mine: Marks) -> float:
+    """How much a text passes on: much where its first sentence does, little further down."""
+    body = min((z.start for z in article.document.zones if z.kind == "paragraph"), default=0)
+    ledes = [end for start, end in article.sentences if start >= body][:1] or [body]
+    return sum(_PASSED_LEDE if span.start < ledes[0] else _PASSED_BELOW for span in mine.spans["passing"])

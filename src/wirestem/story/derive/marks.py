@@ -15,7 +15,10 @@ COLLECTIVE = "Agencies"
 _MASTHEAD = frozenset({"byline", "dateline", "signoff"})
 _OWN = 1.5
 _RELEASE = 2.0
-_TOLD = re.compile(r"\b(?:told|tells|telling|informed)\s+(?:the\s+|The\s+)?$")
+_INTRODUCES = re.compile(
+    r"\b(?:news|state|press|wire|official) (?:news )?(?:agency|service) (?P<before>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2})"
+    r"|\b(?P<after>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2}) (?:state )?(?:news|press|wire) (?:agency|service)\b"
+)
 _INTRODUCED_AFTER = re.compile(r"\S+(?:\s\S+){0,2}?\s(?:news?\s|wire\s)?(?:agency|service|newspaper|website)\b")
 _INTRODUCED_BEFORE = re.compile(r"\b(?:agency|service|newspaper|outlet|broadcaster|website|daily)\s$", re.IGNORECASE)
 _DATE_WORD = re.compile(
@@ -39,8 +42,8 @@ class Marks(NamedTuple):
     `credited` are the agencies of its masthead credits (dateline, byline, sign-off), `told` those named in the body ("told
     AFP"); `collective` says that agencies are credited without a name. `own`, `release` and `passing` are weights of
     signs. `house` is the name that the house gives itself, `reporters` who sign it. `sent` says that it looks like an
-    agency's own file rather than a carrier's page. `relays` are the names that words came through, as the text spells
-    them, `heard` those of them that were told something ("told KNA") and are not the house itself. `spans` holds the
+    agency's own file rather than a carrier's page. `heard` are names that were told something ("told KNA") and are
+    not the house itself, `introduces` those that the text calls an agency. `spans` holds the
     places of credits and signs by kind; `weights` are those of its "own".
     """
 
@@ -53,8 +56,8 @@ class Marks(NamedTuple):
     house: str | None
     reporters: frozenset[str]
     sent: bool
-    relays: frozenset[str]
     heard: tuple[str, ...]
+    introduces: frozenset[str]
     weights: tuple[float, ...]
     spans: dict[str, tuple[Span, ...]]
 
@@ -91,8 +94,8 @@ def mark(text: Text, agencies: Agencies) -> Marks:
         house=house,
         reporters=reporters,
         sent=_sent(document, masthead),
-        relays=frozenset(_plain(name) for s in text.article.statements for name in s.via),
-        heard=_heard(text, house),
+        heard=_heard(signs, house),
+        introduces=frozenset(m["before"] or m["after"] for m in _INTRODUCES.finditer(document.text)),
         weights=tuple(weight for _, weight in own),
         spans={
             "credit": _spans(document, [(c.start, c.end) for c in credits]),
@@ -115,7 +118,7 @@ def sender(names: Sequence[str], marks: Mapping[str, Marks]) -> Sender:
 
     A release has no agency. Of several agencies the one credited most often counts, and "told AFP" more than a masthead:
     a national agency sends AFP's words under its own name, but nobody tells AFP something through another. Several alike
-    are nobody. A name that no lexicon knows ("told KNA") counts when a second text relays it too.
+    are nobody. A name that no lexicon knows ("told KNA") counts when one of them says that it is an agency.
     """
     here = [marks[n] for n in names]
     if any(m.released for m in here):
@@ -128,25 +131,20 @@ def sender(names: Sequence[str], marks: Mapping[str, Marks]) -> Sender:
             votes[agency] += 5
     if not votes:
         for name in (h for m in here for h in m.heard):
-            votes[name] += sum(_plain(name) in m.relays for m in here) > 1 and not any(m.reports for m in here)
+            votes[name] += any(name in m.introduces for m in here) and not any(m.reports for m in here)
     best = [(n, agency) for agency, n in sorted(votes.items()) if n]
     top = [agency for n, agency in best if n == max(best)[0]]
     return Sender(bool(best) or any(m.collective for m in here), top[0] if len(top) == 1 else None)
 
 
-def _heard(text: Text, house: str | None) -> tuple[str, ...]:
+def _heard(signs: Sequence[Shown], house: str | None) -> tuple[str, ...]:
     """The names that the text says were told something, without the house's own."""
     found: dict[str, None] = {}
-    for hop in (h for s in text.article.statements for h in s.hops):
-        if _TOLD.search(text.document.text[max(0, hop.start - 16) : hop.start]):
-            name = _plain(hop.name)
-            if house is None or (name not in house.casefold() and house.casefold() not in name):
-                found[re.sub(r"^[Tt]he ", "", hop.name)] = None
+    for sign in signs:
+        name = sign.house
+        if name and sign.sign.weight < 1 and (house is None or not (name in house or house in name)):
+            found[name] = None
     return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _kind(credit: Credit, agencies: Agencies) -> str:

@@ -41,30 +41,30 @@ def _relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: M
         return "update"
     if parents > 1:
         return "merge"
-    mates = [edge.parent] if edge.parent else [m for m in edge.group if m != edge.child]
+    mates = [m for m in edge.group if m != edge.child]
     if not any(overlaps.told(edge.child, (m,)) for m in mates):
         return "excerpt" if marks[edge.child].reports else "copy"
-    if _rewritten(edge, tree, overlaps, marks):
+    speaks = _speaks(edge, tree, marks)
+    if _rewritten(edge.child, mates, speaks, overlaps, marks):
         return "rewrite"
-    mates = [m for m in edge.group if m != edge.child] or mates
     own_lede = overlaps.lede_told(edge.child, mates) < 0.5
-    partial = own_lede and overlaps.told(edge.child, mates) < _EXCERPT and not marks[edge.child].credited
+    partial = own_lede and overlaps.told(edge.child, mates) < _EXCERPT and edge.child not in speaks
     return "excerpt" if partial or marks[edge.child].reports else "copy"
 
 
-def _rewritten(edge: Edge, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     """Whether a text recast what others kept; where only it speaks for the sender, it is the others that did."""
-    mates = [m for m in edge.group if m != edge.child]
-    told, kept = overlaps.told(edge.child, mates), overlaps.kept(edge.child, mates)
-    agency = tree.nodes[edge.node].agency if edge.node is not None else None
-    speaks = [name for name in edge.group if _speaks(marks[name], agency)]
-    if speaks == [edge.child]:
+    if speaks == [child]:
         return False
-    return kept < (_KEPT_CREDITED if marks[edge.child].credited else REWRITTEN) * told
+    least = _KEPT_CREDITED if marks[child].credited else REWRITTEN
+    return overlaps.kept(child, mates) < least * overlaps.told(child, mates)
 
 
-def _speaks(mark: Marks, agency: str | None) -> bool:
-    return bool(mark.credited or mark.told or agency in mark.heard or mark.released)
+def _speaks(edge: Edge, tree: Tree, marks: Mapping[str, Marks]) -> list[str]:
+    """The texts of the dispatch that name its sender."""
+    agency = tree.nodes[edge.node].agency if edge.node is not None else None
+    here = [(name, marks[name]) for name in edge.group]
+    return [name for name, m in here if m.credited or m.told or agency in m.heard or m.released]
 
 
 def _shares(tree: Tree, overlaps: Overlaps) -> list[float]:
