@@ -91,6 +91,7 @@ def _home(block: Block, ours: list[Block], shared: tuple[Tie, ...]) -> int | Non
         common = min(tie.right.end, block.end) - max(tie.right.start, block.start)
         if common <= 0:
             continue
+        common *= 1 if tie.kind == "paraphrase" else 2  # the same words bind closer than the same matter
         for i, own in enumerate(ours):
             if own.start < tie.left.end and tie.left.start < own.end:
                 weight[i] = weight.get(i, 0) + common
