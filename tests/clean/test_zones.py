@@ -138,3 +138,9 @@ def test_the_stated_title_is_found_even_as_a_sentence() -> None:
 def test_a_speaker_in_a_transcript_is_no_dateline() -> None:
     doc = page(between="VENN: It has been humming since spring, and nobody listened to it.")
     assert not any(zone.kind == "dateline" for zone in doc.zones)
+
+
+def test_a_dateline_may_stand_on_a_line_of_its_own() -> None:
+    doc = page(under="HAVANA (AP) --")
+    assert kind(doc, "HAVANA (AP) --") == "dateline"
+    assert [(credit.agency, credit.place) for credit in doc.credits] == [("AP", "dateline")]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-WordKind = Literal["paper", "agency", "desk", "section"]
+WordKind = Literal["paper", "agency", "desk", "section", "page", "ask"]
 
 
 class OutletWord(Struct, frozen=True):

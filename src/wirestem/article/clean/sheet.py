@@ -11,12 +11,17 @@ from wirestem.article.clean.lines import Line, longest
 from wirestem.article.clean.marks import known_marks
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.furniture import furniture_sort
+from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Zone, ZoneKind
 
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”‘«»]|(?<!\w)'")
 _TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PAST = frozenset(
+    "was were had did went came took gave fell rose made got put left held found lost won met kept cut hit will would".split()
+)
 _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
@@ -120,7 +125,7 @@ class Sheet:
         sort = furniture_sort(line.words, edge=True, tail=True)
         if sort:
             return Part("furniture", sort)
-        return Part("furniture", "notice") if not alone and _addresses_reader(line) else None
+        return Part("furniture", "notice") if not alone and _speaks_of_the_page(line) else None
 
     def _headline(self, title: str | None) -> int | None:
         """The place of the headline: the line that equals the stated title, else the first above the body that can be one."""
@@ -189,11 +194,16 @@ class Sheet:
         return Part("furniture", "notice") if label and line.words[-1] not in ".!…)”\"’'" else Part("paragraph")
 
 
-def _addresses_reader(line: Line) -> bool:
+def _speaks_of_the_page(line: Line) -> bool:
     """Whether a last line speaks for the house to its readers: "The Tide lives on your letters." No reported speech does."""
-    if _QUOTED.search(line.words) or _TELLS.search(line.words):
+    if line.size > 30 or _QUOTED.search(line.words) or _TELLS.search(line.words):
         return False
-    return (line.size <= 30 and bool(_YOU.search(line.words))) or (line.size <= 14 and bool(_WE.search(line.words)))
+    if _YOU.search(line.words) or (line.size <= 14 and _WE.search(line.words)):
+        return True
+    words = [word.lower() for word in _WORD.findall(line.words)]
+    if line.size > 14 or not words or any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words):
+        return False
+    return words[0] in outlet_words("ask") or not outlet_words("page").isdisjoint(words)
 
 
 def _is_rubric(words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wirestem.article.clean import parts
 from wirestem.article.clean.datelines import Dateline, dateline
 from wirestem.article.clean.lines import Line, lines
-from wirestem.article.clean.sheet import Sheet
+from wirestem.article.clean.sheet import Part, Sheet
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Capture, Zone
 
@@ -34,6 +34,10 @@ def lay_out(capture: Capture, agencies: Agencies) -> Laid:
     prose = [line.place for line in found if assigned[line.place].kind == "paragraph"]
     for line in found:
         part = assigned[line.place]
+        alone = _standing(line, agencies) if part == Part("byline") else None
+        if alone:
+            datelines.append(alone)
+            part = Part("dateline")
         if part.kind != "paragraph":
             zones.append(Zone(line.start, line.end, part.kind, part.label))
             continue
@@ -50,6 +54,15 @@ def lay_out(capture: Capture, agencies: Agencies) -> Laid:
             begin = line.end - len(text[end : line.end].lstrip())
             zones.append(Zone(begin, line.end, "signoff"))
     return Laid(tuple(zones), tuple(datelines))
+
+
+def _standing(line: Line, agencies: Agencies) -> Dateline | None:
+    """The dateline that a line consists of, its dash at the end: "HAVANA (AP) --"."""
+    found = dateline(line.words + " X", 0, len(line.words) + 2, agencies)
+    if found is None or found.end <= len(line.words):
+        return None
+    credit = (found.credit[0] + line.start, found.credit[1] + line.start) if found.credit else None
+    return Dateline(line.start, line.end, credit, found.slashed, found.stated)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
