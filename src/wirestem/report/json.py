@@ -29,5 +29,5 @@ def schema(output: str = "dossier") -> dict[str, Any]:
 def _anything(kind: type) -> dict[str, Any]:
     """A field of type `object` may hold any JSON value."""
     if kind is object:
-        return {}
+        return {"description": "any JSON value"}
     raise NotImplementedError
