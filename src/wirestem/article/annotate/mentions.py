@@ -12,9 +12,11 @@ from wirestem.article.annotate.phrases import phrases
 from wirestem.article.annotate.runs import Line, lines, runs, usage
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names, names
+from wirestem.lexicon.nations import country_of
 from wirestem.model import Document, Mention, MentionKind, Range
 
 _ACTS = re.compile(r"(?:\s+(?:has|have|had|also|on \w+|last \w+|again|again on \w+))*\s+(?P<verb>[a-z]+)")
+_PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:ian|ean|ese|ish|an|i)s?\b")
 _OPENING = 600
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
@@ -39,7 +41,7 @@ def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, .
         for run in runs(line, document.text, use, known):
             found.extend(named(run, document.text, known))
     found = _with_agencies(found, document.text, split)
-    found = _agreed(found)
+    found = _agreed(_with_lands(found, document.text))
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)
     return _with_phrases(told, split, document.text, known)
 
@@ -55,6 +57,14 @@ def _with_agencies(found: Sequence[Named], text: str, split: Sequence[Line]) -> 
             told.append(Named(Mention(hit.start, hit.end, "organisation", hit.agency.slug), 3))
     apart = [n for n in found if not any(t.mention.start < n.mention.end and n.mention.start < t.mention.end for t in told)]
     return sorted([*apart, *told])
+
+
+def _with_lands(found: Sequence[Named], text: str) -> list[Named]:
+    """Lone names that have a people in the text are places: "Haesan", where "Haesani" stands too."""
+    unsure = {n.mention.name for n in found if n.sure < 2 and " " not in n.mention.name}
+    peoples = sorted(set(_PEOPLE.findall(text)))
+    lands = {country_of(people, unsure - {people}) for people in peoples} if unsure else set()
+    return [Named(replace(n.mention, kind="place"), 2) if n.sure < 2 and n.mention.name in lands else n for n in found]
 
 
 def _dateline(line: Line, text: str) -> list[Named]:

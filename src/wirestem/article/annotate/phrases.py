@@ -1,5 +1,6 @@
 """Phrases: people and groups that a text names by what they are ("the minister", "two port officials")."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirestem.article.annotate.runs import Line
@@ -13,13 +14,16 @@ _OPEN = frozenset({"the", "his", "her", "its", "their", "a", "an", "this", "that
 def phrases(line: Line, text: str, names: Names, taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """The title and group phrases of one sentence that no name of `taken` holds."""
     found: list[Mention] = []
+    begins = [m.start for m in taken]
+    people = {m.start for m in taken if m.kind == "person"}
     for i, token in enumerate(line.tokens):
         plain = token.form.casefold()
-        if any(m.start <= token.start < m.end for m in taken):
+        before = bisect_right(begins, token.start) - 1
+        if before >= 0 and token.start < taken[before].end:
             continue
         if plain in names.groups:
             found.append(_group(line.tokens, i, text, names))
-        elif names.title(plain) is not None and not _names_somebody(line.tokens, i, taken):
+        elif names.title(plain) is not None and not (i + 1 < len(line.tokens) and line.tokens[i + 1].start in people):
             title = _title(line.tokens, i, text)
             if title is not None:
                 found.append(title)
@@ -35,12 +39,6 @@ def _group(found: Sequence[Token], at: int, text: str, names: Names) -> Mention:
     if found[begin].form not in names.demonyms and not name.split()[0].isupper():
         name = name[0].lower() + name[1:]
     return Mention(start, end, "group", name)
-
-
-def _names_somebody(found: Sequence[Token], at: int, taken: Sequence[Mention]) -> bool:
-    """Whether a person's name follows the title directly."""
-    follows = found[at + 1] if at + 1 < len(found) else None
-    return follows is not None and any(m.start == follows.start and m.kind == "person" for m in taken)
 
 
 def _title(found: Sequence[Token], at: int, text: str) -> Mention | None:

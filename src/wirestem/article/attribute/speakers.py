@@ -68,7 +68,7 @@ def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | 
 def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
     """The person, organisation or government that the source itself names."""
     inside = [m for m in scene.article.mentions if start <= m.start and m.end <= end + 1 and m.kind not in ("title", "group")]
-    if source.sort in ("pronoun", "part", "none"):
+    if source.sort in ("pronoun", "none"):
         return None
     together = _together(inside, start, end, scene)
     if together is not None:
@@ -140,7 +140,7 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
         return pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
         told = scene.last(at, "group")
-        return told.speaker if told else None
+        return told.speaker if told else pronoun("they", at, statement.content, scene)
     if source.sort == "paper":
         return _behind(source, at, scene)
     found: str | None = None

@@ -12,6 +12,8 @@ from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.nodes import Node, land
 from wirestem.text.stems import stems
 
+# Offices that one person holds at a time, so that the bare word is enough.
+_SOLE = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "sultan", "emir", "mayor"})
 # Groups that stand for no organisation of their own.
 _NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "residents", "passengers", "survivors", "experts"})
 
@@ -65,15 +67,19 @@ def by_title(groups: Groups, story: Story) -> None:
     """A description of an office goes to the one person whom another article gives that office beside the name."""
     people = {n.name: n for n in groups.nodes.values() if n.kind == "person" and n.named}
     beside: dict[str, set[frozenset[str]]] = {}
+    titled: dict[str, set[frozenset[str]]] = {}
     for article in story.articles:
         for mention in article.mentions:
             if mention.kind == "person" and mention.name in people:
                 beside.setdefault(mention.name, set()).add(_beside(mention, article))
+                front = article.document.text[max(0, mention.start - 20) : mention.start].split()
+                titled.setdefault(mention.name, set()).add(stems(" ".join(front[-1:])))
     for node in groups.nodes.values():
         wanted = stems(node.name)
-        if node.named or node.kind != "person" or len(wanted) < 2:
+        if node.named or node.kind != "person":
             continue
-        holders = [people[name] for name, told in beside.items() if any(wanted <= words for words in told)]
+        told = beside if len(wanted) > 1 else titled if node.name in _SOLE else {}
+        holders = [people[name] for name, places in told.items() if any(wanted <= words for words in places)]
         if len({groups.root(p.key) for p in holders}) == 1:
             groups.join(node.key, holders[0].key)
 
