@@ -50,7 +50,7 @@ def corroborate(
     at_odds = conflicts(groups, pairs, Press(weight, published, texts))
     names = {p.id: p.name for p in parties}
     houses = Houses(story, lineage, agencies, statements, names)
-    claims = [claim_of(group, story, houses, names, weight) for group in groups]
+    claims = [claim_of(group, pages, houses, names, weight) for group in groups]
     return in_order(claims, disputes(claims, groups, aimed, at_odds))
 
 

@@ -3,51 +3,60 @@
 import hashlib
 from collections.abc import Mapping
 
-from wirestem.model import Claim, Mentioned, Story
+from wirestem.model import Claim, Mentioned
 from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.wording import clearest, likeness
+from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.wording import clearest, likeness, shown
 
 
-def claim_of(group: Group, story: Story, houses: Houses, names: Mapping[str, str], weight: Mapping[str, float]) -> Claim:
-    """One group as a claim; its id is a digest of its wordings, so it stays when articles that copy it come in."""
-    texts = {a.document.id: a.document.text for a in story.articles}
-    best = clearest(group, texts, weight)
+def claim_of(
+    group: Group, pages: Mapping[str, Page], houses: Houses, names: Mapping[str, str], weight: Mapping[str, float]
+) -> Claim:
+    """One group as a claim; its id is a digest of its wordings, so it stays when an article that copies them comes in."""
+    best = clearest(group, weight)
     mentions = []
+    telling: dict[str, list[Proposition]] = {}
     for wording in group.wordings:
         match = likeness(wording, best, weight)
-        for m in wording.members:
+        for member in wording.members:
+            statement = member.statement.id if member.statement else None
             mentions.append(
-                Mentioned(m.doc, m.start, m.end, m.statement.id if m.statement else None, houses.origin(m), m.stance, match)
+                Mentioned(member.doc, member.start, member.end, statement, houses.origin(member), member.stance, match)
             )
-    telling: dict[str, list[Proposition]] = {}
-    for member in group.backing():
-        telling.setdefault(member.doc, []).append(member)
-    backing = behind(telling, houses)
+            if match != "partial" and (group.denial or member.stance != "denies"):
+                telling.setdefault(member.doc, []).append(member)
+    backing = behind({doc: sorted(told, key=_place) for doc, told in telling.items()}, houses)
     where = best.members[0]
-    figures = tuple(figure(q, texts[where.doc], where.doc) for q in best.figures)
-    digest = hashlib.sha256("|".join(sorted({" ".join(w.text.split()).casefold() for w in group.wordings})).encode()).hexdigest()[
-        :12
-    ]
     return Claim(
-        id=f"c{digest}",
-        text=best.text,
+        id=_digest(group),
+        text=shown(best, pages),
         mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.start, m.end))),
         articles=len(group.docs),
         independent=backing.count(),
-        primary=_primary(group, backing, names),
-        figures=figures,
+        primary=_primary(telling, backing, names),
+        figures=tuple(figure(q, pages[where.doc].text, where.doc) for q in best.figures),
         first_seen=_first_seen(group, houses),
         because=backing.because(),
     )
 
 
-def _primary(group: Group, backing: Backing, names: Mapping[str, str]) -> tuple[str, ...]:
+def _place(mention: Proposition) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _digest(group: Group) -> str:
+    words = sorted({" ".join(w.text.split()).casefold() for w in group.wordings})
+    return "c" + hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
+
+
+def _primary(telling: Mapping[str, list[Proposition]], backing: Backing, names: Mapping[str, str]) -> tuple[str, ...]:
     """Whose word it finally is: the parties that say it, else the organisations that report it."""
-    said = {names.get(m.statement.speaker, m.statement.speaker) for m in group.backing() if m.statement and m.statement.speaker}
+    speakers = [m.statement.speaker for told in telling.values() for m in told if m.statement and m.statement.speaker]
+    said = {names.get(speaker, speaker) for speaker in speakers}
     return tuple(sorted(said)) or tuple(sorted(backing.named))
 
 

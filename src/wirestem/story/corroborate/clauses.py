@@ -17,6 +17,9 @@ _COMMA = re.compile(r",(?=[\s”\"’'])")
 _AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
 _TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?(?:[\"“‘']?\w+[\"”’']?\s+){1,3}that\s+", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)|(?:he|she|they)\s+(?:said|added))\W*$"
+)
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
 _FIRST = re.compile(r"(\w+)\s+")
@@ -36,7 +39,7 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
     waiting: list[Range] = []
     segments = _segments(page, start, end, headline)
     for k, (begin, stop) in enumerate(segments):
-        substance = _has_substance(page, begin, stop, loose)
+        substance = _has_substance(page, begin, stop, loose and (headline or len(segments) == 1))
         onward = k + 1 < len(segments) and _resumes(page, *segments[k + 1])
         if waiting and substance and onward and _participle(page, begin, stop):
             found.append([(begin, stop)])
@@ -52,7 +55,15 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
     if waiting and found:
         found[-1].extend(waiting)
     tidy = [_joined(page, parts) for parts in sorted(found)]
-    return [p for p in tidy if p and any(page.terms(*r) for r in p) and sum(len(page.words(*r)) for r in p) >= 3]
+    return [p for p in tidy if p and _worth(page, p)]
+
+
+def _worth(page: Page, parts: Parts) -> bool:
+    """Whether a clause tells anything: three words, one with content, and more than who told whom."""
+    if not any(page.terms(*r) for r in parts) or sum(len(page.words(*r)) for r in parts) < 3:
+        return False
+    told = _TOLD.search(page.text, parts[0][0], parts[-1][1])
+    return told is None or any(is_verb(page.words(a, b), i) for a, b in parts for i in range(len(page.words(a, min(b, told.start())))))
 
 
 def _joined(page: Page, parts: list[Range]) -> Parts:
@@ -69,7 +80,7 @@ def _joined(page: Page, parts: list[Range]) -> Parts:
 def _resumes(page: Page, start: int, end: int) -> bool:
     """Whether the segment goes on with the verb of a subject that an aside cut off."""
     found = page.words(start, end)
-    return bool(found) and _is_verb(found, 0) and not found[0].form.endswith("ing")
+    return bool(found) and is_verb(found, 0) and not found[0].form.endswith("ing")
 
 
 def _participle(page: Page, start: int, end: int) -> bool:
@@ -107,7 +118,7 @@ def _joins_names(page: Page, comma: int, start: int, end: int) -> bool:
 def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[Range]:
     """Cut where "and", "after", "while" … joins two clauses, each with a verb of its own."""
     found = page.words(start, end)
-    verbs = [_is_verb(found, i) for i in range(len(found))]
+    verbs = [is_verb(found, i) for i in range(len(found))]
     cutting, coordinating = word_list("cutting"), {"and", "but", "or", "nor", "yet"}
     cuts = [start]
     last = 0
@@ -142,7 +153,8 @@ def _quoted_next(page: Page, position: int) -> bool:
     return page.text[position : position + 2].strip()[:1] in set("\"“‘«'")
 
 
-def _is_verb(found: Sequence[Word], i: int) -> bool:
+def is_verb(found: Sequence[Word], i: int) -> bool:
+    """Whether word `i` may be a finite verb, by its form and the word before it."""
     form = found[i].form
     if form in word_list("auxiliary") or form in word_list("past"):
         return True
@@ -168,7 +180,7 @@ def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
     if digits and (loose or content >= 2 or len(found) >= 4):
         return True
-    return content >= 2 and (loose or any(_is_verb(found, i) for i in range(len(found))))
+    return content >= 2 and (loose or any(is_verb(found, i) for i in range(len(found))))
 
 
 def trimmed(page: Page, start: int, end: int) -> Range | None:

@@ -126,6 +126,8 @@ def refused(left: Wording, right: Wording) -> str | None:
     """Why two wordings cannot tell the same, or None: the typed checks."""
     if _crossed(left, right) or _crossed(right, left):
         return "one denies"
+    if left.mode == "act" == right.mode and left.voices and right.voices and not left.voices & right.voices:
+        return "other denier"
     if left.negated != right.negated and left.denies != right.denies:
         return "says the opposite"
     if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):

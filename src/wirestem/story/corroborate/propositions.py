@@ -88,18 +88,26 @@ def _of_sentence(
         loose = headline or (_whole_content(piece, near) and not aimed)
         for parts in clauses(page, piece[0], piece[1], headline, loose):
             start, end = parts[0][0], parts[-1][1]
-            if any(_mostly_in(start, end, act) and not _inside_content(start, end, (s,)) for act, s in acts):
+            if any(_told_by_act(start, end, act, s) for act, s in acts):
                 continue
             if aimed and _only_named(page, start, end):
                 continue
-            mode: Mode = "denied" if aimed and not _ANSWER.search(page.text, max(0, start - 24), start) else "told"
-            found.append(Proposition(doc, start, end, sentence, block, headline, holder, mode, parts, _answers(page.text, start, holder, acts)))
+            answers = _answers(page.text, start, holder, acts)
+            mode: Mode = "denied" if aimed and not answers and _is_object(page.text, start, piece) else "told"
+            teller = None if aimed and mode == "told" and not answers else holder
+            found.append(Proposition(doc, start, end, sentence, block, headline, teller, mode, parts, answers))
     return found
 
 
 def _answers(text: str, start: int, holder: Statement | None, acts: Sequence[tuple[Range, Statement]]) -> bool:
     """Whether the clause is what a denier of this sentence says instead: "denied it, saying the hall was empty"."""
     return not (holder is None or not any(act[0] < start for act, _ in acts) or not _ANSWER.search(text, max(0, start - 24), start))
+
+
+def _is_object(text: str, start: int, piece: Range) -> bool:
+    """Whether a clause of what is denied is its object, not a remark that follows it ("..., even as it thanked them")."""
+    between = text[piece[0] : start]
+    return "," not in between or bool(re.search(r"\b(?:and|or)\s+that\s+$", between))
 
 
 def _aimed(statement: Statement, act: Range) -> Parts:
@@ -114,8 +122,13 @@ def _only_named(page: Page, start: int, end: int) -> bool:
     return not found or first[0].form in {"what", "how", "why"} or found[0].form in {"=rumour", "=charge"}
 
 
-def _mostly_in(start: int, end: int, act: Range) -> bool:
-    return min(end, act[1]) - max(start, act[0]) > 0.7 * (end - start)
+def _told_by_act(start: int, end: int, act: Range, statement: Statement) -> bool:
+    """Whether a clause only repeats the act of denial: it lies in it or holds its cue, outside what is denied."""
+    if _inside_content(start, end, (statement,)):
+        return False
+    within = min(end, act[1]) - max(start, act[0]) > 0.7 * (end - start)
+    holds = any(start <= a and b <= end for a, b in statement.cue) and end - start < 2.5 * (act[1] - act[0])
+    return within or holds
 
 
 def _whole_content(piece: Range, near: Sequence[Statement]) -> bool:

@@ -1,18 +1,22 @@
 """Wording: the clearest words for a claim, and how the others compare with them."""
 
 from collections.abc import Mapping
+from functools import cache
 
-from wirestem.model import Match
+from wirestem.model import Match, Statement
+from wirestem.story.corroborate.clauses import is_verb
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.terms import Page, stem
 from wirestem.story.corroborate.wordings import Wording
 from wirestem.text import words
 
-FULL, PART = 0.6, 0.25
+FULL, PART = 0.6, 0.15
 """Shares of the weight of the claim's words that a mention must have to tell it in full, or at all."""
 
 
-def clearest(group: Group, texts: Mapping[str, str], weight: Mapping[str, float]) -> Wording:
+def clearest(group: Group, weight: Mapping[str, float]) -> Wording:
     """The wording to show: told most often, near the middle of the group, a whole sentence rather than a fragment."""
 
     def rank(wording: Wording) -> tuple[float, int]:
@@ -32,14 +36,58 @@ def clearest(group: Group, texts: Mapping[str, str], weight: Mapping[str, float]
     return max(group.wordings, key=rank)
 
 
-def likeness(wording: Wording, shown: Wording, weight: Mapping[str, float]) -> Match:
+def shown(wording: Wording, pages: Mapping[str, Page]) -> str:
+    """The words of a claim as a reader can take them alone: a clause without its subject gets it back.
+
+    "is looking for friends" becomes "Putin … is looking for friends"; what an uncommon cue governs keeps the cue ("it
+    thanked Russia for using its veto").
+    """
+    member = wording.members[0]
+    page = pages[member.doc]
+    statement = member.statement
+    if statement and statement.cue and member.mode == "told" and _governed(page, member, statement):
+        start = max(member.sentence[0], min(a for a, _ in (*statement.source, *statement.cue)))
+        return page.text[start : member.end]
+    first = page.words(member.start, member.end)[:1]
+    if first and is_verb(page.words(member.start, member.end), 0) and member.start > member.sentence[0]:
+        head = _subject(page, member)
+        return f"{head} … {wording.text}" if head else wording.text
+    return wording.text
+
+
+def _governed(page: Page, member: Proposition, statement: Statement) -> bool:
+    """Whether the clause is the object of a cue other than "said", "told" and their like, right before it."""
+    before = [r for r in statement.cue if member.sentence[0] <= r[0] and 0 <= member.start - r[1] <= 3]
+    if not before:
+        return False
+    return not any(stem(w.form) in _plain_cues() for a, b in before for w in page.words(a, b))
+
+
+@cache
+def _plain_cues() -> frozenset[str]:
+    return frozenset(stem(w) for w in word_list("plain cue"))
+
+
+def _subject(page: Page, member: Proposition) -> str:
+    """The words at the head of the sentence up to its first verb, when the clause goes on with them for certain."""
+    found = page.words(member.sentence[0], member.start)
+    verbs = [i for i in range(len(found)) if is_verb(found, i)]
+    if not found or any(w.form in word_list("joint") - {"and", "but", "or"} for w in found):
+        return ""
+    end = found[verbs[0]].start if verbs else member.start
+    head = page.text[member.sentence[0] : end].strip(" ,“\"")
+    return head if 0 < len(head.split()) <= 8 and "," not in head else ""
+
+
+def likeness(wording: Wording, best: Wording, weight: Mapping[str, float]) -> Match:
     """`full` when it says what the shown wording says, `narrower` when it says less, `partial` when only a part is shared."""
-    if wording is shown:
+    if wording is best:
         return "full"
-    covered = _share(wording.forms & shown.forms, shown.forms, weight)
+    covered = _share(wording.forms & best.forms, best.forms, weight)
     if covered >= FULL:
         return "full"
-    return "narrower" if covered >= PART or _share(wording.forms & shown.forms, wording.forms, weight) >= PART else "partial"
+    mine = _share(wording.forms & best.forms, wording.forms, weight)
+    return "narrower" if max(covered, mine) >= PART or wording.voices & best.voices else "partial"
 
 
 def _share(part: frozenset[str], whole: frozenset[str], weight: Mapping[str, float]) -> float:
