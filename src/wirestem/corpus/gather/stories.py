@@ -13,7 +13,7 @@ from wirestem.model import Decision, Document
 _LEAST, _LEAST_SMALL = 0.205, 0.085
 _SMALL, _LARGE = 12, 60
 # A lone text (or two) joins a story many times its size at less, if no other story is near.
-_LEAST_LONE, _LONE_RISE, _LONE_BASE = 0.07, 0.035, 20
+_LEAST_LONE, _LONE_RISE, _LONE_BASE = 0.07, 0.028, 25
 _LONE = 2
 _TIMES_LARGER = 4
 _CLEARLY = 2.0
