@@ -58,13 +58,16 @@ def _best(model: Weights, word: str, names: Iterator[str]) -> str:
         if pairs:
             for k in range(0, len(pairs), 2):
                 scores[pairs[k]] += pairs[k + 1]
-    allowed = model.choices.get(word.lower()) or (range(len(scores)) if word.endswith("ly") else model.open)
+    allowed = model.choices.get(word.lower())
+    if allowed is None:
+        allowed = range(len(scores)) if word.endswith("ly") and word.lower() not in _NOT_ADVERBS else model.open
     best = max(allowed, key=scores.__getitem__)
     if word[:1].isupper() and scores[model.name] > scores[best]:
         best = model.name
     return model.tags[best]
 
 
+_NOT_ADVERBS = frozenset("rally ally supply family assembly anomaly bully monopoly reply italy july sicily belly jelly".split())
 PLAIN = {
     ",": ",", ".": ".", "?": ".", "!": ".", "…": ":", "...": ":", ":": ":", ";": ":", "-": ":", "–": ":", "—": ":", "--": ":",
     '"': "''", "“": "''", "”": "''", "«": "''", "»": "''", "„": "''", "''": "''", "``": "''",

@@ -28,7 +28,13 @@ def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
                 if timing.is_time(tokens, i + 1, stop)
                 else phrases.noun_phrase(tokens, i + 1, stop)
             )
-            while end < stop and tokens[end].form in {"with", "to", "on", "at", "of", "in"} and tokens[end].tag in {"IN", "TO"}:
+            timed = timing.is_time(tokens, i + 1, stop)
+            while (
+                not timed
+                and end < stop
+                and tokens[end].form in {"with", "to", "on", "at", "of", "in"}
+                and tokens[end].tag in {"IN", "TO"}
+            ):
                 if timing.is_time(tokens, end + 1, stop):
                     break
                 more = phrases.noun_phrase(tokens, end + 1, stop)

@@ -129,7 +129,7 @@ def _subject(tokens: Sequence[Token], group: Group) -> TokenRange | None:
     found = subjects.subject(tokens, group.start)
     if found and found[1] - found[0] == 1 and tokens[found[0]].form in {"who", "which"}:
         comma = found[0] > 1 and tokens[found[0] - 1].form == ","
-        return subjects.phrase_before(tokens, found[0] - comma)
+        return subjects.phrase_before(tokens, found[0] - comma) or found
     return found
 
 

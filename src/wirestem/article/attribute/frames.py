@@ -56,7 +56,7 @@ def group(tokens: Sequence[Token], i: int, end: int) -> Group:
         voice = "passive"
     elif (tag == "VBG" or tokens[i].form.endswith("ing")) and not be:
         voice = "participle"
-    elif tag == "VBN" and not have:
+    elif tag == "VBN" and not have and tokens[i].form not in {"said", "told"}:
         voice = "bare"
     else:
         voice = "finite"
@@ -104,7 +104,11 @@ def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
     if tokens[p].form in {"it"}:
         return p
     end = phrases.noun_phrase(tokens, p, stop)
-    while p < end < stop and tokens[end].tag == "IN" and tokens[end].form in {"of", "at", "in", "outside", "on", "near"}:
+    while (
+        p < end < stop
+        and tokens[end].tag == "IN"
+        and tokens[end].form in {"of", "at", "in", "outside", "on", "near", "across", "from"}
+    ):
         if timing.is_time(tokens, end + 1, stop):
             break
         more = phrases.noun_phrase(tokens, end + 1, stop)

@@ -2,6 +2,7 @@
 
 import re
 
+from wirestem.article.attribute.kinds import FINITE
 from wirestem.article.attribute.relays import is_medium
 from wirestem.article.attribute.units import Unit
 from wirestem.lexicon.agencies import Agencies
@@ -28,7 +29,8 @@ def headline_parts(article: Article, unit: Unit, agencies: Agencies) -> tuple[Ra
         mark = last.start() + len(last.group()) - len(last.group().lstrip())
         return tail, (mark, mark + 1), (unit.start, last.start())
     head = (unit.start, first.start())
-    if first.group().startswith(":") and _speaks(article, head, agencies, trailing=False):
+    verbs = any(t.tag in FINITE and t.end <= first.start() for t in unit.tokens)
+    if first.group().startswith(":") and not verbs and _speaks(article, head, agencies, trailing=False):
         return head, (first.start(), first.start() + 1), (first.end(), unit.end)
     return None
 

@@ -187,6 +187,9 @@ def is_media_word(tokens: Sequence[Token], i: int) -> bool:
     }
 
 
+_POSTS = frozenset({"managing", "acting", "founding", "visiting", "executive"})
+
+
 def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = False) -> int:
     """Where the source that begins at `i` after its cue ends: "said Leif Easley, a professor at Ewha University".
 
@@ -202,7 +205,11 @@ def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = F
         end = more if more > end + 2 else end
     while end + 1 < stop and tokens[end].form == ",":
         first = tokens[end + 1]
-        if first.tag not in kinds.OPENS | kinds.INSIDE or timing.is_time(tokens, end + 1, stop) or first.quote >= 0:
+        if (
+            (first.tag not in kinds.OPENS | kinds.INSIDE and first.form not in _POSTS)
+            or timing.is_time(tokens, end + 1, stop)
+            or first.quote >= 0
+        ):
             break
         more = long_phrase(tokens, end + 1, stop)
         if more == end + 1 or (more < stop and tokens[more].tag in kinds.FINITE):

@@ -24,6 +24,8 @@ def inverted(tokens: Sequence[Token], base: Draft, end: int, cue: Cue) -> Draft 
     p = end
     if p < stop and (tokens[p].quote >= 0 or tokens[p].form in {"that", "it"}):
         return None
+    if cue.kind == "tell" and not quoted:
+        return None
     source_end = phrases.source_after(tokens, p, stop, quoted=quoted)
     if source_end == p:
         return None

@@ -72,7 +72,12 @@ def _against_earlier(tokens: Sequence[Token], draft: Draft, kept: Sequence[Draft
     for n, earlier in enumerate(kept):
         if earlier.after is None or not (earlier.after[0] <= draft.head < earlier.after[1]):
             continue
-        if draft.before and earlier.frame not in _TOLD and not earlier.before:
+        if (
+            draft.before
+            and earlier.frame not in _TOLD
+            and not earlier.before
+            and earlier.head >= _after_colon(tokens, draft.left_end)
+        ):
             inside.add(n)
         border = _same_level(tokens, draft, earlier)
         if border is None:
@@ -229,7 +234,7 @@ def _object_end(tokens: Sequence[Token], start: int, stop: int) -> int:
         if (
             k > start
             and token.form in _OBJECT_STOPS
-            and (clauses.clause_at(tokens, k + 1, stop) or (k + 1 < stop and tokens[k + 1].tag in {"VBG", "DT", "CD"}))
+            and (clauses.clause_at(tokens, k + 1, stop) or (k + 1 < stop and tokens[k + 1].tag == "VBG"))
         ):
             return k
         if token.form == "," and k + 1 < stop:

@@ -121,7 +121,7 @@ def phrase_before(tokens: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 
 def _subject_start(tokens: Sequence[Token], start: int, k: int) -> int | None:
-    i = start
+    i: int = start
     while i < k and (tokens[i].tag in {"CC", "RB", ".", "''", ":"} and tokens[i].form not in {"both", "either", "neither"}):
         i += 1
     begin: int | None = None
@@ -182,7 +182,7 @@ def _since_quote(tokens: Sequence[Token], k: int) -> int | None:
             fits = (
                 begin < k
                 and (tokens[begin].tag in kinds.OPENS | kinds.INSIDE | {"PRP"})
-                and any(t.tag in kinds.NOMINAL for t in tokens[begin:k])
+                and any(t.tag in kinds.NOMINAL or t.capital for t in tokens[begin:k])
             )
             return begin if spoken and fits else None
         relative = relative or token.tag in {"WP", "WDT"}
@@ -221,7 +221,7 @@ def _parenthesis_kind(tokens: Sequence[Token], a: int, b: int) -> str | None:
     if a >= b:
         return None
     first = tokens[a]
-    if first.tag in {"WP", "WDT", "WP$"}:
+    if first.tag in {"WP", "WDT", "WP$"} or first.form in {"neither", "both", "all", "none", "some", "most", "one"}:
         return "apposition"
     finite = any(t.tag in kinds.FINITE for t in tokens[a:b])
     relative = any(t.tag in {"WP", "WDT"} for t in tokens[a:b])
