@@ -107,6 +107,16 @@ def test_a_capital_the_text_explains_speaks_for_its_country() -> None:
     assert speakers(text, ("Karsk", "all was well")) == ["Dravonia"]
 
 
+def test_a_ministry_keeps_the_country_it_is_of() -> None:
+    text = "In May Norland’s Foreign Ministry said all was well."
+    assert speakers(text, ("Norland’s Foreign Ministry", "all was well")) == ["Norland’s Foreign Ministry"]
+
+
+def test_a_statement_means_whoever_issued_it() -> None:
+    text = "Ada Novak said it rained. The statement added that it was late."
+    assert speakers(text, ("Ada Novak", "it rained"), ("The statement", "it was late"))[-1] == "Ada Novak"
+
+
 def test_several_governments_speak_as_one() -> None:
     assert speakers("Seoul and Tokyo said so.", ("Seoul and Tokyo", "so")) == ["South Korea and Japan"]
 

@@ -11,8 +11,9 @@ from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
+from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
-from wirestem.model import Article, Mention, MentionKind, Range, Statement
+from wirestem.model import Article, Mention, MentionKind, Statement
 from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
@@ -20,7 +21,6 @@ _ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|a
 _JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
 _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
-_QUOTED = re.compile(r"[“”\"‘’']")
 
 
 def resolve_speakers(article: Article) -> Article:
@@ -33,23 +33,18 @@ def resolve_speakers(article: Article) -> Article:
     found: dict[str, str | None] = {}
     heads = [z for z in article.document.zones if z.kind in ("headline", "subhead")]
     in_head = {s.id for s in article.statements if s.content and any(z.start <= s.content[0][0] < z.end for z in heads)}
-    for statement in sorted(article.statements, key=lambda s: (s.id in in_head, _place(s))):
+    for statement in sorted(article.statements, key=lambda s: (s.id in in_head, place_of(s))):
         name, kind = _speaker(statement, scene, statement.id in in_head)
         found[statement.id] = name
         if name is not None:
-            start, end = _place(statement)
+            start, end = place_of(statement)
             scene.told.append(Told(start, end, name, kind, statement.kind == "direct"))
     return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
 
 
-def _place(statement: Statement) -> Range:
-    pieces = [*statement.source, *statement.cue, *statement.content] or [(0, 0)]
-    return min(pieces)[0], max(b for _, b in pieces)
-
-
 def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
     if not statement.source:
-        told = _unsaid(statement, scene, headline)
+        told = unsaid(statement, scene, headline)
         return (told.speaker, told.kind) if told else (None, "person")
     start, end = statement.source[0][0], statement.source[-1][1]
     words = " ".join(scene.text[a:b] for a, b in statement.source)
@@ -82,7 +77,7 @@ def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
         if mention.kind in ("organisation", "government", "place") and _closes(mention, source, start, scene.text):
             known = names()
             if mention.kind == "organisation" and mention.name not in known.seats:
-                return mention.name
+                return _owned(mention, start, scene.text)
             return country(mention.name, scene.article)
     return None
 
@@ -102,6 +97,14 @@ def _apposed(start: int, scene: Scene) -> str | None:
     """The person whose name and a comma stand directly in front of a source that only describes."""
     before = [m for m in scene.article.mentions if m.kind == "person" and m.end < start]
     return before[-1].name if before and scene.text[before[-1].end : start] == ", " else None
+
+
+def _owned(mention: Mention, start: int, text: str) -> str:
+    """An organisation's name; one that many countries have keeps its country: "Norland's Foreign Ministry"."""
+    known = names()
+    owner = re.search(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s?\s$", text[start : mention.start])
+    common = known.heads.get(mention.name.split()[-1]) in ("ministry", "court", "police", "military", "parliament", "authority")
+    return owner.group() + mention.name if owner and common and len(mention.name.split()) < 4 else mention.name
 
 
 def _is_it(mention: Mention, start: int, end: int, text: str) -> bool:
@@ -228,52 +231,3 @@ def _kind(name: str, source: Phrase, scene: Scene) -> MentionKind:
     if source.sort == "group":
         return "group"
     return "government" if names().government(name) else "organisation"
-
-
-def _unsaid(statement: Statement, scene: Scene, headline: bool) -> Told | None:
-    """The speaker of a statement without a source: who spoke before it in the paragraph, or opens the sentence before."""
-    start = _place(statement)[0]
-    if headline:
-        return _same_words(statement, scene)
-    here = scene.block(start)
-    before = [t for t in scene.told if here[0] <= t.start < start]
-    if statement.kind == "direct" and not statement.cue:
-        before = [t for t in before if t.direct] or before
-    named = _named_between(before[-1].end if before else here[0], start, scene)
-    if named is not None and not statement.cue:
-        return named
-    if before:
-        return before[-1]
-    if statement.cue or here[0] != start:
-        return _named_between(here[0], start, scene)
-    above = scene.block_before(start)
-    spoken = [t for t in scene.told if above is not None and above[0] <= t.start < start]
-    return spoken[-1] if spoken else None
-
-
-def _named_between(begin: int, end: int, scene: Scene) -> Told | None:
-    """The person who opens the last sentence between two places, outside quotations."""
-    found = [
-        (seen.start, voice)
-        for voice in scene.voices("person")
-        for seen in voice.seen
-        if begin <= seen.start < end and seen.subject
-    ]
-    if not found:
-        return None
-    start, voice = max(found, key=lambda pair: pair[0])
-    return Told(start, start, voice.name, voice.kind, False)
-
-
-def _same_words(statement: Statement, scene: Scene) -> Told | None:
-    """The statement of the text that a headline's quotation or claim repeats most of."""
-    words = stems(" ".join(scene.text[a:b] for a, b in statement.content))
-    best: tuple[float, Told] | None = None
-    for told in scene.told:
-        shared = len(words & stems(scene.text[told.start : told.end]))
-        if shared and words and (best is None or shared / len(words) > best[0]):
-            best = (shared / len(words), told)
-    if best is not None and best[0] >= 0.4:
-        return best[1]
-    first = min(scene.told, key=lambda t: t.start, default=None)
-    return first if first is not None and words & stems(scene.text[first.start : first.end]) else None
