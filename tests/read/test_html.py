@@ -111,3 +111,20 @@ def test_broken_html_is_read_when_it_can_be(tmp_path: Path, page: str) -> None:
 def test_a_declared_character_set_is_used(tmp_path: Path) -> None:
     page = '<meta charset="iso-8859-2"><p>Źródło: most zostanie zamknięty.</p>'.encode("iso-8859-2")
     assert "Źródło" in document(tmp_path, page).text
+
+
+def test_a_class_on_the_storys_own_container_hides_nothing(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>Engineers found crack number {i} in the fourth pier, according to a report seen by councillors.</p>"
+        for i in range(12)
+    )
+    doc = document(tmp_path, f'<div class="post no-comments related-off"><h1>Bridge at Tolmouth to close</h1>{body}</div>')
+    assert sum(zone.kind == "paragraph" for zone in doc.zones) == 12
+
+
+def test_the_title_element_serves_when_there_is_no_headline(tmp_path: Path) -> None:
+    head = "<head><title>Bridge at Tolmouth to close - Mercury</title></head>"
+    assert (
+        document(tmp_path, f"{head}<p>The bridge will close on Monday, the county said.</p>").title
+        == "Bridge at Tolmouth to close"
+    )

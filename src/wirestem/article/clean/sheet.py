@@ -43,9 +43,11 @@ class Sheet:
         self.found, self.agencies = found, agencies
         self.parts: dict[int, Part] = {}
         self.first, self.last = 0, -1
+        self.marked_up = False
 
     def assign(self, stated: Sequence[Zone], title: str | None) -> list[Part]:
         """The part of every line: what the format states, what wording alone tells, then what the place on the page tells."""
+        self.marked_up = bool(stated)
         self._state(stated)
         self._set_apart()
         self._bound()
@@ -189,7 +191,9 @@ class Sheet:
             return around
         if parts.is_byline(line, self.agencies, near_headline=False):
             return Part("byline")
-        label = line.size <= _LABEL_WORDS and not _QUOTED.search(line.words) and not _FIGURE.search(line.words)
+        label = (
+            not self.marked_up and line.size <= _LABEL_WORDS and not _QUOTED.search(line.words) and not _FIGURE.search(line.words)
+        )
         # "Report an error" and "Cows on the line »" end as no sentence does.
         return Part("furniture", "notice") if label and line.words[-1] not in ".!…)”\"’'" else Part("paragraph")
 

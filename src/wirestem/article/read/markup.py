@@ -25,6 +25,7 @@ _HINTS = (
         re.compile(r"newsletter|related|share|social|advert|promo|comment|breadcrumb|\btags?\b|recommend|subscribe", re.I),
     ),
 )
+_MOST_CHARS = {"stamp": 160, "byline": 400, "headline": 400, "signoff": 400, "correction": 1200}
 _SPACE = re.compile(r"\s+")
 
 
@@ -97,9 +98,20 @@ def _part(element: Any, outer: str) -> str:
     if tag == "time":
         return "stamp"
     named = _hint(element)
-    if named and tag not in {"body", "html", "article", "main"}:
+    if named and tag not in {"body", "html", "article", "main"} and _fits(element, named):
         return named
     return "subhead" if tag in _HEADINGS else outer
+
+
+def _fits(element: Any, part: str) -> bool:
+    """Whether an element is small enough for its part: a class "no-comments" on the story's own container means nothing."""
+    most = _MOST_CHARS.get(part, 800)
+    size = 0
+    for words in element.itertext():
+        size += len(words.strip())
+        if size > most:
+            return False
+    return True
 
 
 def _hint(element: Any) -> str:

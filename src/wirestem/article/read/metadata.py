@@ -43,13 +43,20 @@ def metadata(tree: Any) -> Metadata:
     language = (tree.xpath("string(/html/@lang)") or "").strip().lower()[:2]
     canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
     return Metadata(
-        title=_words(linked.get("headline")) or _first(named, ("og:title", "twitter:title")) or None,
+        title=_words(linked.get("headline")) or _first(named, ("og:title", "twitter:title")) or _page_title(tree),
         published=_words(linked.get("datePublished")) or _first(named, _DATES) or stamp or None,
         outlet=_first(named, ("og:site_name",)) or _name(linked.get("publisher")) or _first(named, ("application-name",)),
         author=_name(linked.get("author")) or _first(named, ("author", "article:author", "byl", "parsely-author")),
         url=_first(named, ("og:url",)) or canonical or None,
         language=language if language.isalpha() and len(language) == 2 else None,
     )
+
+
+def _page_title(tree: Any) -> str | None:
+    """The title element without the site's name at its end; None for one or two words, which title no article."""
+    words = " ".join(str(tree.xpath("string(//head/title)")).split())
+    words = re.split(r"\s+[|–—-]\s+(?=[^|–—]{1,40}$)", words)[0]
+    return words if len(words.split()) > 2 else None
 
 
 def _named(tree: Any) -> dict[str, str]:

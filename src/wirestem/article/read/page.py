@@ -123,7 +123,7 @@ def _completed(kept: list[Block], about: Metadata) -> list[Block]:
     """With the headline and author that only the metadata state, and without a line that repeats the one before."""
     if about.title and not any(b.part == "headline" for b in kept):
         kept.insert(0, Block(about.title, "headline", True))
-    words = _squeezed(" ".join(b.words for b in kept[:8]))
+    words = _squeezed(" ".join(b.words for b in kept if b.part == "byline" or _evidence(b._replace(part=""))))
     if about.author and _squeezed(about.author) not in words:
         at = next((i + 1 for i, b in enumerate(kept) if b.part == "headline"), 0)
         kept.insert(at, Block(f"By {about.author}", "byline", True))
