@@ -114,10 +114,12 @@ def _capital(token: Token) -> bool:
 
 
 def _given_month(found: Sequence[Token], at: int) -> bool:
-    """Whether a month's name is somebody's: "Jan van der Meer", "April Hale"."""
+    """Whether a month's name is somebody's: "Jan van der Meer", "April Hale", "Ajmal Jan"."""
     follows = found[at + 1].form if at + 1 < len(found) else ""
     named = follows[:1].isupper() and follows not in _TIMES and len(follows) > 1
-    return found[at].form in _GIVEN_MONTHS and (named or follows in _PARTICLES)
+    before = found[at - 1].form if at else ""
+    closes = before[:1].isupper() and before.casefold() not in _PLAIN and before not in _TIMES and not follows[:1].isdigit()
+    return found[at].form in _GIVEN_MONTHS and (named or closes or follows in _PARTICLES)
 
 
 def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> bool:
@@ -135,7 +137,8 @@ def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> boo
     follows = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
     if plain in known.small or plain in names.groups or plain.endswith(("ly", "ing", "ed")):
         return False
-    return follows[:1].isupper() and follows not in _TIMES and plain not in names.nouns
+    raised = follows[:1].isupper() and (follows not in _TIMES or _given_month(line.tokens, at + 1))
+    return raised and plain not in names.nouns
 
 
 def _lexical(form: str, names: Names) -> bool:

@@ -128,7 +128,12 @@ def introduced(source: Phrase, scene: Scene) -> str | None:
         return source.core
     pattern = re.compile(rf"\b[Aa]n?\s+(?P<whole>(?:[\w-]+\s){{0,2}}{re.escape(source.core.split()[-1])})\b(?!\s*,?\s+[A-Z])")
     match = pattern.search(scene.text)
-    return " ".join(match["whole"].split()) if match and source.head == stem(source.core.split()[-1]) else None
+    if match is None or source.head != stem(source.core.split()[-1]):
+        return None
+    whole = " ".join(match["whole"].split())
+    here = Seen(match.start(), match.end(), scene.sentence(match.start()), True, False, False)
+    scene.unnamed.setdefault(whole, Voice(whole, "person", None, stems(whole), roles(whole), (here,)))
+    return whole
 
 
 def implied(source: Phrase, at: int, content: Sequence[Range], scene: Scene) -> str | None:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from wirestem.article.attribute.cast import Cast, Seen, Voice
 from wirestem.model import Article, MentionKind, Range
 
+_KEPT = 8
+
 
 class Told(NamedTuple):
     """A statement whose speaker is known: where it stands, who spoke, and whether that is one, many or a house."""
@@ -33,6 +35,13 @@ class Scene:
     def voices(self, *kinds: MentionKind) -> list[Voice]:
         """The voices of these kinds, those that only statements introduced among them."""
         return [v for v in (*self.cast.voices.values(), *self.unnamed.values()) if v.kind in kinds]
+
+    def hear(self, name: str, at: int) -> None:
+        """Remembers that somebody without a name spoke at `at`, so that a later "he" can mean them."""
+        voice = self.unnamed.get(name)
+        if voice is not None and all(s.start != at for s in voice.seen):
+            here = Seen(at, at, self.sentence(at), True, False, False)
+            self.unnamed[name] = voice._replace(seen=(*voice.seen, here)[-_KEPT:])
 
     def near(self, at: int, sentences: int, *kinds: MentionKind) -> list[tuple[Voice, Seen]]:
         """The voices of these kinds seen before `at`, at most so many sentences back, each place in text order."""

@@ -38,6 +38,7 @@ def resolve_speakers(article: Article) -> Article:
         found[statement.id] = name
         if name is not None:
             start, end = place_of(statement)
+            scene.hear(name, start)
             scene.told.append(Told(start, end, name, kind, statement.kind == "direct"))
     return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
 
@@ -203,20 +204,13 @@ def _as_it_stands(source: Phrase, at: int, scene: Scene) -> str | None:
 
 
 def _opens_name(core: str, scene: Scene) -> bool:
-    """Whether the phrase begins with a name, which keeps its capital."""
+    """Whether the phrase begins with a name, which keeps its capital; a word the text also writes small is none."""
     first = core.split()[0].rstrip(",").removesuffix("'s").removesuffix("’s")
     known = names()
     plain = first.casefold()
-    if (
-        first in known.demonyms
-        or " ".join(core.split()[:2]) in known.demonyms
-        or re.fullmatch(r"[A-Z]\w+(?:ian|ese|ish)", first)
-        or known.place(first)
-        or (" " not in core and not _common(plain))
-    ):
+    if known.place(first) or first in known.demonyms or " ".join(core.split()[:2]) in known.demonyms:
         return True
-    lead = scene.text.find(core)
-    return any(m.start == lead and m.kind not in ("title", "group") for m in scene.article.mentions)
+    return not (_common(plain) or plain in known.modifiers or re.search(rf"\b{re.escape(plain)}\b", scene.text))
 
 
 def _common(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from rapidfuzz import fuzz
+
 from wirestem.lexicon.names import names
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -39,6 +41,16 @@ def same_person(left: str, right: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     return short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def misspelt(left: str, right: str) -> bool:
+    """Whether two full names differ by a letter or two as transcriptions do; only for people who say the same.
+
+    >>> misspelt("Noor Mohammad Faiz", "Noor Mohammad Fayez"), misspelt("Ada Novak", "Ivo Novak")
+    (True, False)
+    """
+    a, b = "".join(parts(left)), "".join(parts(right))
+    return a[:2] == b[:2] and min(len(a), len(b)) > 6 and fuzz.ratio(a, b) >= 85
 
 
 def short_for(short: str, full: str) -> bool:

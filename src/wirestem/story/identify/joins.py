@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from wirestem.lexicon.names import names
 from wirestem.lexicon.nations import capital_of, country_of
 from wirestem.model import Article, Mention, Story
-from wirestem.story.identify.called import group_words, part_of_house, plain, same_house, same_person, short_for
+from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person, short_for
 from wirestem.story.identify.echoes import Echo
 from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.nodes import Node, land
@@ -107,6 +107,8 @@ def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:
 
 def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
     """Whether the kinds can be one party, the more easily the less is known of one of them."""
+    if left.kind == right.kind == "person" and left.named and right.named:
+        return echo.share >= 0.3 and misspelt(left.name, right.name)
     close = echo.same >= 0.5 or (echo.share >= 0.75 and echo.shared >= 5)
     if left.kind == right.kind == "government":
         return echo.share >= 0.6
@@ -123,10 +125,11 @@ def _two_names(groups: Groups, left: Node, right: Node) -> bool:
     """Whether the joined group would bear the names of two different people, organisations or known countries."""
     named = [n for n in (*groups.group(left.key), *groups.group(right.key)) if n.named]
     countries = {land(n.name) for n in named} - {None}
-    people = {plain(n.name) for n in named if n.kind == "person" and " " in n.name}
+    people = sorted({plain(n.name) for n in named if n.kind == "person" and " " in n.name})
+    strangers = any(not misspelt(a, b) and not same_person(a, b) for i, a in enumerate(people) for b in people[i + 1 :])
     houses = {n.name for n in named if n.kind == "organisation"}
     clash = any(not (same_house(a, b) or part_of_house(a, b) or part_of_house(b, a)) for a in houses for b in houses if a < b)
-    return len(countries) > 1 or len(people) > 1 or clash
+    return len(countries) > 1 or strangers or clash
 
 
 def by_capital(groups: Groups, story: Story) -> dict[str, str]:
