@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, TimeRef
 from wirestem.story.corroborate.align import Similarity, passage_similarity
 from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
-from wirestem.story.corroborate.denials import aims, joined, settled
+from wirestem.story.corroborate.denials import Aim, aims, joined, settled
 from wirestem.story.corroborate.disputes import disputes, in_order
-from wirestem.story.corroborate.groups import group_of
+from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.match import features, probability, refused
 from wirestem.story.corroborate.propositions import propositions
+from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected, rulings, upheld
+from wirestem.story.corroborate.rulings import names as given_names
+from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording, weights, wordings
 
@@ -38,28 +43,48 @@ def corroborate(
         by_doc.setdefault(statement.doc, []).append(statement)
     pages = {a.document.id: Page(a.document.text) for a in story.articles}
     told = {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
-    known = wordings(pages, told, times)
+    ruled = rulings(decisions, pages, told)
+    known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
-    similarity = passage_similarity(alignments)
     pairs = candidates(known, weight)
-    groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity)]
-    groups = settled(groups, weight)
-    groups, aimed = joined(groups, aims(groups, weight))
-    texts = {a.document.id: a.document.text for a in story.articles}
+    groups, aimed = denied(known, pairs, weight, passage_similarity(alignments), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
-    at_odds = conflicts(groups, pairs, Press(weight, published, texts))
+    at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))
     names = {p.id: p.name for p in parties}
     houses = Houses(story, lineage, agencies, statements, names)
     claims = [claim_of(group, pages, houses, names, weight) for group in groups]
-    return in_order(claims, disputes(claims, groups, aimed, at_odds))
+    for number, name in given_names(ruled, groups).items():
+        claims[number] = replace(claims[number], text=name)
+    dropped = {claims[i].id for i, group in enumerate(groups) if rejected(ruled) & set(group.members)}
+    return in_order(claims, disputes(claims, groups, aimed, at_odds), dropped)
+
+
+def denied(
+    known: Sequence[Wording],
+    pairs: Sequence[tuple[int, int]],
+    weight: Mapping[str, float],
+    similarity: Similarity,
+    ruled: Sequence[Ruling],
+) -> tuple[list[Group], tuple[Aim, ...]]:
+    """The groups of wordings that tell one claim, and which of them deny which."""
+    together, apart = ruled_pairs(ruled, known, "merge"), ruled_pairs(ruled, known, "split")
+    groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity, together, apart)]
+    groups = upheld(settled(groups, weight), apart)
+    groups, aimed = joined(groups, aims(groups, weight))
+    return upheld(groups, apart), aimed
 
 
 def grouped(
-    known: Sequence[Wording], pairs: Sequence[tuple[int, int]], weight: Mapping[str, float], similarity: Similarity
+    known: Sequence[Wording],
+    pairs: Sequence[tuple[int, int]],
+    weight: Mapping[str, float],
+    similarity: Similarity,
+    together: Sequence[tuple[int, int]],
+    split: Sequence[tuple[int, int]],
 ) -> list[tuple[int, ...]]:
-    """Which wordings tell the same claim, as groups of their numbers."""
+    """Which wordings tell the same claim, as groups of their numbers; what a person merged or split wins."""
     likeness: dict[tuple[int, int], float] = {}
-    apart: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = list(split)
     for a, b in pairs:
         left, right = known[a], known[b]
         if refused(left, right):
@@ -68,4 +93,4 @@ def grouped(
         value = probability(features(left, right, weight, similarity(left, right)))
         if value > 0.02:
             likeness[a, b] = value
-    return clusters(len(known), likeness, apart=apart, least=LEAST)
+    return clusters(len(known), likeness, apart=apart, together=together, least=LEAST)

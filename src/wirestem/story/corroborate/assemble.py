@@ -36,7 +36,7 @@ def claim_of(
         text=shown(best, pages),
         mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.start, m.end))),
         articles=len(group.docs),
-        independent=backing.count(),
+        independent=backing.total(),
         primary=_primary(telling, backing, names),
         figures=tuple(figure(q, pages[where.doc].text, where.doc) for q in best.figures),
         first_seen=_first_seen(group, houses),

@@ -1,5 +1,6 @@
 """Clauses: a sentence cut into stretches that can be checked one by one."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -18,7 +19,8 @@ _AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
 _TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?(?:[\"“‘']?\w+[\"”’']?\s+){1,3}that\s+", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)|(?:he|she|they)\s+(?:said|added))\W*$"
+    r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)"
+    r"|(?:he|she|they)\s+(?:said|added))\W*$"
 )
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
@@ -63,7 +65,9 @@ def _worth(page: Page, parts: Parts) -> bool:
     if not any(page.terms(*r) for r in parts) or sum(len(page.words(*r)) for r in parts) < 3:
         return False
     told = _TOLD.search(page.text, parts[0][0], parts[-1][1])
-    return told is None or any(is_verb(page.words(a, b), i) for a, b in parts for i in range(len(page.words(a, min(b, told.start())))))
+    return told is None or any(
+        is_verb(page.words(a, b), i) for a, b in parts for i in range(len(page.words(a, min(b, told.start()))))
+    )
 
 
 def _joined(page: Page, parts: list[Range]) -> Parts:
@@ -103,7 +107,7 @@ def _segments(page: Page, start: int, end: int, headline: bool) -> list[Range]:
     cuts.update(m.end() for m in _COMMA.finditer(page.text, start, end) if not _joins_names(page, m.start(), start, end))
     edges = sorted(cuts)
     found: list[Range] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         found.extend(_split_at_joints(page, a, b, headline))
     return found
 
@@ -137,7 +141,7 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
             cuts.append(found[i].start)
             last = i + 1
     cuts.append(end)
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(itertools.pairwise(cuts))
 
 
 def _goes_on(found: Sequence[Word], verbs: Sequence[bool], last: int, i: int) -> bool:

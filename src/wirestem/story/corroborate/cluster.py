@@ -28,6 +28,7 @@ def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float]) -> 
         pairs.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
     return sorted(pairs)
 
+
 LIFT = 0.3
 """How much the best pair of two groups counts beside the average of all."""
 

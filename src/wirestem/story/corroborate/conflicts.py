@@ -23,9 +23,12 @@ DAYS = 2
 """Times further apart than this are times of two events."""
 
 _FIGURE = frozenset({"figur", "number", "shar", "rat"})
-_FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE
+)
 _NOW = re.compile(
-    r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?|now (?:stands?|at|affected))\b",
+    r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
+    r"|now (?:stands?|at|affected))\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +95,12 @@ def _one_thing(a: Quantity, b: Quantity) -> bool:
         return comparable(a, b) and bool((a.near & b.near) - a.kinds - {"=percent"} or b.near & _FIGURE)
     if min(a.value, b.value) <= 3:
         return comparable(a, b)
-    return comparable(a, b) or (b.bare and not _telling(b.kinds)) or bool(_telling(a.kinds | a.role) & _telling(b.kinds)) or bool(_telling(b.role) & _telling(a.kinds))
+    return (
+        comparable(a, b)
+        or (b.bare and not _telling(b.kinds))
+        or bool(_telling(a.kinds | a.role) & _telling(b.kinds))
+        or bool(_telling(b.role) & _telling(a.kinds))
+    )
 
 
 def _telling(forms: frozenset[str]) -> frozenset[str]:
@@ -203,7 +211,9 @@ def _replaces(later: Group, earlier: Group, press: Press) -> bool:
     after, before = _instants(later, press.published), _instants(earlier, press.published)
     if after and before and min(after) - max(before) >= HOURS * 3600:
         return True
-    return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(after and before and min(after) > min(before))
+    return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(
+        after and before and min(after) > min(before)
+    )
 
 
 def _instants(group: Group, published: Mapping[str, str | None]) -> list[float]:

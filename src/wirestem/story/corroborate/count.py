@@ -17,13 +17,14 @@ class Backing(NamedTuple):
     unknown: dict[str, tuple[Span, ...]]
     unnamed: dict[str, tuple[Span, ...]]
 
-    def count(self) -> Count:
+    def total(self) -> Count:
         """At least the named ones (an unknown origin may be one of them), at most all; never less than one at most."""
         least = len(self.named) or min(len(self.unknown), 1)
         most = len(self.named) + len(self.unknown) + min(len(self.unnamed), 1)
         return Count(least, max(most, 1))
 
     def because(self) -> tuple[Evidence, ...]:
+        """Each organisation, unknown sender and unnamed relay with the mentions it rests on."""
         rows = [(name, spans, 1.0) for name, spans in sorted(self.named.items())]
         rows += [(f"unknown sender ({key})", spans, 0.5) for key, spans in sorted(self.unknown.items())]
         rows += [(f"{key}: unnamed", spans, 0.0) for key, spans in sorted(self.unnamed.items())]

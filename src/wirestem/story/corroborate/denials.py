@@ -93,7 +93,7 @@ def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
     for (denial, _), rows in sorted(found.items()):
         best = max(rows, key=lambda a: a.score)
         totals.setdefault(denial, []).append((min(best.score, 2.5) + 0.75 * (len({a.here.doc for a in rows}) - 1), best))
-    out = []
+    out: list[Aim] = []
     for denial in sorted(totals):
         ranked = sorted(totals[denial], key=lambda row: (-row[0], row[1].target))
         out.extend(aim for rank, (_, aim) in enumerate(ranked) if rank == 0 or aim.score >= EMBEDDED)

@@ -1,6 +1,6 @@
 """Disputes: claims that stand against one another, and the order in which a reader meets the claims."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from wirestem.model import Claim, Dispute, DisputeKind, Evidence, Span
 from wirestem.story.corroborate.conflicts import Conflict
@@ -45,9 +45,13 @@ def _span(mention: Proposition) -> Span:
     return Span(mention.doc, mention.start, mention.end)
 
 
-def in_order(claims: Sequence[Claim], found: Sequence[Dispute]) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-    """Claims in dispute first, then those that most organisations and most articles tell."""
-    disputed = {d.claim for d in found if d.kind != "update"} | {d.against for d in found if d.kind != "update"}
-    ordered = sorted(claims, key=lambda c: (c.id not in disputed, -c.articles, -c.independent.max, c.id))
+def in_order(
+    claims: Sequence[Claim], found: Sequence[Dispute], dropped: Set[str]
+) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
+    """Claims in dispute first, then those that most organisations and most articles tell; without the `dropped` ones."""
+    kept = [d for d in found if d.claim not in dropped and d.against not in dropped]
+    disputed = {i for d in kept if d.kind != "update" for i in (d.claim, d.against)}
+    told = [c for c in claims if c.id not in dropped]
+    ordered = sorted(told, key=lambda c: (c.id not in disputed, -c.articles, -c.independent.max, -len(c.mentions), c.id))
     place = {c.id: i for i, c in enumerate(ordered)}
-    return tuple(ordered), tuple(sorted(found, key=lambda d: (place[d.claim], place[d.against], d.kind)))
+    return tuple(ordered), tuple(sorted(kept, key=lambda d: (place[d.claim], place[d.against], d.kind)))

@@ -1,11 +1,13 @@
 """Figures: the quantities a clause tells, each with unit, role and the bounds that its wording sets."""
 
+import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from wirestem.model import Figure, Range, Span
-from wirestem.story.corroborate.knowledge import MULTIPLIERS, number_words, phrases
+from wirestem.story.corroborate.knowledge import MULTIPLIERS, Phrase, number_words, phrases
 from wirestem.story.corroborate.terms import Page, Term, stem
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -82,7 +84,11 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
         measured = bool(kinds & MEASURED)
         near = _around(content, begin, stop, 2)
         bare = not measured and not _counts(text, stop, content)
-        found.append(Quantity(begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare, bool(_PART.match(text, stop, end))))
+        found.append(
+            Quantity(
+                begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare, bool(_PART.match(text, stop, end))
+            )
+        )
     return tuple(_shared_units(text, found))
 
 
@@ -104,17 +110,30 @@ def _value(match: re.Match[str]) -> float:
 
 def _bounds(text: str, floor: int, begin: int, stop: int, ceiling: int, value: float) -> tuple[float, float, bool]:
     """What the words before and after the number make of it; a bare number is itself, a bare round one nearly so."""
-    before, after = text[max(floor, begin - 30) : begin].lower(), text[stop : min(ceiling, stop + 20)].lower()
-    for hedge in phrases("hedge"):
-        form = re.escape(hedge.form)
-        if re.search(rf"(?<!\w){form}\s+(?:the\s+|a\s+)?$", before) or re.match(rf"\s+{form}\b", after):
-            slack = _slack(value)
-            low = 1 - slack if hedge.low == ABOUT else hedge.low
-            high = 1 + slack if hedge.high == ABOUT else hedge.high
-            return value * low, value * high, False
+    ahead, behind = _hedges()
+    found = ahead.search(text, max(floor, begin - 30), begin) or behind.match(text, stop, min(ceiling, stop + 20))
+    if found:
+        hedge = _hedge(found[1].lower())
+        slack = _slack(value)
+        low = 1 - slack if hedge.low == ABOUT else hedge.low
+        high = 1 + slack if hedge.high == ABOUT else hedge.high
+        return value * low, value * high, False
     if value >= 1000 and _figures(value) == 1:
         return value * 0.95, value * 1.05, True
     return value, value, True
+
+
+@cache
+def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for a hedge that ends right before a number, and for one right after it."""
+    forms = "|".join(re.escape(h.form) for h in phrases("hedge"))
+    before = rf"(?<!\w)({forms})\s+(?:the\s+|a\s+)?$"
+    return re.compile(before, re.IGNORECASE), re.compile(rf",?\s+({forms})\b", re.IGNORECASE)
+
+
+@cache
+def _hedge(form: str) -> Phrase:
+    return next(h for h in phrases("hedge") if h.form == form)
 
 
 def _figures(value: float) -> int:
@@ -184,7 +203,7 @@ def _around(content: Sequence[Term], begin: int, stop: int, reach: int) -> froze
 def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "212 of the 1,940 stations": the part is counted in the unit of the whole."""
     out = list(found)
-    for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (left, right) in enumerate(itertools.pairwise(found)):
         if re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|about\s+)?", text[left.end : right.start]):
             out[i] = left._replace(unit=right.unit, kinds=right.kinds)
     return out

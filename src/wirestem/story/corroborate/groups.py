@@ -16,10 +16,12 @@ class Group(NamedTuple):
 
     @property
     def docs(self) -> frozenset[str]:
+        """The articles that tell it."""
         return frozenset(m.doc for m in self.members)
 
     @property
     def forms(self) -> frozenset[str]:
+        """All content words of its wordings."""
         return frozenset().union(*(w.forms for w in self.wordings))
 
     def backing(self) -> tuple[Proposition, ...]:
@@ -36,5 +38,6 @@ class Group(NamedTuple):
 
 
 def group_of(wordings: Sequence[Wording]) -> Group:
+    """The wordings as one group."""
     members = sorted((m for w in wordings for m in w.members), key=lambda m: (m.doc, m.start, m.end))
     return Group(tuple(wordings), tuple(members), all(w.denies for w in wordings))

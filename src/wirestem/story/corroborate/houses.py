@@ -1,6 +1,5 @@
 """Houses: who sent and who published the texts of a story, and which text came from which."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +7,7 @@ from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Lineage, Statement, Story
 from wirestem.story.corroborate.knowledge import phrases
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.releases import Release, passes_on, releases
+from wirestem.story.corroborate.releases import passes_on, releases
 
 
 class Houses:

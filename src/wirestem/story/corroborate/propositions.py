@@ -1,5 +1,6 @@
 """Propositions: the checkable clauses of an article, each with its place and the statement it stands in."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -101,7 +102,9 @@ def _of_sentence(
 
 def _answers(text: str, start: int, holder: Statement | None, acts: Sequence[tuple[Range, Statement]]) -> bool:
     """Whether the clause is what a denier of this sentence says instead: "denied it, saying the hall was empty"."""
-    return not (holder is None or not any(act[0] < start for act, _ in acts) or not _ANSWER.search(text, max(0, start - 24), start))
+    return not (
+        holder is None or not any(act[0] < start for act, _ in acts) or not _ANSWER.search(text, max(0, start - 24), start)
+    )
 
 
 def _is_object(text: str, start: int, piece: Range) -> bool:
@@ -164,7 +167,7 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Rang
         silent.extend((*statement.source, *statement.cue))
     edges = sorted(c for c in cuts if sentence[0] <= c <= sentence[1])
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         if any(a <= start and end <= b for a, b in silent) and not _inside_content(start, end, near):
             continue
         pieces.append((start, end))

@@ -24,6 +24,7 @@ class Release(NamedTuple):
 
     @property
     def words(self) -> frozenset[str]:
+        """The longer words of the issuer's name, without case."""
         return frozenset(w for w in re.findall(r"\w{4,}", self.issuer.casefold()))
 
 
@@ -55,7 +56,9 @@ def _signs(document: Document, agencies: Agencies) -> int:
     return count + 2 * any(a is not None and a.kind == "release" for a in sent)
 
 
-_COMPANY = re.compile(r"\b(?:the|its) (?:company|firm|maker|manufacturer|group|operator|drugmaker|carmaker|airline|bank)\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:the|its) (?:company|firm|maker|manufacturer|group|operator|drugmaker|carmaker|airline|bank)\b", re.IGNORECASE
+)
 
 
 def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], sentence: str) -> bool:

@@ -75,7 +75,7 @@ def _subject(page: Page, member: Proposition) -> str:
     if not found or any(w.form in word_list("joint") - {"and", "but", "or"} for w in found):
         return ""
     end = found[verbs[0]].start if verbs else member.start
-    head = page.text[member.sentence[0] : end].strip(" ,“\"")
+    head = page.text[member.sentence[0] : end].strip(' ,“"')
     return head if 0 < len(head.split()) <= 8 and "," not in head else ""
 
 

@@ -12,7 +12,6 @@ from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
 
-
 _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _OF_A_THING = re.compile(r"['’]s?\s")
 
@@ -44,9 +43,15 @@ class Wording(NamedTuple):
 
 
 def wordings(
-    pages: Mapping[str, Page], told: Mapping[str, Sequence[Proposition]], times: Sequence[TimeRef]
+    pages: Mapping[str, Page],
+    told: Mapping[str, Sequence[Proposition]],
+    times: Sequence[TimeRef],
+    pins: Mapping[Proposition, str],
 ) -> tuple[Wording, ...]:
-    """All wordings of a story, ordered by their words, so that the order of the articles does not matter."""
+    """All wordings of a story, ordered by their words, so that the order of the articles does not matter.
+
+    `pins` mark mentions that stay by themselves though others read the same.
+    """
     refs: dict[str, list[TimeRef]] = {}
     for ref in times:
         refs.setdefault(ref.doc, []).append(ref)
@@ -54,7 +59,13 @@ def wordings(
     for doc in sorted(told):
         for proposition in told[doc]:
             placed = _placed(proposition, refs.get(doc, ()), pages[doc].text)
-            key = (_plain(pages[doc], proposition), tuple(placed), proposition.mode, _denier(proposition))
+            key = (
+                _plain(pages[doc], proposition),
+                tuple(placed),
+                proposition.mode,
+                _denier(proposition),
+                pins.get(proposition, ""),
+            )
             groups.setdefault(key, []).append(proposition)
     return tuple(_wording(i, groups[key], pages, refs) for i, key in enumerate(sorted(groups)))
 
@@ -158,4 +169,5 @@ def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
 
 
 def at_time(time: tuple[str, str]) -> str:
+    """The key of a time among the weights."""
     return f"@{time[0]}/{time[1]}"
