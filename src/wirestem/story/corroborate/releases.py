@@ -72,4 +72,4 @@ def passes_on(release: Release, statement: Statement | None, names: Mapping[str,
     if statement.via:
         return False
     name = names.get(statement.speaker, statement.speaker).casefold()
-    return statement.speaker in release.speakers or any(w in name for w in release.words)
+    return statement.speaker in release.speakers or any(w in name for w in release.words) or bool(_COMPANY.fullmatch(name))
