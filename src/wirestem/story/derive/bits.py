@@ -22,6 +22,14 @@ def of(places: Iterable[int]) -> int:
     return found
 
 
+def union(sets: Iterable[int]) -> int:
+    """The words of any of `sets`."""
+    found = 0
+    for words in sets:
+        found |= words
+    return found
+
+
 def places(words: int) -> Iterator[int]:
     """The numbers of the words, rising.
 

@@ -12,7 +12,8 @@ _SAME_AGENCY = 0.7
 _SAME_REPORTER = 0.15
 _STRANGERS = 0.25
 _SECOND = 0.18
-_SECOND_VERBATIM = 0.15
+_SECOND_KEPT = 0.15
+_MOST_SOURCES = 3
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -24,12 +25,17 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     of an agency, a release, a reporter's own work. A text that bridges two groups strange to one another, or credits
     agencies without a name, joins nothing but may draw on several.
     """
-    bridges = {name for name in sorted(marks) if _bridges(name, overlaps, marks)}
-    groups = _joined([n for n in sorted(marks) if n not in bridges], overlaps, marks)
-    drawn: dict[str, tuple[int, ...]] = {}
-    for name in sorted(marks):
-        home = next((n for n, group in enumerate(groups) if name in group), None)
-        drawn[name] = _sources(name, home, groups, overlaps, marks)
+    names = sorted(marks)
+    bridges = [name for name in names if _bridges(name, overlaps, marks)]
+    groups = _joined([n for n in names if n not in bridges], overlaps, marks)
+    drawn = {name: _covered(name, groups, overlaps) for name in bridges}
+    groups += _joined([n for n in bridges if not drawn[n]], overlaps, marks)
+    for number, group in enumerate(groups):
+        drawn.update(dict.fromkeys(group, (number,)))
+    for name, other in _borrowings(groups, overlaps, marks):
+        home = drawn[name][0]
+        alone = groups[home] == (name,) and not _senders((name,), marks)
+        drawn[name] = (other,) if alone else (home, other)
     return groups, drawn
 
 
@@ -80,16 +86,22 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
     return tuple(sorted(set(group_of.values())))
 
 
-def _labels(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
-    """What explains where `names` come from: agencies credited, a release, reporting of the house's own."""
+def _senders(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
+    """The agencies that `names` credit, and "release" for a release."""
     found: set[str] = set()
     for name in names:
-        one = marks[name]
-        found.update(_names(one))
-        if one.released:
+        found.update(_names(marks[name]))
+        if marks[name].released:
             found.add("release")
-        if one.reports and not one.credited:
-            found.update(f"by {reporter}" for reporter in one.reporters or {name})
+    return frozenset(found)
+
+
+def _labels(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
+    """What explains where `names` come from: who sent them, or that a house reported itself."""
+    found = set(_senders(names, marks))
+    for name in names:
+        if marks[name].reports and not marks[name].credited:
+            found.update(f"by {reporter}" for reporter in marks[name].reporters or {name})
     return frozenset(found)
 
 
@@ -98,16 +110,43 @@ def _conflict(one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks]
     return bool(here and there and not here & there)
 
 
-def _sources(name: str, home: int | None, groups: Groups, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[int, ...]:
-    """The groups a text draws on: its own, and any other that holds a good part of it that its own does not."""
-    taken = [home] if home is not None else []
-    while len(taken) < 3:
-        known = [n for g in taken for n in groups[g] if n != name]
-        best = max(
-            ((overlaps.beyond(name, groups[g], known), -g) for g in range(len(groups)) if g not in taken), default=(0.0, 0)
-        )
-        other = -best[1]
-        if best[0] < _SECOND or overlaps.kept(name, groups[other]) < _SECOND_VERBATIM:
+def _covered(name: str, groups: Groups, overlaps: Overlaps) -> tuple[int, ...]:
+    """The groups a bridging text draws on: each holds a good part of it that those before do not."""
+    taken: list[int] = []
+    while len(taken) < _MOST_SOURCES:
+        known = [n for g in taken for n in groups[g]]
+        left = [g for g in range(len(groups)) if g not in taken]
+        best = max(left, key=lambda g: (overlaps.beyond(name, groups[g], known), -g), default=None)
+        if best is None or not _draws(name, groups[best], known, overlaps):
             break
-        taken.append(other)
+        taken.append(best)
     return tuple(taken)
+
+
+def _draws(name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps) -> bool:
+    return overlaps.beyond(name, group, known) >= _SECOND and overlaps.kept(name, group) >= _SECOND_KEPT
+
+
+def _borrowings(groups: Groups, overlaps: Overlaps, marks: Mapping[str, Marks]) -> list[tuple[str, int]]:
+    """Texts that draw on a second group, and on which; never two groups on one another.
+
+    A text that bears an agency's credit is that agency's. Any other may hold a part that it has not from its own group,
+    if that group or a sender of the other leaves no doubt who borrowed from whom.
+    """
+    offers = []
+    for home, group in enumerate(groups):
+        for name in group:
+            mates = [n for n in group if n != name]
+            for other, rest in enumerate(groups):
+                sure = _senders(rest, marks) if not mates else overlaps.told(name, mates) >= _SECOND
+                if other != home and sure and not marks[name].credited and _draws(name, rest, mates, overlaps):
+                    offers.append((-overlaps.beyond(name, rest, mates), name, home, other))
+    found: list[tuple[str, int]] = []
+    above: dict[int, set[int]] = {}
+    for _, name, home, other in sorted(offers):
+        if name not in dict(found) and home not in above.get(other, {other}) | {other}:
+            found.append((name, other))
+            higher = {other} | above.get(other, set())
+            for below in [home, *(g for g, up in above.items() if home in up)]:
+                above.setdefault(below, set()).update(higher)
+    return found

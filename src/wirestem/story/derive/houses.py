@@ -32,12 +32,12 @@ def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Coun
             weight = 0.0
             if origin.observed:
                 weight = _own_weight(articles[origin.observed], marks, articles, lineage)
-            key = _house(origin.observed, marks) if origin.observed else f"unseen {_root(origin, lineage)}"
+            key = _house(articles[origin.observed], marks) if origin.observed else f"unseen {_root(origin, lineage)}"
             (sure if weight >= _SURE else maybe).add(key)
     for edge in lineage.derivations:
         weight = sum(e.weight for e in edge.because if e.rule == "derive.own.v1")
         if weight >= _POSSIBLE:
-            (sure if weight >= _SURE else maybe).add(_house(edge.child, marks))
+            (sure if weight >= _SURE else maybe).add(_house(articles[edge.child], marks))
     return Count(len(sure), max(1, len(sure | maybe)) if story.articles else 0)
 
 
@@ -60,12 +60,12 @@ def _root(origin: Origin, lineage: Lineage) -> str:
     return origin.id
 
 
-def _house(document: str, marks: Mapping[str, Marks]) -> str:
-    """One key for all articles of a house: the name it gives itself, else who signs, else the article."""
-    own = marks[document]
+def _house(article: Article, marks: Mapping[str, Marks]) -> str:
+    """One key for all articles of a house: the name it gives itself, else who signs, else the text."""
+    own = marks[article.document.id]
     if own.house:
         return f"house {own.house.casefold().removeprefix('the ')}"
-    return f"reporter {min(own.reporters)}" if own.reporters else f"article {document}"
+    return f"reporter {min(own.reporters)}" if own.reporters else f"text {article.document.text}"
 
 
 def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[str, Article], lineage: Lineage) -> float:

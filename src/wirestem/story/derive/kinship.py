@@ -31,7 +31,7 @@ class Overlaps:
             for second in texts:
                 if first is not second and (common := first.runs.keys() & second.runs.keys()):
                     words = (bits.span(n, n + RUN_WORDS) for run in common for n in first.runs[run])
-                    self._kept[first.id, second.id] = _union(words)
+                    self._kept[first.id, second.id] = bits.union(words)
 
     def told(self, text: str, others: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others`, quoted words at half weight."""
@@ -85,7 +85,7 @@ class Overlaps:
 
     @staticmethod
     def _found(words: Mapping[Pair, int], text: str, others: Iterable[str]) -> int:
-        return _union(words.get((text, other), 0) for other in others)
+        return bits.union(words.get((text, other), 0) for other in others)
 
     def _add(self, alignment: Alignment, here: Span, there: Span) -> None:
         text = self.texts.get(here.doc)
@@ -96,10 +96,3 @@ class Overlaps:
             pair = here.doc, there.doc
             self._told[pair] = self._told.get(pair, 0) | words
             self.passages.setdefault(pair, []).append(alignment)
-
-
-def _union(sets: Iterable[int]) -> int:
-    found = 0
-    for words in sets:
-        found |= words
-    return found

@@ -26,6 +26,7 @@ _DATE_WORD = re.compile(
     r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|rd|th",
     re.IGNORECASE,
 )
+_REPORTS = r"(?:reports?|reported|wrote|writes|said|says|revealed|quoted|cited)\b"
 _HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
 _REPORTER = re.compile(
     r"(?:^|\b)(?:[Bb]y|BY|From|Text:|Words:)\s+(?:(?:[a-z]+ ){0,4})(?P<names>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){1,3})"
@@ -182,23 +183,31 @@ def _outside_quotations(document: Document, signs: Sequence[Shown]) -> list[Show
 def _house(document: Document, signs: Sequence[Shown], agencies: Agencies) -> tuple[str | None, list[tuple[Shown, float]]]:
     """The name the house gives itself, and the signs of own reporting with their weights.
 
-    "told the Star" says little: any paper may be told something and another cite it. It counts in full when the page
-    itself bears the name, or another sign calls the house so.
+    "told the Star", "a memo the Star has seen" may cite another paper. They count when the page itself bears the name,
+    when two of them call the house so, or when the text speaks of "this newspaper" as well; little otherwise, and not at
+    all when the text says that the Star reports.
     """
     own = [s for s in signs if s.sign.says == "own" and (s.house is None or agencies.named(s.house) is None)]
     page = " ".join(document.text[z.start : z.end] for z in document.zones if z.kind in ("furniture", "byline", "signoff"))
-    page = f"{page} {document.source.outlet or ''}"
-    surely = {s.house for s in own if s.house and s.sign.weight >= 1}
-    weighed, names = [], []
-    for sign in own:
-        if sign.house is None:
-            weighed.append((sign, sign.sign.weight))
-            continue
-        is_ours = sign.house in surely or re.search(rf"\b{re.escape(sign.house)}\b", page) is not None
-        weighed.append((sign, sign.sign.weight + _HOUSE_NAMED * is_ours if sign.sign.weight < 1 else sign.sign.weight))
-        if is_ours:
-            names.append(sign.house)
-    return document.source.outlet or (names[0] if names else None), weighed
+    named = Counter(s.house for s in own if s.house)
+    speaks = any(s.house is None for s in own)
+    ours = {h for h, n in named.items() if n > 1 or speaks or _bears(page, h) or _bears(document.source.outlet or "", h)}
+    ours -= {h for h in ours if re.search(rf"\b{re.escape(h)}(?: \w+)?,? {_REPORTS}", document.text)}
+    weighed = [(s, _weight(s, ours)) for s in own]
+    first = next((s.house for s in own if s.house in ours), None)
+    return document.source.outlet or first, [(s, weight) for s, weight in weighed if weight]
+
+
+def _bears(page: str, house: str) -> bool:
+    return re.search(rf"\b{re.escape(house)}\b", page) is not None
+
+
+def _weight(sign: Shown, ours: set[str]) -> float:
+    if sign.house is None:
+        return sign.sign.weight
+    if sign.house in ours:
+        return sign.sign.weight + (_HOUSE_NAMED if sign.sign.weight < 1 else 0.0)
+    return 0.5 * sign.sign.weight
 
 
 def _reporters(document: Document) -> frozenset[str]:

@@ -38,7 +38,7 @@ def origins(
 
 
 def _id(node: Node) -> str:
-    words = ("seen", node.seen) if node.seen else ("unseen", *node.carriers)
+    words = ("seen", node.seen) if node.seen else ("unseen", *node.carriers, "of", *node.group)
     return f"o{sha256(' '.join(words).encode()).hexdigest()[:12]}"
 
 

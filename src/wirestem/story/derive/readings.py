@@ -127,19 +127,39 @@ class Readings:
 def _compare(left: Text, right: Text, passages: Iterable[Alignment]) -> tuple[Compared, Compared]:
     one, two = [0, 0, 0], [0, 0, 0]
     facing: list[Range] = []
-    for passage in passages:
-        if passage.kind == "paraphrase":
-            continue
-        here, there = (passage.left, passage.right) if passage.left.doc == left.id else (passage.right, passage.left)
-        for a, b, equal in _stretches(
-            left, range(*left.places(here.start, here.end)), right, range(*right.places(there.start, there.end))
-        ):
+    for here, there in _ranges(left, right, passages):
+        for a, b, equal in _stretches(left, here, right, there):
             same = equal or _alike(left, a, right, b)
             one[0 if same else 1 if b else 2] |= bits.span(a.start, a.stop)
             two[0 if same else 1 if a else 2] |= bits.span(b.start, b.stop)
             if equal:
                 facing += zip(a, b, strict=True)
     return Compared(one[0], one[1], one[2], dict(facing)), Compared(two[0], two[1], two[2], {b: a for a, b in facing})
+
+
+def _ranges(left: Text, right: Text, passages: Iterable[Alignment]) -> list[tuple[range, range]]:
+    """The words of passages told alike, grown to the ends of their sentences on both sides: what stands there faces too."""
+    found = []
+    for passage in passages:
+        if passage.kind != "paraphrase":
+            here, there = (passage.left, passage.right) if passage.left.doc == left.id else (passage.right, passage.left)
+            found.append((range(*left.places(here.start, here.end)), range(*right.places(there.start, there.end))))
+    taken_left, taken_right = (
+        bits.union(bits.span(a.start, a.stop) for a, _ in found),
+        bits.union(bits.span(b.start, b.stop) for _, b in found),
+    )
+    return [(_grown(left, a, taken_left), _grown(right, b, taken_right)) for a, b in found if a and b]
+
+
+def _grown(text: Text, words: range, taken: int) -> range:
+    """`words` with those of its first and last sentence that no passage takes, as far as they join it."""
+    first, stop = words.start, words.stop
+    low, high = text.sentence_start(first), text.sentence_stop(stop - 1)
+    while first > low and not taken >> (first - 1) & 1:
+        first -= 1
+    while stop < high and not taken >> stop & 1:
+        stop += 1
+    return range(first, stop)
 
 
 def _stretches(left: Text, here: range, right: Text, there: range) -> Iterator[tuple[range, range, bool]]:

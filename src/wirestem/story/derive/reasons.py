@@ -11,6 +11,7 @@ from wirestem.story.derive.tree import Edge, Tree
 _MOST_PASSAGES = 3
 _CREDIT = 2.0
 _SENDER = 2.0
+_TWINS = 1.99
 _SHARED = 4.0  # for a text that stands wholly in its companions
 
 
@@ -41,12 +42,12 @@ def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple
 
 
 def own_additions(child: str, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Evidence, ...]:
-    """Signs of own reporting in passages that a derived text has from nobody; they say nothing of where it comes from."""
-    heirs = {child}
-    while more := {e.child for e in tree.edges if e.parent in heirs} - heirs:
-        heirs |= more
-    group = {m for e in tree.edges if e.child == child for m in (*e.group, *filter(None, (e.parent,)))}
-    text, told = overlaps.texts[child], overlaps.told_words(child, sorted(group - heirs))
+    """Signs of own reporting in passages that a derived text has from nobody but its
+    twins; they say nothing of where it comes from."""
+    heirs, above = _reach(child, tree, down=True), _reach(child, tree, down=False)
+    group = {m for e in tree.edges if e.child == child for m in e.group}
+    others = {m for m in group - heirs if overlaps.both(child, m) < _TWINS} | above - {child}
+    text, told = overlaps.texts[child], overlaps.told_words(child, others)
     own, weight = [], 0.0
     for span, signs in zip(marks[child].spans["own"], marks[child].weights, strict=True):
         first, stop = text.places(span.start, span.end)
@@ -54,6 +55,17 @@ def own_additions(child: str, tree: Tree, overlaps: Overlaps, marks: Mapping[str
             own.append(span)
             weight += signs
     return (Evidence("derive.own.v1", round(weight, 2), tuple(own), "reporting of its own"),) if own else ()
+
+
+def _reach(name: str, tree: Tree, *, down: bool) -> set[str]:
+    """The articles that `name` is copied from, or that are copied from it, at first or later hand; itself too."""
+    found = {name}
+    while True:
+        steps = ((e.parent, e.child) if down else (e.child, e.parent) for e in tree.edges if e.parent is not None)
+        more = {there for here, there in steps if here in found and there is not None} - found
+        if not more:
+            return found
+        found |= more
 
 
 def passages(child: str, mates: Sequence[str], overlaps: Overlaps) -> tuple[Span, ...]:

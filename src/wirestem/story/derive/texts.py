@@ -1,6 +1,6 @@
 """The articles of a story made ready for lineage: narrative apart from quotations, sentences, runs of words."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,6 +48,14 @@ class Text(NamedTuple):
     def lede_stop(self) -> int:
         """Where its first sentence ends."""
         return self.sentences[0].stop if self.sentences else 0
+
+    def sentence_start(self, word: int) -> int:
+        """Where the sentence of a word begins."""
+        return self.sentences[bisect_right(self.sentences, word, key=lambda s: s.first) - 1].first
+
+    def sentence_stop(self, word: int) -> int:
+        """Where the sentence of a word ends."""
+        return self.sentences[bisect_right(self.sentences, word, key=lambda s: s.first) - 1].stop
 
     def places(self, start: int, end: int) -> Range:
         """The words that begin in the characters `start` to `end`."""

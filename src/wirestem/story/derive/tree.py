@@ -58,12 +58,10 @@ class Tree(NamedTuple):
 def grow(groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Tree:
     """The tree of the story's texts. `drawn` says which groups each text draws on."""
     growing = _Growing(overlaps, marks)
-    for number in range(len(groups)):
+    for number, home in enumerate(groups):
         members = tuple(sorted(name for name, sources in drawn.items() if number in sources))
-        growing.add(members, [name for name in members if len(drawn[name]) > 1])
-    for name in sorted(drawn):
-        if not drawn[name]:
-            growing.add((name,), ())
+        if members:
+            growing.add(members, home, [name for name in members if len(drawn[name]) > 1])
     return Tree(tuple(growing.nodes), in_order(growing.edges))
 
 
@@ -82,8 +80,8 @@ class _Growing:
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
 
-    def add(self, members: tuple[str, ...], bridges: Sequence[str]) -> None:
-        """Adds the dispatch behind `members`, of which `bridges` draw on others too."""
+    def add(self, members: tuple[str, ...], home: Sequence[str], bridges: Sequence[str]) -> None:
+        """Adds the dispatch behind `members`: some are at `home` there, and `bridges` draw on another one too."""
         pure = [m for m in members if m not in bridges] or list(members)
         kinds = versions(members, self.overlaps, self.marks, bridges)
         copied = direct(pure, members, kinds, self.readings, self.overlaps, self.marks)
@@ -93,7 +91,7 @@ class _Growing:
         if behind.evident:
             self._hang_from_versions(members, left, bridges, behind.agency)
         else:
-            self._hang_from_article(members, left, bridges)
+            self._hang_from_article(members, left, [m for m in left if m in home] or left, bridges)
 
     def _hang_from_versions(
         self, members: tuple[str, ...], left: Sequence[str], bridges: Sequence[str], agency: str | None
@@ -111,14 +109,16 @@ class _Growing:
                 earlier = len(self.nodes) - 1
             self.edges += [Edge(n, seen, None if seen else earlier, members) for n in others]
 
-    def _hang_from_article(self, members: tuple[str, ...], left: Sequence[str], bridges: Sequence[str]) -> None:
+    def _hang_from_article(
+        self, members: tuple[str, ...], left: Sequence[str], home: Sequence[str], bridges: Sequence[str]
+    ) -> None:
         """Without a sign of a sender the text that explains the others best is their parent, unless none can be."""
-        own = [n for n in left if n not in bridges] or list(left)
-        root = max(own, key=lambda n: self._rank(n, members))
-        if not self.marks[root].reports and all(self._lacks(n, own) >= _LACKS_WORDS for n in own):
+        root = max(home, key=lambda n: self._rank(n, members))
+        if not self.marks[root].reports and all(self._lacks(n, home) >= _LACKS_WORDS for n in home):
             self._hang_from_versions(members, left, bridges, None)
             return
-        self.nodes.append(Node(members, (root,), root, None, None))
+        if root not in bridges:
+            self.nodes.append(Node(members, (root,), root, None, None))
         for name in left:
             if name != root:
                 later = bool(self.marks[name].reporters & self.marks[root].reporters)

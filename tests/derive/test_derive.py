@@ -1,0 +1,145 @@
+"""Who comes from what, one small story a test."""
+
+from wirestem.lexicon.agencies import agencies
+from wirestem.model import Count, Decision
+from wirestem.story.derive import reporting_houses
+
+from .stories import DISPATCH, LATER, OTHER, REPORT, document, parents, story, tree
+
+WIRE = document("wire", DISPATCH, dateline="TOLLEN, May 4 (Morning Star/AFP) - ", agency="AFP", furniture="Home | News")
+PAPER = document("paper", DISPATCH[:4], byline="By our staff")
+ISLAND = document("island", OTHER)
+BEACON = document("beacon", REPORT, byline="By Ada Winter", furniture="Write to the Beacon")
+
+
+def changed(old: str, new: str) -> tuple[str, ...]:
+    text = "\n".join(DISPATCH)
+    assert old in text
+    return tuple(text.replace(old, new).split("\n"))
+
+
+def test_two_carriers_hang_from_the_dispatch_that_one_of_them_credits() -> None:
+    assert parents(tree(WIRE, PAPER)) == {"wire": ["AFP"], "paper": ["AFP"]}
+
+
+def test_an_article_that_shares_nothing_is_its_own_origin() -> None:
+    found = tree(WIRE, ISLAND)
+    assert "island" not in parents(found)
+    assert [o.observed for o in found.origins if o.documents == ("island",)] == ["island"]
+
+
+def test_a_lone_carrier_still_comes_from_the_dispatch_it_credits() -> None:
+    (edge,) = tree(WIRE).derivations
+    assert (edge.child, edge.relation) == ("wire", "copy")
+    assert edge.because[0].rule == "derive.credit.v1"
+
+
+def test_the_agencys_own_file_is_the_dispatch_itself() -> None:
+    own = document("own", DISPATCH, dateline="Tollen, May 4, 2031 (AFP) - ", agency="AFP", published="2031-05-04")
+    assert parents(tree(own, PAPER)) == {"paper": ["own"]}
+
+
+def test_an_agencys_later_file_updates_the_version_it_replaces() -> None:
+    first = document("first", DISPATCH, dateline="TOLLEN (Star/AFP) - ", agency="AFP", published="2031-05-04T06:00+00:00")
+    own = document("own", LATER, dateline="Tollen, May 5, 2031 (AFP) - ", agency="AFP", published="2031-05-05T06:00+00:00")
+    edges = {e.child: e.relation for e in tree(first, own).derivations}
+    assert edges == {"first": "copy", "own": "update"}
+
+
+def test_two_versions_of_a_dispatch_are_two_origins_one_updating_the_other() -> None:
+    early = document("early", DISPATCH, signoff="— AFP", agency="AFP", furniture="Home", published="2031-05-04T08:00+00:00")
+    late = document("late", LATER, signoff="— AFP", agency="AFP", furniture="Home", published="2031-05-05T08:00+00:00")
+    origins = {o.documents: o for o in tree(early, late).origins}
+    assert set(origins) == {("early",), ("late",)}
+    assert origins["late",].updates == (origins["early",].id,)
+
+
+def test_private_changes_make_one_carrier_the_parent_of_another() -> None:
+    words = changed("the second one broke down before dawn", "the larger one gave up the ghost near midnight")
+    copy = document("copy", words, furniture="Menu")
+    edited = document("edited", words, signoff="— AFP", agency="AFP", furniture="Home")
+    third = document("third", DISPATCH[:5], furniture="Start")
+    assert parents(tree(edited, copy, third)) == {"edited": ["AFP"], "third": ["AFP"], "copy": ["edited"]}
+
+
+def test_a_text_that_lacks_the_private_changes_is_a_sibling() -> None:
+    edited = document("edited", changed("gone to bed", "fallen asleep indoors"), signoff="— AFP", agency="AFP", furniture="Home")
+    assert parents(tree(edited, PAPER, WIRE)) == {"edited": ["AFP"], "paper": ["AFP"], "wire": ["AFP"]}
+
+
+def test_two_uncredited_texts_alike_are_undecidable_and_say_so() -> None:
+    one, two = document("one", DISPATCH), document("two", DISPATCH[:5])
+    (edge,) = tree(one, two).derivations
+    assert edge.confidence == 0.5
+    assert [e.rule for e in edge.because] == ["derive.undecidable.v1"]
+
+
+def test_a_rewriter_comes_from_the_paper_that_reported() -> None:
+    retold = document(
+        "retold",
+        (
+            "Nobody ever inspected the bridge at Kell, says a file that the Beacon has seen, the newspaper reports.",
+            "The retired engineer Ott Varga told it that he signed whatever they put in front of him.",
+            "Letters of the builder contradict each other about the bolts in the eastern pier.",
+        ),
+    )
+    assert parents(tree(BEACON, retold)) == {"retold": ["beacon"]}
+
+
+def test_a_text_of_two_dispatches_is_a_merge() -> None:
+    ferry = document("ferry", OTHER, dateline="SANDHOLM (Star/AP) - ", agency="AP", furniture="Home")
+    both = document("both", (*DISPATCH[:3], *OTHER), byline="Agencies", agency="Agencies")
+    edges = [e for e in tree(WIRE, ferry, both).derivations if e.child == "both"]
+    assert [e.relation for e in edges] == ["merge", "merge"]
+    assert sum(e.share for e in edges) <= 1
+
+
+def test_a_national_agency_that_carries_what_afp_was_told_is_not_the_sender() -> None:
+    said = "“The meadow began to move in spring,” the geologist Una Weld told AFP on the bridge below the village."
+    one = document("one", (*DISPATCH[:4], said), dateline="TOLLEN (APP - City News) - ", agency="APP")
+    two = document("two", (*DISPATCH[:4], said))
+    assert parents(tree(one, two)) == {"one": ["AFP"], "two": ["AFP"]}
+
+
+def test_a_picture_credit_says_nothing_of_the_text() -> None:
+    assert parents(tree(document("one", OTHER, furniture="Picture: AFP"))) == {}
+
+
+def test_one_recycled_paragraph_makes_no_common_dispatch() -> None:
+    other = document("other", (*OTHER, DISPATCH[4]), signoff="— AFP", agency="AFP", furniture="Home")
+    assert len({tuple(o.documents) for o in tree(WIRE, other).origins if not o.updates}) == 2
+
+
+def test_houses_count_agencies_once_and_reporters_but_no_rewriter() -> None:
+    documents = (WIRE, PAPER, BEACON)
+    one = story(*documents)
+    assert reporting_houses(one, tree(*documents), agencies()) == Count(2, 2)
+
+
+def test_a_release_adds_no_house() -> None:
+    lines = ("Lindqvist Pumps today opened its second plant in Tollen and will hire forty fitters.", "SOURCE Lindqvist Pumps Ltd")
+    release = document("release", lines, byline="FOR IMMEDIATE RELEASE")
+    assert reporting_houses(story(release), tree(release), agencies()).min == 0
+
+
+def test_a_person_accepts_a_derivation() -> None:
+    ruling = Decision("accept", "derivation", child="wire", parent="paper", relation="rewrite")
+    found = tree(WIRE, PAPER, decisions=(ruling,))
+    assert parents(found)["wire"] == ["paper"]
+    assert [e.relation for e in found.derivations if e.child == "wire"] == ["rewrite"]
+
+
+def test_a_person_rejects_a_derivation() -> None:
+    one, two = document("one", DISPATCH), document("two", DISPATCH[:5])
+    (edge,) = tree(one, two).derivations
+    ruling = Decision("reject", "derivation", child=edge.child, parent=edge.parent.doc)
+    assert tree(one, two, decisions=(ruling,)).derivations == ()
+
+
+def test_a_person_splits_merges_and_renames_origins() -> None:
+    apart = tree(WIRE, PAPER, decisions=(Decision("split", "origin", documents=("paper",)),))
+    assert "paper" not in parents(apart)
+    together = tree(WIRE, ISLAND, decisions=(Decision("merge", "origin", documents=("wire", "island"), name="AP"),))
+    assert parents(together) == {"wire": ["AP"], "island": ["AP"]}
+    named = tree(WIRE, PAPER, decisions=(Decision("rename", "origin", documents=("wire",), name="Reuters"),))
+    assert parents(named) == {"wire": ["Reuters"], "paper": ["Reuters"]}
