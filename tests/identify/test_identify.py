@@ -98,6 +98,28 @@ def test_a_relay_is_spelt_one_way() -> None:
     assert identify(Story("s", "label", (a,)))[1][0].via == ("AFP",)
 
 
+def test_the_same_policeman_in_a_copy_is_the_same() -> None:
+    words = "the crane had leaned over the quay since early spring"
+    a = article("a", f"A policeman said {words}.", ("policeman", words))
+    b = article("b", f"A policeman said {words}.", ("policeman", words))
+    assert len(parties(a, b)) == 1
+
+
+def test_one_more_copy_renames_nobody() -> None:
+    words = "the crane had leaned over the quay since early spring"
+    a = article("a", f"The dock supervisor said {words}.", ("dock supervisor", words))
+    b = article("b", f"A message said {words}.", ("message", words))
+    c = article("c", f"A message said {words}.", ("message", words))
+    assert [n for n, _ in parties(a, b)] == [n for n, _ in parties(a, b, c)] == ["dock supervisor"]
+
+
+def test_a_headline_speaks_of_whom_the_text_then_names() -> None:
+    words = "nine thousand containers were shipped across the border bridge"
+    text = f"Monitors: {words}\nThe Council for Open Ballots said {words} in May."
+    told = (("monitors", words), ("Council for Open Ballots", words))
+    assert [n for n, _ in parties(article("a", text, *told))] == ["Council for Open Ballots"]
+
+
 def test_a_persons_decisions_win() -> None:
     a = article("a", "Ada Novak said it rained.", ("Ada Novak", "it rained"))
     b = article("b", "Dr Novak said it is late.", ("Novak", "it is late"))

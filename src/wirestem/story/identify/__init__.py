@@ -1,6 +1,5 @@
 """Identify: one party for all the names of a speaker across the articles of a story."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -32,8 +31,7 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     by_echo(groups, _current(heard, story))
     countries = by_capital(groups, story)
     told = [s for a in story.articles for s in a.statements]
-    uses = Counter((s.doc, s.speaker) for s in told if s.speaker is not None)
-    found, ids = parties(groups.members(), uses, countries, _full_names(groups, story))
+    found, ids = parties(groups.members(), countries, _full_names(groups, story))
     shown = spellings(told)
     return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in told)
 

@@ -1,4 +1,4 @@
-"""Echoes: statements of different articles that tell the same in much the same words."""
+"""Echoes: statements that tell the same in much the same words, as a headline and its text or two articles do."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _MOST = 12
 
 
 class Echo(NamedTuple):
-    """Two statements of different articles; `share` of the shorter one's words are the other's, `same` of both together."""
+    """Two statements; `share` of the shorter one's words are the other's, `same` of both together."""
 
     left: Statement
     right: Statement
@@ -60,9 +60,7 @@ def _shared(classes: Sequence[frozenset[str]]) -> dict[tuple[int, int], int]:
 def _paired(
     left_words: frozenset[str], left: Sequence[Statement], right_words: frozenset[str], right: Sequence[Statement]
 ) -> list[Echo]:
-    return [
-        _echo(a, left_words, b, right_words) for a in left for b in right if a.doc != b.doc and (left is not right or a.id < b.id)
-    ]
+    return [_echo(a, left_words, b, right_words) for a in left for b in right if a.id != b.id]
 
 
 def _echo(left: Statement, left_words: frozenset[str], right: Statement, right_words: frozenset[str]) -> Echo:

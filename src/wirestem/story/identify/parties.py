@@ -1,7 +1,6 @@
 """Parties: each group of nodes under one name, with its other names."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from wirestem.model import Party, PartyKind
@@ -10,14 +9,14 @@ from wirestem.story.identify.nodes import Key, Node, land
 
 
 def parties(
-    groups: Sequence[Sequence[Node]], uses: Mapping[Key, int], countries: Mapping[str, str], full: Mapping[str, str]
+    groups: Sequence[Sequence[Node]], countries: Mapping[str, str], full: Mapping[str, str]
 ) -> tuple[tuple[Party, ...], dict[Key, str]]:
-    """The parties in order of id, and the id of each node. `uses` counts statements; `countries` is country by capital;
+    """The parties in order of id, and the id of each node. `countries` is country by capital;
     `full` the fullest name of organisations that the articles give."""
     found: dict[str, Party] = {}
     ids: dict[Key, str] = {}
     for group in groups:
-        name = party_name(group, uses, countries, full)
+        name = party_name(group, countries, full)
         kind = "government" if name in countries.values() else _kind(group, name)
         alone = not any(n.named for n in group) and kind in ("person", "unknown")
         spelt = f"{plain(name)} {min(n.doc for n in group)}" if alone else plain(name)
@@ -30,18 +29,25 @@ def parties(
     return tuple(found[i] for i in sorted(found)), ids
 
 
-def party_name(group: Sequence[Node], uses: Mapping[Key, int], countries: Mapping[str, str], full: Mapping[str, str]) -> str:
-    """The fullest name: a country before its capital, a name before a description, more words, then the more used."""
+def party_name(group: Sequence[Node], countries: Mapping[str, str], full: Mapping[str, str]) -> str:
+    """The fullest name: a country before its capital, a name before a description, more words, then more letters.
+
+    How often a name is used does not count, so that one more copy of an article renames nobody.
+    """
     for node in sorted(group):
         if node.kind == "government":
             country = land(node.name) or countries.get(node.name)
             if country is not None:
                 return country
     named = [n for n in group if n.named] or list(group)
-    count: Counter[str] = Counter()
-    for node in named:
-        count[full.get(node.name, node.name)] += uses.get(node.key, 0)
-    return max(sorted(count), key=lambda name: (min(len(name.split()), 6), count[name], name))
+    rank = {"unknown": 0, "group": 1}
+    return max((min(len(_shown(n, full).split()), 6), rank.get(n.kind, 2), len(_shown(n, full)), _shown(n, full)) for n in named)[
+        -1
+    ]
+
+
+def _shown(node: Node, full: Mapping[str, str]) -> str:
+    return full.get(node.name, node.name)
 
 
 def _kind(group: Sequence[Node], name: str) -> PartyKind:
