@@ -47,6 +47,10 @@ def test_lines_above_the_headline_that_are_no_headline(line: str) -> None:
         "Print | A+ A-",
         "Terms of use · Privacy",
         "Reach our desk at desk@mercury.example",
+        "Crossword answers on page 12.",
+        "Please keep it civil.",
+        "Next: The baker of Carrow",
+        "Report a mistake",
     ],
 )
 def test_lines_below_the_story_are_furniture(line: str) -> None:

@@ -63,7 +63,7 @@ def is_caption(words: str, agencies: Agencies) -> bool:
     count = words.count(" ") + 1
     if _LABELLED.match(words):
         return True
-    if count > _CAPTION_WORDS or re.match(r"(?:by |source)", words, re.IGNORECASE):
+    if count > _CAPTION_WORDS or re.match(r"(?:by|source|with|via|text|reporting)\b", words, re.IGNORECASE):
         return False
     return _ends_with_cue(words, agencies) or _ends_with_credit(words, agencies)
 

@@ -20,7 +20,10 @@ _DATE = (
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
 _DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'A-Z])\s*"
 _SENDER = r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
-_LEAD = re.compile(rf"\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)(?:{_DASH})(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?")
+_LEAD = re.compile(
+    rf"(?:\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]|(?P<bare>[A-Z]{{2,6}}|Reuters|dpa))"
+    rf"(?:{_DASH}|(?<=\])\s+)(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?(?=[\"“‘'«(\[]*[{_UPPER}\d])"
+)
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
     rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?"
@@ -55,8 +58,10 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
     is none, nor is "JINSEO" without a mark after it.
     """
     lead = _LEAD.match(text, start, end)
-    if lead and agencies.find(text, *lead.span("round"), credit=True):
-        return Dateline(start, lead.end(), lead.span("round"), False, True)
+    if lead:
+        group = next(name for name in ("round", "square", "bare") if lead[name])
+        if agencies.find(text, *lead.span(group), credit=group != "bare"):
+            return Dateline(start, lead.end(), lead.span(group), False, group != "bare")
     head = _HEAD.match(text, start, min(end, start + 200))
     if head is None or head.end() >= end or _LABELS.match(head["place"]):
         return None

@@ -34,4 +34,5 @@ def language(text: str, stated: str | None = None) -> str:
 def _guessed(text: str) -> str:
     import py3langid
 
-    return str(py3langid.classify(text)[0])
+    code = str(py3langid.classify(text)[0])
+    return code if len(code) == 2 else "und"

@@ -12,7 +12,9 @@ from wirestem.lexicon.credits import credit_cue
 from wirestem.lexicon.outlets import ends_like, outlet_words
 
 _CONTRIBUTED = re.compile(
-    r"\b(?:contribut(?:ed|ing)|report(?:ed|ing) from)\b|\bthis [A-Z]\w+ (?:article|report|story|dispatch|copy)\b", re.IGNORECASE
+    r"\b(?:contribut(?:ed|ing)|report(?:ed|ing) from)\b|\bthis [A-Z]\w+ (?:article|report|story|dispatch|copy)\b"
+    r"|\bmaterial from\b|\bbased on (?:an?|reports?)\b",
+    re.IGNORECASE,
 )
 _HOUR = r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?"
 _PARTIAL = re.compile(
@@ -101,7 +103,10 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
         rest,
         flags=re.I,
     ).split()
-    return len(left) <= 4 and all(word[0].isupper() for word in left) and not (left and words.rstrip().endswith("."))
+    # "km/dpa" joins the initials of somebody on the desk.
+    desk = len(words) <= 12 and "/" in words
+    named = all(word[0].isupper() or (desk and len(word) <= 3) for word in left)
+    return len(left) <= 4 and named and not (left and words.rstrip().endswith("."))
 
 
 def is_signoff(line: Line, agencies: Agencies) -> bool:
