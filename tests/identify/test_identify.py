@@ -98,6 +98,14 @@ def test_a_relay_is_spelt_one_way() -> None:
     assert identify(Story("s", "label", (a,)))[1][0].via == ("AFP",)
 
 
+def test_a_spokesman_joins_no_two_people() -> None:
+    words = "the memory of that winter evening was wholly invented by lawyers"
+    a = article("a", f"Ada Novak said {words}.", ("Ada Novak", words))
+    b = article("b", f"A spokesman said {words}.", ("spokesman", words))
+    c = article("c", f"Mr Kral said {words}.", ("Kral", words))
+    assert ("Kral", ()) in parties(a, b, c)
+
+
 def test_the_same_policeman_in_a_copy_is_the_same() -> None:
     words = "the crane had leaned over the quay since early spring"
     a = article("a", f"A policeman said {words}.", ("policeman", words))

@@ -125,11 +125,15 @@ def _two_names(groups: Groups, left: Node, right: Node) -> bool:
     """Whether the joined group would bear the names of two different people, organisations or known countries."""
     named = [n for n in (*groups.group(left.key), *groups.group(right.key)) if n.named]
     countries = {land(n.name) for n in named} - {None}
-    people = sorted({plain(n.name) for n in named if n.kind == "person" and " " in n.name})
-    strangers = any(not misspelt(a, b) and not same_person(a, b) for i, a in enumerate(people) for b in people[i + 1 :])
+    people = sorted({n.name for n in named if n.kind == "person"})
+    strangers = any(not _one_person(a, b) for i, a in enumerate(people) for b in people[i + 1 :])
     houses = {n.name for n in named if n.kind == "organisation"}
     clash = any(not (same_house(a, b) or part_of_house(a, b) or part_of_house(b, a)) for a in houses for b in houses if a < b)
     return len(countries) > 1 or strangers or clash
+
+
+def _one_person(left: str, right: str) -> bool:
+    return same_person(left, right) or misspelt(left, right) or short_for(left, right) or short_for(right, left)
 
 
 def by_capital(groups: Groups, story: Story) -> dict[str, str]:
