@@ -118,6 +118,7 @@ def test_furniture_between_paragraphs(line: str) -> None:
         "By Jon Tarrow and Ana Ruiz, Harbour Reporters",
         "From our correspondent Ana Ruiz in Tolmouth",
         "Mercury newsroom",
+        "By health correspondent Ana Ruiz",
         "By our staff",
     ],
 )

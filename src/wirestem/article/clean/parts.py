@@ -28,6 +28,8 @@ _STAMP_WORDS = re.compile(
     r"|min(?:ute)?s?|read|reading|\d+)\b|[^\w]",
     re.IGNORECASE,
 )
+# "health correspondent Ana Ruiz"
+_ROLE = re.compile(r"(?:our |the )?(?:[\w’'-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist)s? [A-ZÀ-Þ]")
 _GIVEN = r"[A-ZÀ-Þ][\w’'.-]+"
 _PERSON = re.compile(
     rf"{_GIVEN}(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|ibn|el|der|da|dos)){{1,4}}"
@@ -66,11 +68,9 @@ def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
     if credit_cue("byline").match(words) and line.size <= 8 and known_marks(words, 0, len(words), agencies):
         return True
     if credit_cue("byline").match(words) and not re.match(r"by\s+(?:the time|now|then|contrast|\d)", words, re.IGNORECASE):
-        return (
-            (credit_cue("byline").sub("", words, count=1)[:1].isupper() or bool(_desk(words)))
-            and line.size <= 20
-            and not _sentence(words)
-        )
+        rest = credit_cue("byline").sub("", words, count=1)
+        named = rest[:1].isupper() or _desk(words) or bool(_ROLE.match(rest))
+        return named and line.size <= 20 and not _sentence(words)
     if credit_cue("from").match(words):
         return True
     if line.size <= 8 and (_desk(words) or credits_alone(line.words, agencies)):
