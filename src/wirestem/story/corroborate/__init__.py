@@ -20,7 +20,7 @@ from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected
 from wirestem.story.corroborate.rulings import names as given_names
 from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wordings import Wording, weights, wordings
+from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
 LEAST = 0.32
 """The average likelihood at which two groups of wordings are one claim."""
@@ -84,13 +84,14 @@ def grouped(
 ) -> list[tuple[int, ...]]:
     """Which wordings tell the same claim, as groups of their numbers; what a person merged or split wins."""
     likeness: dict[tuple[int, int], float] = {}
+    weighed = scales(known, weight)
     apart: list[tuple[int, int]] = list(split)
     for a, b in pairs:
         left, right = known[a], known[b]
         if refused(left, right):
             apart.append((a, b))
             continue
-        value = probability(features(left, right, weight, similarity(left, right)))
-        if value > 0.02:
+        seen = features(left, right, weighed, similarity)
+        if seen is not None and (value := probability(seen)) > 0.02:
             likeness[a, b] = value
     return clusters(len(known), likeness, apart=apart, together=together, least=LEAST)

@@ -9,7 +9,7 @@ from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.match import agreeing, comparable, times_clash
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import Wording, mass
 
 HOURS = 4
 """A number told this much later than another replaces it."""
@@ -142,9 +142,12 @@ def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) 
     if left.voices == right.voices and (left.voices or {m.doc for m in left.members} & {m.doc for m in right.members}):
         return False
     mine, theirs = _bare(left.forms), _bare(right.forms)
-    covered = _mass(mine & theirs, weight) / max(min(_mass(mine, weight), _mass(theirs, weight)), 1e-9)
+    covered = mass(mine & theirs, weight) / max(min(mass(mine, weight), mass(theirs, weight)), 1e-9)
     a, b = pair[0].near | pair[0].kinds, pair[1].near | pair[1].kinds
-    return covered >= COVERED and _mass(a & b, weight) / max(_mass(a | b, weight), 1e-9) >= NEAR
+    beside = (mine & theirs) - pair[0].kinds - pair[1].kinds
+    if not beside or (pair[0].measured and not (pair[0].near & pair[1].near) - pair[0].kinds):
+        return False
+    return covered >= COVERED and mass(a & b, weight) / max(mass(a | b, weight), 1e-9) >= NEAR
 
 
 def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> bool:
@@ -171,10 +174,6 @@ def _close(left: tuple[str, str], right: tuple[str, str]) -> bool:
 
 def _bare(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if not f.startswith("#"))
-
-
-def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(f, 1.0) for f in sorted(forms))
 
 
 def _compatible(left: Group, right: Group, kind: str) -> bool:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _EMPTY = frozenset({"=deny", "=false", "=rumour"})
 LEAST = 1.6
 """How much must speak for a target."""
-UNPROMPTED = 2.2
+UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
 """The same where the words are alike as well."""
@@ -130,7 +130,7 @@ def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str,
     pointing = 0.5 if back <= 1 and _points_back(denial) else 0.0
     accused = 0.3 if there.stance == "alleges" else 0.0
     nearby = frozenset[str]() if together else denial.wording.around
-    overlap = _overlap(forms, nearby, told.wording.forms, weight) - _mass(forms & frozenset(told.wording.names), weight) / 8
+    overlap = _overlap(forms, nearby, told.wording.forms, weight) - mass(forms & frozenset(told.wording.names), weight) / 8
     return place + pointing + accused + min(overlap, 2.0)
 
 
@@ -141,11 +141,7 @@ def _points_back(denial: Told) -> bool:
 
 def _overlap(forms: frozenset[str], nearby: frozenset[str], told: frozenset[str], weight: Mapping[str, float]) -> float:
     shared, beside = (forms - _EMPTY) & told, (nearby - forms - _EMPTY) & told
-    return _mass(shared, weight) / 4 + _mass(beside, weight) / 10
-
-
-def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(f, 1.0) for f in sorted(forms))
+    return mass(shared, weight) / 4 + mass(beside, weight) / 10
 
 
 def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
@@ -156,7 +152,7 @@ def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str,
         for number, group in enumerate(groups):
             if group.denial or len(forms & group.forms) < 2 or any(_same_voice(denial.mention, m) for m in group.members):
                 continue
-            share = _mass(forms & group.forms, weight) / max(_mass(forms, weight), 1.0)
+            share = mass(forms & group.forms, weight) / max(mass(forms, weight), 1.0)
             alleged = any(m.stance == "alleges" for m in group.members)
             least = 0.4 if alleged else 0.65 if denial.mention.mode == "act" else 0.8 if denial.wording.negated else 1.1
             if share >= least and (best is None or share + LEAST > best.score):
@@ -213,8 +209,8 @@ def _claims(group: Group) -> bool:
 
 
 def _covered(forms: frozenset[str], others: frozenset[str], weight: Mapping[str, float]) -> float:
-    total = sum(weight.get(f, 1.0) for f in sorted(forms))
-    return sum(weight.get(f, 1.0) for f in sorted(forms & others)) / total if total else 0.0
+    total = mass(forms, weight)
+    return mass(forms & others, weight) / total if total else 0.0
 
 
 def joined(groups: Sequence[Group], found: Sequence[Aim]) -> tuple[list[Group], tuple[Aim, ...]]:
@@ -249,7 +245,10 @@ def _merged(groups: Sequence[Group], home: Mapping[int, int]) -> tuple[list[Grou
     roots = {i: _root(home, i) for i in range(len(groups))}
     kept = sorted(set(roots.values()))
     place = {root: n for n, root in enumerate(kept)}
-    merged = [group_of([w for i in range(len(groups)) if roots[i] == root for w in groups[i].wordings]) for root in kept]
+    parts: dict[int, list[Wording]] = {}
+    for i in range(len(groups)):
+        parts.setdefault(roots[i], []).extend(groups[i].wordings)
+    merged = [group_of(parts[root]) if len(parts[root]) > len(groups[root].wordings) else groups[root] for root in kept]
     return merged, {i: place[roots[i]] for i in range(len(groups))}
 
 

@@ -31,6 +31,10 @@ _LABEL = re.compile(
 )
 _AGE = re.compile(r"-year-old\b|\s+years old\b")
 _PART = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|whom|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
+_NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:[a-z]*)\.?"
+_MONTH = re.compile(rf"\b{_NAMES}\s$")
+_DAY = re.compile(rf"\s{_NAMES}\b")
 ABOUT = -1.0
 """In the lexicon: a bound that depends on how round the number is."""
 
@@ -76,7 +80,12 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
     found = []
     for match in _NUMBER.finditer(text, start, end):
         begin, stop = match.span()
-        if any(a < stop and begin < b for a, b in times) or _LABEL.search(text, start, begin) or _is_filler(match):
+        if (
+            any(a < stop and begin < b for a, b in times)
+            or _LABEL.search(text, start, begin)
+            or _is_filler(match)
+            or _is_time(text, match)
+        ):
             continue
         value = _value(match)
         low, high, exact = _bounds(text, start, begin, stop, end, value)
@@ -95,6 +104,14 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
 def _is_filler(match: re.Match[str]) -> bool:
     """Whether the word is no count: "one of the officials", "a hundred" stays."""
     return match["word"] is not None and match["times"] is None and match["word"].lower() in {"one", "zero"}
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is a year, a day of a month or an hour that the time expressions have missed."""
+    if _HOUR.match(text, match.end()) or _MONTH.search(text, max(0, match.start() - 10), match.start()):
+        return True
+    year = match["digits"] is not None and len(match["digits"]) == 4 and 1800 <= float(match["digits"]) <= 2100
+    return year or bool(_DAY.match(text, match.end()))
 
 
 def _value(match: re.Match[str]) -> float:

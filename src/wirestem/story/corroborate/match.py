@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from wirestem.story.corroborate.align import Similarity
 from wirestem.story.corroborate.figures import Quantity
-from wirestem.story.corroborate.wordings import Wording, at_time
+from wirestem.story.corroborate.wordings import Scales, Wording, at_time, mass
 
 
 class Features(NamedTuple):
@@ -26,20 +27,29 @@ class Features(NamedTuple):
     same_quote: float
 
 
-def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned: float) -> Features:
-    """`aligned` is the similarity of the aligned passages that hold both, 0 when none does."""
-    shared = _mass(left.forms & right.forms, weight)
-    mine, theirs = _mass(left.forms, weight), _mass(right.forms, weight)
-    around = _mass(left.around & right.around, weight)
-    least_around = min(_mass(left.around, weight), _mass(right.around, weight))
+LEAST_SHARED = 2.5
+"""Wordings that share less weight than this, one common word, are not compared further."""
+
+
+def features(left: Wording, right: Wording, scales: Scales, similarity: Similarity) -> Features | None:
+    """What two wordings have in common, None when it is next to nothing.
+
+    `similarity` gives the likeness of the aligned passages that hold both, 0 when none does.
+    """
+    weight = scales.weight
+    shared = mass(left.forms & right.forms, weight)
+    if shared < LEAST_SHARED:
+        return None
+    mine, theirs = scales.own[left.number], scales.own[right.number]
+    around = mass(left.around & right.around, weight)
     names = set(left.names) & set(right.names)
     return Features(
         shared / max(min(mine, theirs), 1e-9),
         shared / max(mine + theirs - shared, 1e-9),
-        around / max(least_around, 1e-9),
+        around / max(min(scales.around[left.number], scales.around[right.number]), 1e-9),
         agreeing(left.figures, right.figures),
         len(names) / max(min(len(left.names), len(right.names)), 1),
-        aligned,
+        similarity(left, right),
         float(left.negated != right.negated),
         _same_time(left, right, weight),
         float(bool(left.voices & right.voices)),
@@ -48,10 +58,6 @@ def features(left: Wording, right: Wording, weight: Mapping[str, float], aligned
         min(shared / 9, 1.0),
         float(bool(left.quotes & right.quotes)),
     )
-
-
-def _mass(forms: frozenset[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(f, 1.0) for f in sorted(forms))
 
 
 def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> float:
@@ -89,7 +95,7 @@ def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quant
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Whether both count the same kind of thing."""
-    return left.measured == right.measured and bool(left.kinds & right.kinds)
+    return left.measured == right.measured and bool((left.kinds & right.kinds) - {"measure"})
 
 
 def _times_agree(left: Wording, right: Wording) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from wirestem.model import Article, Range, Stance, Statement
 from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
+from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.terms import Page
 from wirestem.text import paragraphs, sentences
 
@@ -120,9 +121,14 @@ def _aimed(statement: Statement, act: Range) -> Parts:
 
 
 def _only_named(page: Page, start: int, end: int) -> bool:
-    """Whether what is denied is a noun only ("the rumour of shipments"), which tells nothing by itself."""
-    found, first = page.terms(start, end), page.words(start, end)[:1]
-    return not found or first[0].form in {"what", "how", "why"} or found[0].form in {"=rumour", "=charge"}
+    """Whether what is denied is a noun only ("the rumour of shipments"), which tells nothing by itself.
+
+    It tells something after "that", and where a pronoun is the subject ("denied it was closed").
+    """
+    first = page.words(start, end)[:1]
+    if not page.terms(start, end) or not first or first[0].form in {"what", "how", "why"}:
+        return True
+    return page.text[max(0, start - 5) : start].lower() != "that " and first[0].form not in word_list("pronoun")
 
 
 def _told_by_act(start: int, end: int, act: Range, statement: Statement) -> bool:

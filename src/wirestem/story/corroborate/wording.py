@@ -9,7 +9,7 @@ from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page, stem
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import Wording, mass
 from wirestem.text import words
 
 FULL, PART = 0.6, 0.15
@@ -91,5 +91,5 @@ def likeness(wording: Wording, best: Wording, weight: Mapping[str, float]) -> Ma
 
 
 def _share(part: frozenset[str], whole: frozenset[str], weight: Mapping[str, float]) -> float:
-    total = sum(weight.get(f, 1.0) for f in sorted(whole))
-    return sum(weight.get(f, 1.0) for f in sorted(part)) / total if total else 0.0
+    total = mass(whole, weight)
+    return mass(part, weight) / total if total else 0.0

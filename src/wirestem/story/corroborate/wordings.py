@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Range, TimeRef
@@ -165,7 +165,30 @@ def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
     total = max(len(all_wordings), 8)
     dated = Counter(at_time(time) for wording in all_wordings for time in set(wording.times))
     shares = {time: min(1.0, 5 / count) for time, count in dated.items()}
-    return {form: math.log(1 + total / count) for form, count in counted.items()} | shares
+    return {form: _exact(math.log(1 + total / count)) for form, count in counted.items()} | shares
+
+
+def _exact(value: float) -> float:
+    """The value in steps of 1/1024: sums of such are the same in any order."""
+    return round(value * 1024) / 1024
+
+
+def mass(forms: Iterable[str], weight: Mapping[str, float]) -> float:
+    """How much some forms tell together."""
+    return sum([weight.get(f, 1.0) for f in forms])
+
+
+class Scales(NamedTuple):
+    """The weights of forms, and what each wording weighs by its clause and by its sentence."""
+
+    weight: Mapping[str, float]
+    own: tuple[float, ...]
+    around: tuple[float, ...]
+
+
+def scales(known: Sequence[Wording], weight: Mapping[str, float]) -> Scales:
+    """The wordings weighed once."""
+    return Scales(weight, tuple(mass(w.forms, weight) for w in known), tuple(mass(w.around, weight) for w in known))
 
 
 def at_time(time: tuple[str, str]) -> str:
