@@ -20,7 +20,8 @@ from wirestem.text.tokens import tokens
 
 OUT = pathlib.Path(tagging.__file__).parent / "data" / "tags.en.json"
 SAME = {"``": "''", "-LRB-": "(", "-RRB-": ")", "HYPH": ":", "NFP": ":", "ADD": "NNP", "GW": "NN", "AFX": "JJ", "XX": "NN",
-        "FW": "NN", "LS": "CD", "SYM": ":", "NNPS": "NNP", "PDT": "DT", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "UH": "RB"}  # fmt: skip
+        "FW": "NN", "LS": "CD", "SYM": ":", "NNPS": "NNP", "PDT": "DT", "JJR": "JJ", "JJS": "JJ",
+        "RBR": "RB", "RBS": "RB", "UH": "RB"}  # fmt: skip
 OPEN = ("CD", "JJ", "NN", "NNP", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 Sentence = tuple[list[str], list[str]]
 
@@ -40,6 +41,7 @@ def sentences(path: pathlib.Path) -> Iterator[tuple[str, Sentence]]:
 
 
 def align(text: str, rows: list[list[str]]) -> Sentence:
+    """The sentence in our tokens, each with the tag of the treebank's words that it holds."""
     at, places = 0, []
     for row in rows:
         at = max(at, text.find(row[1], at))
@@ -65,6 +67,7 @@ def one_tag(held: list[list[str]]) -> str:
 
 
 def train(data: list[Sentence], rounds: int) -> tagging.Weights:
+    """Averaged perceptron over `rounds` passes, pruned to weights that matter."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for forms, golds in data:
         for i, (form, gold) in enumerate(zip(forms, golds, strict=True)):
@@ -145,6 +148,7 @@ def train(data: list[Sentence], rounds: int) -> tagging.Weights:
 
 
 def accuracy(data: list[Sentence]) -> float:
+    """Share of tokens tagged right, 0 to 1."""
     right = n = 0
     for forms, golds in data:
         for a, b in zip(tagging.tags(forms), golds, strict=True):
@@ -154,6 +158,7 @@ def accuracy(data: list[Sentence]) -> float:
 
 
 def main() -> None:
+    """Train, write the weights, print the accuracy on documents left out."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("language", type=pathlib.Path)
     options.add_argument("--rounds", type=int, default=5)

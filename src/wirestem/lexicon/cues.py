@@ -1,5 +1,6 @@
 """The words that attribute: verbs of saying, denying, foreseeing, thinking; and what relays call themselves."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from wirestem.lexicon.loading import read_entries
 
 Kind = Literal[
     "say", "tell", "report", "cite", "show", "allege", "deny", "confirm", "warn", "expect", "promise", "demand", "ask",
-    "decline", "think", "seem", "put", "show",
+    "decline", "think", "seem", "put",
 ]  # fmt: skip
 FRAMES = frozenset(
     "clause after quote object quoted to object-to as passive ing of about on for at against to-object with in".split()
@@ -33,15 +34,16 @@ class Cue(Struct, frozen=True):
     forms: tuple[str, ...] = ()
 
 
-class Noun(Struct, frozen=True):
-    """A noun that names a relay ("newspaper", "agency"), an utterance ("statement") or nobody in particular ("reports").
+class Word(Struct, frozen=True):
+    """Another word that tells who speaks, through whom, and how it is meant.
 
     `kind` is one of `medium`, `paper` (the outlet itself, after "this" or "the"), `title` (the last word of outlets' names),
-    `charge` (a noun that a that-clause follows, as in "the claim that"), `group` (people who speak without a name).
+    `group` (people who speak without a name), `speaker` (who speaks before a headline's colon), `accuser` and `accusing`
+    (who accuses, and with which words), `scorn` (what a thing is called by those who deny it).
     """
 
     form: str
-    kind: Literal["medium", "paper", "title", "charge", "group"]
+    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn"]
     example: str
 
 
@@ -100,6 +102,13 @@ def cues() -> Cues:
 
 
 @cache
-def nouns(kind: str) -> frozenset[str]:
-    """The forms of the shipped nouns of this kind, in lower case."""
-    return frozenset(n.form.lower() for n in read_entries("cues.toml", "noun", Noun) if n.kind == kind)
+def words(kind: str) -> frozenset[str]:
+    """The forms of the shipped words of this kind, in lower case."""
+    return frozenset(n.form.lower() for n in read_entries("cues.toml", "word", Word) if n.kind == kind)
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """Finds the shipped words of this kind, whole words in any case."""
+    forms = sorted(words(kind), key=lambda f: (-len(f), f))
+    return re.compile(r"(?i)(?<!\w)(?:" + "|".join(re.escape(f) for f in forms) + r")(?!\w)")

@@ -41,6 +41,10 @@ def drafts(unit: Unit) -> Iterator[Draft]:
 def _any_verb(tokens: Sequence[Token], i: int) -> Draft | None:
     """A verb of any meaning speaks when its clause joins the quotation: `“Not yet,” she grinned`."""
     draft = _verb(tokens, i, i + 1, _ANY_VERB)
+    if draft is not None and draft.frame == "after":
+        follows = frames.right(tokens, i + 1, len(tokens), tells=False).frame
+        if follows not in {"end", "comma", "colon"} and not follows.startswith("p:"):
+            return None
     if draft is None or not draft.before or draft.source is None or tokens[draft.source[0]].form in {"who", "which", "it"}:
         return None
     return draft if frames.closes_quote(tokens, draft.left_end - 1) or frames.closes_quote(tokens, draft.left_end) else None
@@ -90,6 +94,8 @@ def _verb(tokens: Sequence[Token], i: int, end: int, cue: Cue) -> Draft | None:
         passed = passing.cited_as(tokens, i, group, cue)
         if passed is not None or (group.voice == "participle" and phrases.is_media_word(tokens, end)):
             return passed
+    if cue.kind == "show" and group.voice == "participle":
+        return None
     if cue.kind == "deny" and group.modal in {"can", "could", "may", "might"}:
         return None
     follows = _follows(tokens, end, cue)
@@ -145,8 +151,13 @@ def _is_told_person(tokens: Sequence[Token], told: Right) -> bool:
 
 def _past_after_all(tokens: Sequence[Token], i: int, group: Group) -> bool:
     """A past tense the tagger took for a participle: it has a subject, and an object or particles."""
+    if tokens[i].tag == "VBN" and group.start and tokens[group.start - 1].form in {"but", "and"}:
+        after = frames.right(tokens, group.end, len(tokens), tells=False).frame
+        return after in {"that", "quote"} or (after == "clause" and tokens[group.start - 1].form == "but")
     if tokens[i].tag != "VBN" or i + 1 >= len(tokens) or subjects.subject(tokens, group.start) is None:
         return False
+    if not any(t.tag in kinds.FINITE and t.quote < 0 for t in tokens):
+        return True
     return group.end > i + 1 or tokens[i + 1].tag not in {"IN", "TO"}
 
 

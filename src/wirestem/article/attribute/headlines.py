@@ -6,15 +6,10 @@ from wirestem.article.attribute.kinds import FINITE
 from wirestem.article.attribute.relays import is_medium
 from wirestem.article.attribute.units import Unit
 from wirestem.lexicon.agencies import Agencies
-from wirestem.lexicon.cues import nouns
+from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Range
 
 _BORDER = re.compile(r":\s+|\s+[–—-]+\s+")
-_SPEAKERS = re.compile(
-    r"(?i)\b(?:union|regulator|minister|ministry|commission|police|officials?|experts?|sources?|report|reports|study|survey|poll|court|company|firm"
-    r"|government|president|premier|mayor|governor|spokes\w+|army|military|coast guard|navy|watchdog|monitors|observers|opposition|lawyer|judge"
-    r"|doctors|scientists|researchers|campaigners|operator|agency|authority|council|party|media|e-?mails|documents?|paper|un|nato|eu|analysts?|witness\w*|bank)$"
-)
 
 
 def headline_parts(article: Article, unit: Unit, agencies: Agencies) -> tuple[Range, Range, Range] | None:
@@ -43,7 +38,8 @@ def _speaks(article: Article, place: Range, agencies: Agencies, *, trailing: boo
     words = article.document.text[place[0] : place[1]].strip()
     if not words or len(words.split()) > 5 or any(c in words for c in '"“”,?'):
         return False
-    if is_medium(words, agencies) or _SPEAKERS.search(words) or words.lower() in nouns("group"):
+    last = words.lower().split()[-1].strip("’'")
+    if is_medium(words, agencies) or last in known("speaker") | known("group"):
         return True
     inside = [m for m in article.mentions if place[0] <= m.start and m.end <= place[1]]
     whole = [m for m in inside if m.end - m.start >= 0.6 * len(words) and m.end >= place[0] + len(words) - 1]

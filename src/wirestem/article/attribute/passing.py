@@ -10,6 +10,7 @@ from wirestem.lexicon.cues import Cue
 
 
 def according(tokens: Sequence[Token], i: int) -> Draft | None:
+    """`According to the port office, …` and `…, according to the port office`."""
     stop = len(tokens)
     end = phrases.source_after(tokens, i + 2, stop)
     if end == i + 2:
@@ -26,6 +27,7 @@ def according(tokens: Sequence[Token], i: int) -> Draft | None:
 
 
 def passive(tokens: Sequence[Token], i: int, group: Group, cue: Cue) -> Draft | None:
+    """A cue in the passive: `the lock is expected to open`, `the firm is alleged to have …`; nobody is named as source."""
     if cue.form in {"quote", "cite"} or ("passive" not in cue.frames and cue.kind != "allege"):
         return quoted_as(tokens, i, group, cue) if cue.form in {"quote", "cite"} else None
     stop = len(tokens)

@@ -46,6 +46,7 @@ def inverted(tokens: Sequence[Token], base: Draft, end: int, cue: Cue) -> Draft 
 
 
 def placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> Draft | None:
+    """Content that the cue takes to its right, or that stands before its clause; None when it takes none that is there."""
     stop = len(tokens)
     left = left_content(tokens, base)
     takes = set(cue.frames)

@@ -9,7 +9,7 @@ from wirestem.article.attribute import clauses, phrases
 from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
-from wirestem.lexicon.cues import nouns
+from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
@@ -42,8 +42,8 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
         return True
     head = re.split(r"\s(?:of|in|at|on|by|from|for|near)\s", plain)[0]
     last = head.split()[-1:] if head else []
-    if lower in nouns("medium") or (
-        last and last[0].lower() in nouns("medium") - {"agency", "agencies"} and not head.lower().endswith("intelligence agency")
+    if lower in known("medium") or (
+        last and last[0].lower() in known("medium") - {"agency", "agencies"} and not head.lower().endswith("intelligence agency")
     ):
         return not re.search(
             r"(?i)\b(?:ministry|police|company|medical|annual|official|internal|government|un|inspection|audit)\s+reports?$", head
@@ -78,7 +78,7 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
 
 def nouns_title() -> frozenset[str]:
     """The last words of outlets' names, with their capital."""
-    return frozenset(n[:1].upper() + n[1:] for n in nouns("title")) | {"TV", "FM"}
+    return frozenset(n[:1].upper() + n[1:] for n in known("title")) | {"TV", "FM"}
 
 
 def hop_name(words: str, agencies: Agencies) -> str:
@@ -103,7 +103,7 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
     start, end = tokens[place[0]].start, tokens[place[1] - 1].end
     words = article.document.text[start:end]
     own = _SELF.match(words)
-    if own and (own["what"] is None or own["what"].lower() in nouns("paper")):
+    if own and (own["what"] is None or own["what"].lower() in known("paper")):
         outlet = article.document.source.outlet
         if words.lower() in {"us", "me"} and not outlet:
             return None

@@ -187,7 +187,7 @@ def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> 
         ended = k - 1 > start and tokens[k - 1].form in {",", ".", "?", "!", "…"}
         if ended or (k + 1 < stop and tokens[k + 1].form == "," and not _goes_on(tokens, k + 2, stop)):
             return k + 1
-        fragment = "object" in draft.cue.frames and not tokens[start + 1].capital
+        fragment = "object" in draft.cue.frames and start + 1 < stop and not tokens[start + 1].capital
         if fragment and k - start > 3:
             return k + 1
         return _object_end(tokens, k + 1, stop) if fragment else _clause_end(tokens, k + 1, stop)
@@ -198,6 +198,8 @@ def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> 
         return k + 1
     if draft.frame in {"object", "np_as", "antecedent", "np_to", "to", "np_of", "ing", "passive"} or draft.frame.startswith("p:"):
         return _object_end(tokens, start, stop)
+    if draft.frame == "gap":
+        return next((k for k in range(start, stop) if tokens[k].form in {",", ";", ":"} and tokens[k].quote < 0), stop)
     return _clause_end(tokens, start, stop)
 
 

@@ -20,21 +20,23 @@ _MONTH = (
 _WHICH = "last|this|next|that|every|the following|the previous|the same|the next"
 
 
+_DATE = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: ,? ?\d{{4}})?"
+_MONTH_DAY = rf"(?:{_MONTH})(?: \d{{1,2}}(?![\d,]))?(?: , \d{{4}}| \d{{4}})?"
+_NUMBER = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+"
+_SPAN = "day|week|month|year|weekend|spring|summer|autumn|fall|winter"
+_END = "(?= |$)"
 _WHEN = re.compile(
     rf"(?:(?:early|late|earlier|later|shortly|just|again|mid) )?(?:(?:{_WHICH}) )?"
-    rf"(?:(?:{_DAY})(?: (?:{_PART}))?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: ,? ?\d{{4}})?|(?:{_MONTH})(?: \d{{1,2}}(?![\d,]))?(?: , \d{{4}}| \d{{4}})?"
-    rf"|(?:the )?(?:{_PART})|(?<!the )(?:19|20)\d\d)(?: (?:early|late))?(?= |$)"
-    rf"|(?:(?:early|late|earlier|later) )?(?:{_WHICH}) (?:day|week|month|year|weekend|spring|summer|autumn|fall|winter|(?:{_PART}))(?= |$)"
-    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:ago|later|earlier|before)(?= |$)"
-    r"|[\d:.]+ ?(?:am|pm|a\.m\.|p\.m\.|gmt)(?: (?:gmt|et))?(?= |$)"
+    rf"(?:(?:{_DAY})(?: (?:{_PART}))?|{_DATE}|{_MONTH_DAY}|(?:the )?(?:{_PART})|(?<!the )(?:19|20)\d\d)(?: (?:early|late))?{_END}"
+    rf"|(?:(?:early|late|earlier|later) )?(?:{_WHICH}) (?:{_SPAN}|{_PART}){_END}"
+    rf"|(?:{_NUMBER}) (?:minute|hour|day|week|month|year)s? (?:ago|later|earlier|before){_END}"
+    rf"|[\d:.]+ ?(?:am|pm|a\.m\.|p\.m\.|gmt)(?: (?:gmt|et))?{_END}"
 )
-
-
 _WHEN_FIRST = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow overnight morning afternoon evening"
-    " night noon midnight midday january february march april may june july august september october november december jan. feb."
-    " mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. last this next that every the early late earlier later shortly just again"
-    " mid a an one two three four five six seven eight nine ten eleven twelve several many".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow overnight morning afternoon"
+    " evening night noon midnight midday january february march april may june july august september october november december"
+    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. last this next that every the early late earlier later"
+    " shortly just again mid a an one two three four five six seven eight nine ten eleven twelve several many".split()
 )
 
 

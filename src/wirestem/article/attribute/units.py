@@ -107,18 +107,27 @@ def _mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[
             tag in {"VB", "VBP", "VBZ", "VBN"}
             and i + 1 < len(out)
             and forms[i + 1] in {"said", "says", "told"}
-            and out[i - 1] in _BEFORE_NOUN
+            and out[i - 1] not in {"TO", "MD", "PRP", "RB"}
         ):
             out[i] = "NNS" if form.endswith("s") else "NN"
-        elif (
-            tag == "JJ" and form.endswith("ed") and "-" not in form and out[i - 1] in {"NN", "NNS", "NNP"} and follows in _PHRASE
-        ):
+        elif tag in {"VBZ", "VBP"} and forms[i - 1] == "told":
+            out[i] = "NN"
+        elif tag == "VB" and form.endswith("s") and not form.endswith("ss") and i + 1 < len(out) and forms[i + 1] == "to":
+            out[i] = "NNS"
+        elif tag in {"JJ", "VBN"} and form.endswith("ed") and out[i - 1] in _NOUNS and _takes(forms, i, follows, tag):
             out[i] = "VBD"
     return out
 
 
+def _takes(forms: Sequence[str], i: int, follows: str, tag: str) -> bool:
+    """Whether an object or a that-clause follows, as it does a past tense and no participle."""
+    if i + 1 < len(forms) and forms[i + 1] == "that":
+        return True
+    return tag == "JJ" and "-" not in forms[i] and follows in _PHRASE
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP"})
 _SMALL = frozenset("he she they it we you i not also never still then now".split())
-_BEFORE_NOUN = frozenset({"DT", "JJ", "POS", "NN", "NNS", "NNP", "PRP$", "CD"})
 _PHRASE = frozenset({"DT", "NNS", "NNP", "PRP", "PRP$", "CD"})
 
 

@@ -1,0 +1,73 @@
+"""What the words came through, and what the speaker does with them."""
+
+import pytest
+from tests.attribute.made import article, only
+
+from wirestem.model import Stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "via"),
+    [
+        ("“It holds,” the mayor told AFP.", ("AFP",)),
+        ("“It holds,” the mayor told reporters.", ()),
+        ("The mayor told parliament the lock was sound.", ()),
+        ("The lock held, the mayor was quoted as saying by the state news agency Dravinform.", ("Dravinform",)),
+        ("“It holds,” the mayor wrote in an article carried by the Larkhaven Post.", ("Larkhaven Post",)),
+        ("“It holds,” the mayor said, according to Reuters.", ("Reuters",)),
+        ("The lock has failed, the Larkhaven Courier reported.", ("Larkhaven Courier",)),
+        ("The lock has failed, local media reported.", ("local media",)),
+        ("The Larkhaven Post quoted the mayor as saying the lock had failed.", ("Larkhaven Post",)),
+    ],
+)
+def test_relays_are_named_nearest_to_the_article_first(sentence: str, via: tuple[str, ...]) -> None:
+    assert only(sentence).via == via
+
+
+def test_this_newspaper_is_the_outlet_when_that_is_known() -> None:
+    assert only("“It holds,” the mayor told this newspaper.", outlet="Larkhaven Post").via == ("Larkhaven Post",)
+    assert only("“It holds,” the mayor told this newspaper.").via == ()
+
+
+def test_a_hop_points_at_the_relay_in_the_text() -> None:
+    made = article("“It holds,” the mayor told AFP.")
+    (hop,) = made.statements[0].hops
+    assert made.document.text[hop.start : hop.end] == "AFP"
+
+
+def test_a_relay_holds_for_the_quotation_that_goes_on() -> None:
+    first, second = article("“It holds,” Mayor Lena Orvik told AFP. “It will hold tomorrow.”").statements
+    assert (first.via, second.via) == (("AFP",), ("AFP",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The mayor said the lock was sound.", "asserts"),
+        ("The union accused the port of neglect.", "alleges"),
+        ("The firm claimed the lock was sound.", "alleges"),
+        ("The firm denied the delay.", "denies"),
+        ("The firm dismissed the report as “absurd”.", "denies"),
+        ("The firm called the report “a fairy tale”.", "denies"),
+        ("The firm confirmed the delay.", "confirms"),
+        ("The firm did not dispute the figures.", "confirms"),
+        ("The mayor vowed to reopen the lock.", "expects"),
+        ("The mayor said the lock would open in May.", "expects"),
+        ("The mayor declined to say when the lock had failed.", "declines"),
+        ("The mayor would not comment on the lock.", "declines"),
+        ("“I will not speculate about the lock,” the mayor said.", "declines"),
+        ("“No gate has failed,” the mayor said.", "denies"),
+    ],
+)
+def test_cue_and_clause_give_the_stance(sentence: str, stance: Stance) -> None:
+    assert only(sentence).stance == stance
+
+
+def test_what_follows_a_denial_in_the_same_breath_denies_too() -> None:
+    made = article("The firm rejected the claim, saying the gate was sound.")
+    assert [s.stance for s in made.statements] == ["denies", "denies"]
+
+
+def test_what_another_denies_at_once_was_alleged() -> None:
+    made = article("Orland says the firm sold shells, allegations Carvo has denied.")
+    assert [s.stance for s in made.statements] == ["alleges", "denies"]
