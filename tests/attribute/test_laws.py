@@ -2,10 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.attribute.made import article
 
 from wirestem.lexicon.cues import Cue, inflections
 from wirestem.lexicon.loading import read_entries
+
+from .made import article
 
 PIECES = ["she said", "“", "”", '"', "'", ",", ".", ":", "the mayor", "told AFP", "according to", "denied", "that",
           "\n\n", "who", "and", "was quoted as saying by",

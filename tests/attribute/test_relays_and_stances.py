@@ -1,9 +1,10 @@
 """What the words came through, and what the speaker does with them."""
 
 import pytest
-from tests.attribute.made import article, only
 
 from wirestem.model import Stance
+
+from .made import article, only
 
 
 @pytest.mark.parametrize(

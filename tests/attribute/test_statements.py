@@ -1,7 +1,8 @@
 """Sources, cues and contents."""
 
 import pytest
-from tests.attribute.made import article, only, said
+
+from .made import article, only, said
 
 CASES = [
     ("The harbour master said the quay was safe.", ("The harbour master", "said", "the quay was safe")),

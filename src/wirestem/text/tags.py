@@ -58,8 +58,8 @@ def _best(model: Weights, word: str, names: Iterator[str]) -> str:
         if pairs:
             for k in range(0, len(pairs), 2):
                 scores[pairs[k]] += pairs[k + 1]
-    allowed = model.choices.get(word.lower())
-    if allowed is None:
+    allowed: Sequence[int] = model.choices.get(word.lower(), ())
+    if not allowed:
         allowed = range(len(scores)) if word.endswith("ly") and word.lower() not in _NOT_ADVERBS else model.open
     best = max(allowed, key=scores.__getitem__)
     if word[:1].isupper() and scores[model.name] > scores[best]:

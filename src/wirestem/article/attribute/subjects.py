@@ -35,14 +35,9 @@ def skip_adverbs_back(tokens: Sequence[Token], k: int) -> int:
                 k = begin
                 continue
         if token.form in phrases.OCCASIONS:
-            begin = next((n for n in range(k - 2, max(-1, k - 7), -1) if tokens[n].tag in {"IN"}), None)
-            if (
-                begin is not None
-                and begin > 0
-                and phrases.is_occasion(tokens, begin, k)
-                and tokens[begin - 1].tag in kinds.NOMINAL
-            ):
-                k = begin
+            opens = next((n for n in range(k - 2, max(-1, k - 7), -1) if tokens[n].tag == "IN"), 0)
+            if opens and phrases.is_occasion(tokens, opens, k) and tokens[opens - 1].tag in kinds.NOMINAL:
+                k = opens
                 continue
         break
     return k

@@ -13,6 +13,10 @@ def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) 
     held = sorted(r for s in found for part in (s.content, s.source, s.cue) for r in part)
     out = []
     for unit in every:
+        whole = _whole_headline(article, unit, held)
+        if whole is not None:
+            out.append(whole)
+            continue
         for quote in unit.quotes:
             end = min(quote.end, unit.end) if not quote.closed else quote.end
             if not any(a < end and quote.start < b for a, b in held) and _is_whole(article.document.text, quote, unit):
@@ -39,3 +43,17 @@ def _is_whole(text: str, quote: Quotation, unit: Unit) -> bool:
 def _bare(article: Article, place: Range) -> Statement:
     content = article.document.text[place[0] : place[1]]
     return Statement("", article.document.id, (), (), (place,), "direct", stance_without_cue(content, "direct"))
+
+
+def _whole_headline(article: Article, unit: Unit, held: Sequence[Range]) -> Statement | None:
+    """A headline told in words of somebody it does not name: "Chief 'knew for weeks' of broken lock"."""
+    quote = next(iter(unit.quotes), None)
+    if unit.zone != "headline" or quote is None or any(a < unit.end and unit.start < b for a, b in held):
+        return None
+    text = article.document.text
+    inner = [t for t in unit.tokens if quote.inner_start <= t.start < quote.inner_end]
+    speaks = len(inner) > 1 and any(t.tag.startswith("VB") for t in inner)
+    outside = (text[unit.start : quote.start] + text[quote.end : unit.end]).strip(" .,!?")
+    if not speaks or not outside or ":" in outside:
+        return None
+    return Statement("", article.document.id, (), (), ((unit.start, unit.end),), "mixed", "alleges")
