@@ -56,7 +56,7 @@ def test_two_versions_of_a_dispatch_are_two_origins_one_updating_the_other() -> 
 
 def test_private_changes_make_one_carrier_the_parent_of_another() -> None:
     words = changed("the second one broke down before dawn", "the larger one gave up the ghost near midnight")
-    copy = document("copy", words, furniture="Menu")
+    copy = document("copy", words[:5], furniture="Menu")
     edited = document("edited", words, signoff="— AFP", agency="AFP", furniture="Home")
     third = document("third", DISPATCH[:5], furniture="Start")
     assert parents(tree(edited, copy, third)) == {"edited": ["AFP"], "third": ["AFP"], "copy": ["edited"]}

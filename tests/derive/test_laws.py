@@ -37,7 +37,7 @@ def edges(lineage: Lineage) -> set[tuple[str, str | None, str | None, str]]:
     return {(e.child, e.parent.doc, e.parent.origin, e.relation) for e in lineage.derivations}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(piles(), st.randoms(use_true_random=False))
 def test_the_tree_is_sound_and_the_order_of_the_input_never_matters(pile: list[Document], random: object) -> None:
     one = story(*pile)
@@ -96,8 +96,7 @@ def test_a_verbatim_copy_adds_one_edge_and_no_origin(pile: list[Document], data:
     twin = Document("z", Source("z.txt"), model.title, model.text, "en", model.published, model.zones, model.credits)
     before, after = tree(*pile), tree(*pile, twin)
     assert len(after.origins) == len(before.origins)
-    parents = sum(e.child == model.id for e in before.derivations)
-    assert len(after.derivations) == len(before.derivations) + max(1, parents)
+    assert len(after.derivations) == len(before.derivations) + 1
     counts = [reporting_houses(story(*p), t, agencies()) for p, t in ((pile, before), ([*pile, twin], after))]
     assert counts[0] == counts[1]
 
@@ -109,7 +108,7 @@ def test_an_unrelated_article_changes_no_edge(pile: list[Document]) -> None:
     assert edges(tree(*pile)) == edges(tree(*pile, stranger))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_odd_text_does_no_harm(texts: list[str]) -> None:
     made = [Document(f"d{n}", Source(f"d{n}"), None, text, "en") for n, text in enumerate(texts)]

@@ -13,6 +13,7 @@ from wirestem.story.derive.relations import derivations
 from wirestem.story.derive.rulings import ruled
 from wirestem.story.derive.texts import prepare
 from wirestem.story.derive.tree import grow
+from wirestem.story.derive.twins import joined, twins
 
 __all__ = ["derive", "reporting_houses"]
 
@@ -26,8 +27,11 @@ def derive(story: Story, alignments: Sequence[Alignment], agencies: Agencies, *,
     texts = prepare(story)
     overlaps = Overlaps(texts, alignments)
     marks = {text.id: mark(text, agencies) for text in texts}
-    groups, drawn = dispatches(overlaps, marks)
-    tree = ruled(grow(groups, drawn, overlaps, marks), decisions, [text.id for text in texts])
+    speakers = twins(texts, marks)
+    heard = {name: one for name, one in marks.items() if name not in speakers}
+    groups, drawn = dispatches(overlaps, heard)
+    tree = joined(grow(groups, drawn, overlaps, heard), speakers, overlaps, marks)
+    tree = ruled(tree, decisions, [text.id for text in texts])
     names = ids(tree)
     edges = derivations(tree, names, overlaps, marks)
     return Lineage(origins=origins(tree, names, edges, overlaps, marks), derivations=edges)

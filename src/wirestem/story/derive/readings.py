@@ -56,8 +56,9 @@ _NOTHING = Compared(0, 0, 0, {})
 class Readings:
     """Word by word, whether other texts read the same where they tell the same passage."""
 
-    def __init__(self, overlaps: Overlaps) -> None:
+    def __init__(self, overlaps: Overlaps, witnesses: Iterable[str]) -> None:
         self._overlaps = overlaps
+        self._witnesses = sorted(witnesses)
         self._compared: dict[Pair, Compared] = {}
         for (here, there), passages in sorted(overlaps.passages.items()):
             if here < there:
@@ -69,10 +70,10 @@ class Readings:
 
         `near` are the texts that carry the parent's version: in narrative only these speak for a change by reading
         otherwise. `group` are all that tell the dispatch in whatever version: what the text shares with any of them and
-        the parent lacks speaks against. Every text of the story may show a reading to be old, but for those `copied` from
+        the parent lacks speaks against. Every witness may show a reading to be old, but for those `copied` from
         another.
         """
-        others = [w for w in self._overlaps.texts if w not in (text, parent) and w not in copied]
+        others = [w for w in self._witnesses if w not in (text, parent) and w not in copied]
         mates = frozenset(w for w in near if w not in (text, parent))
         kin = [w for w in group if w not in (text, parent)]
         changed, altered = self._changes(text, parent, others, mates)

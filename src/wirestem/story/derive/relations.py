@@ -25,7 +25,7 @@ def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mappi
             Derivation(
                 child=edge.child,
                 parent=Parent(doc=edge.parent) if edge.node is None else Parent(origin=ids[edge.node]),
-                relation=_relation(edge, parents[edge.child], tree, overlaps, marks),
+                relation=relation(edge, parents[edge.child], tree, overlaps, marks),
                 share=share,
                 confidence=1.0 if edge.ruled else round(1 / (1 + exp(-sum(e.weight for e in because))), 2),
                 because=(*because, *own_additions(edge.child, tree, overlaps, marks)),
@@ -34,7 +34,8 @@ def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mappi
     return tuple(found)
 
 
-def _relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> Relation:
+def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> Relation:
+    """What the child of `edge` did with the text, given how many `parents` it has in all."""
     if edge.relation:
         return edge.relation
     if edge.later:

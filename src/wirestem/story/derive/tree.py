@@ -61,7 +61,9 @@ def grow(groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps,
     for number, home in enumerate(groups):
         members = tuple(sorted(name for name, sources in drawn.items() if number in sources))
         if members:
-            growing.add(members, home, [name for name in members if len(drawn[name]) > 1])
+            # A text that left its own group to hang elsewhere still is what the others of that group drew on.
+            every = tuple(sorted({*members, *home}))
+            growing.add(every, home, [name for name in every if drawn[name] != (number,)])
     return Tree(tuple(growing.nodes), in_order(growing.edges))
 
 
@@ -76,7 +78,7 @@ class _Growing:
     def __init__(self, overlaps: Overlaps, marks: Mapping[str, Marks]) -> None:
         self.overlaps = overlaps
         self.marks = marks
-        self.readings = Readings(overlaps)
+        self.readings = Readings(overlaps, marks)
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
 
