@@ -88,10 +88,11 @@ def grouped(
     apart: list[tuple[int, int]] = list(split)
     for a, b in pairs:
         left, right = known[a], known[b]
+        seen = features(left, right, weighed, similarity)
+        if seen is None:
+            continue
         if refused(left, right):
             apart.append((a, b))
-            continue
-        seen = features(left, right, weighed, similarity)
-        if seen is not None and (value := probability(seen)) > 0.02:
+        elif (value := probability(seen)) > 0.02:
             likeness[a, b] = value
     return clusters(len(known), likeness, apart=apart, together=together, least=LEAST)

@@ -8,7 +8,7 @@ from wirestem.story.corroborate.wordings import Wording
 
 KEYS = 7
 """By how many of its rarest words a wording looks for company."""
-CROWD = 80
+CROWD = 60
 """A word shared by more wordings than this brings nobody together by itself."""
 
 

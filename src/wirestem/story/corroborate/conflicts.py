@@ -22,6 +22,7 @@ RARE = 8
 DAYS = 2
 """Times further apart than this are times of two events."""
 
+_SIZES = frozenset({"mg", "ml", "mm", "cm", "g"})
 _FIGURE = frozenset({"figur", "number", "shar", "rat"})
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE
@@ -69,8 +70,20 @@ def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
             for second in numbered[i + 1 : i + 6]:
                 if first.group != second.group and _neighbours(first, second) and first.wording.voices != second.wording.voices:
                     pair = _at_odds(first.wording.figures, second.wording.figures)
-                    if pair is not None and _like(pair) and "measure" not in pair[0].kinds | pair[1].kinds:
+                    if (
+                        pair is not None
+                        and _like(pair)
+                        and _same_names(first.wording, second.wording, pair)
+                        and "measure" not in pair[0].kinds | pair[1].kinds
+                    ):
                         yield Conflict(second.group, first.group, "number", second.wording, first.wording)
+
+
+def _same_names(left: Wording, right: Wording, pair: tuple[Quantity, Quantity]) -> bool:
+    """Shares and sums of two names are two things: "14 percent for one, 21 for the other"."""
+    if not pair[0].measured or not left.names or not right.names:
+        return True
+    return bool(set(left.names) & set(right.names))
 
 
 def _neighbours(first: Told, second: Told) -> bool:
@@ -135,7 +148,7 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
 
 def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) -> bool:
     pair = _at_odds(left.figures, right.figures)
-    if pair is None or not comparable(*pair) or not _like(pair) or times_clash(left, right):
+    if pair is None or pair[0].kinds & _SIZES or not comparable(*pair) or not _like(pair) or times_clash(left, right):
         return False
     if left.names and right.names and not set(left.names) & set(right.names):
         return False

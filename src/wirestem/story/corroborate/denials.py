@@ -10,6 +10,7 @@ from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.wordings import Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
+_POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
 _EMPTY = frozenset({"=deny", "=false", "=rumour"})
 LEAST = 1.6
 """How much must speak for a target."""
@@ -127,16 +128,22 @@ def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str,
     back = here.block - there.block
     together = there.sentence == here.sentence
     place = 1.4 if together else max(1.2 - 0.25 * back, 0.4)
-    pointing = 0.5 if back <= 1 and _points_back(denial) else 0.0
+    pointing = 0.5 if _points_back(denial, told) else 0.0
     accused = 0.3 if there.stance == "alleges" else 0.0
     nearby = frozenset[str]() if together else denial.wording.around
     overlap = _overlap(forms, nearby, told.wording.forms, weight) - mass(forms & frozenset(told.wording.names), weight) / 8
     return place + pointing + accused + min(overlap, 2.0)
 
 
-def _points_back(denial: Told) -> bool:
-    """Whether the denial names what it denies by a word that leans on what was said: "the allegations", "this"."""
-    return denial.mention.mode == "act" and ("=rumour" in denial.wording.forms or "=charge" in denial.wording.forms)
+def _points_back(denial: Told, told: Told) -> bool:
+    """Whether the denial names what it denies by a word that leans on what was just said: "the allegations", "this"."""
+    here, there = denial.mention, told.mention
+    if here.mode != "act" or here.block - there.block > 1:
+        return False
+    if "=rumour" in denial.wording.forms or "=charge" in denial.wording.forms:
+        return True
+    next_to = here.block == there.block and here.sentence[0] - there.sentence[1] <= 3
+    return next_to and bool(_POINTER.search(denial.wording.text))
 
 
 def _overlap(forms: frozenset[str], nearby: frozenset[str], told: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -225,11 +232,26 @@ def joined(groups: Sequence[Group], found: Sequence[Aim]) -> tuple[list[Group], 
             for b in ones[i + 1 :]:
                 if home[b] == b and _one_denial(groups[a], groups[b]):
                     home[b] = home[a]
+    for act, answer in _answers(groups, found):
+        if home[answer] == answer and home[act] != answer:
+            home[answer] = home[act]
     merged, place = _merged(groups, home)
     best: dict[tuple[int, int], Aim] = {}
     for aim in sorted(found, key=lambda a: a.score):
         best[place[aim.denial], place[aim.target]] = aim
     return merged, tuple(a._replace(denial=d, target=t) for (d, t), a in sorted(best.items()))
+
+
+def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, int]]:
+    """Acts of denial and the groups, told elsewhere without one, that say what the denier says instead."""
+    acts = {(*m.sentence, m.doc): a.denial for a in found for m in groups[a.denial].members if m.mode == "act"}
+    aimed = {a.target for a in found} | {a.denial for a in found}
+    out: list[tuple[int, int]] = []
+    for number, group in enumerate(groups):
+        if number in aimed or any(w.times or w.figures for w in group.wordings):
+            continue
+        out.extend((acts[(*m.sentence, m.doc)], number) for m in group.members if m.answers and (*m.sentence, m.doc) in acts)
+    return out
 
 
 def _one_denial(left: Group, right: Group) -> bool:

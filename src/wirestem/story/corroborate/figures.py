@@ -26,7 +26,9 @@ _MEASURE = re.compile(
     r"|degrees?|votes?)\b"
 )
 _LABEL = re.compile(
-    r"(?:\b(?:article|line|section|chapter|number|no\.|gate|page|room|flight|route|phase|group|type|day|part)\s|[A-Z]\w*-)$",
+    r"(?:\b(?:article|line|section|chapter|number|no\.|gate|page|room|flight|route|phase|group|type|day|part|stage|season|episode"
+    r"|level|volume|version|round|model|grade|unit|terminal|platform|district|zone|sector|channel|step|rule|clause|amendment"
+    r"|resolution|past|last|first|next)\s|[A-Z]\w*-)$",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"-year-old\b|\s+years old\b")

@@ -8,25 +8,14 @@ from wirestem.story.corroborate.wordings import Wording
 
 
 class Group(NamedTuple):
-    """The wordings that tell one claim; `members` are all its mentions in order; `denial`: every one of them denies."""
+    """The wordings that tell one claim; `members` are all its mentions in order; `denial`: they deny something; `docs` are
+    the articles that tell it, `forms` all content words of its wordings."""
 
     wordings: tuple[Wording, ...]
     members: tuple[Proposition, ...]
     denial: bool
-
-    @property
-    def docs(self) -> frozenset[str]:
-        """The articles that tell it."""
-        return frozenset(m.doc for m in self.members)
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """All content words of its wordings."""
-        return frozenset().union(*(w.forms for w in self.wordings))
-
-    def backing(self) -> tuple[Proposition, ...]:
-        """The mentions that count: not inside a denial, unless the claim is the denial itself."""
-        return tuple(m for m in self.members if self.denial or m.stance != "denies")
+    docs: frozenset[str]
+    forms: frozenset[str]
 
     def deniers(self) -> frozenset[str]:
         """The parties that deny, by id."""
@@ -40,4 +29,7 @@ class Group(NamedTuple):
 def group_of(wordings: Sequence[Wording]) -> Group:
     """The wordings as one group."""
     members = sorted((m for w in wordings for m in w.members), key=lambda m: (m.doc, m.start, m.end))
-    return Group(tuple(wordings), tuple(members), all(w.denies for w in wordings))
+    denial = all(w.denies for w in wordings) or any(w.mode == "act" for w in wordings)
+    docs = frozenset(m.doc for m in members)
+    forms = frozenset[str]().union(*(w.forms for w in wordings))
+    return Group(tuple(wordings), tuple(members), denial, docs, forms)

@@ -27,8 +27,8 @@ class Features(NamedTuple):
     same_quote: float
 
 
-LEAST_SHARED = 2.5
-"""Wordings that share less weight than this, one common word, are not compared further."""
+LEAST_SHARED = 0.5
+"""Wordings that share less than this part of a rare word's weight are not compared further."""
 
 
 def features(left: Wording, right: Wording, scales: Scales, similarity: Similarity) -> Features | None:
@@ -38,7 +38,7 @@ def features(left: Wording, right: Wording, scales: Scales, similarity: Similari
     """
     weight = scales.weight
     shared = mass(left.forms & right.forms, weight)
-    if shared < LEAST_SHARED:
+    if shared < LEAST_SHARED * scales.unit:
         return None
     mine, theirs = scales.own[left.number], scales.own[right.number]
     around = mass(left.around & right.around, weight)
@@ -55,7 +55,7 @@ def features(left: Wording, right: Wording, scales: Scales, similarity: Similari
         float(bool(left.voices & right.voices)),
         float(bool(left.voices) and bool(right.voices) and not left.voices & right.voices),
         float(left.denies and right.denies),
-        min(shared / 9, 1.0),
+        min(shared / (1.8 * scales.unit), 1.0),
         float(bool(left.quotes & right.quotes)),
     )
 

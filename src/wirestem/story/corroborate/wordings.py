@@ -179,16 +179,21 @@ def mass(forms: Iterable[str], weight: Mapping[str, float]) -> float:
 
 
 class Scales(NamedTuple):
-    """The weights of forms, and what each wording weighs by its clause and by its sentence."""
+    """The weights of forms, and what each wording weighs by its clause and by its sentence.
+
+    `unit` is what one rare word weighs, so that stories of any size compare: words weigh more where there are more clauses.
+    """
 
     weight: Mapping[str, float]
     own: tuple[float, ...]
     around: tuple[float, ...]
+    unit: float
 
 
 def scales(known: Sequence[Wording], weight: Mapping[str, float]) -> Scales:
     """The wordings weighed once."""
-    return Scales(weight, tuple(mass(w.forms, weight) for w in known), tuple(mass(w.around, weight) for w in known))
+    own, around = (tuple(mass(forms, weight) for forms in side) for side in ([w.forms for w in known], [w.around for w in known]))
+    return Scales(weight, own, around, math.log(1 + max(len(known), 8)))
 
 
 def at_time(time: tuple[str, str]) -> str:
