@@ -158,7 +158,9 @@ def _past_after_all(tokens: Sequence[Token], i: int, group: Group) -> bool:
         return False
     if not any(t.tag in kinds.FINITE and t.quote < 0 for t in tokens):
         return True
-    return group.end > i + 1 or tokens[i + 1].tag not in {"IN", "TO"}
+    if group.end > i + 1 or tokens[i + 1].tag not in {"IN", "TO"}:
+        return True
+    return frames.right(tokens, group.end, len(tokens), tells=False).frame in {"that", "quote"}
 
 
 def _has_voice(tokens: Sequence[Token], draft: Draft) -> bool:

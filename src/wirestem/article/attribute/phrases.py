@@ -16,74 +16,64 @@ OCCASIONS = frozenset(
 ADVERBIAL = frozenset("on in at during by after via from before through over with to near outside inside".split())
 
 
+_POINTERS = frozenset("this that these those some many all both another neither each none any".split())
+
+
 def noun_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
     """Where the plain noun phrase that begins at `i` ends ("the official news agency"); `i` when there is none."""
     if i >= stop:
         return i
     if tokens[i].tag in {"PRP", "EX"}:
         return i + 1
-    k = last = _after_quantity(tokens, i, stop)
-    opened = k > i
-    last = i
-    while k < stop:
+    k = _after_quantity(tokens, i, stop)
+    opened, last = k > i, i
+    while k < stop and not (last == k and k > i and _new_phrase(tokens, k, stop)):
         token = tokens[k]
-        if last == k and k > i and _new_phrase(tokens, k, stop):
-            break
         if token.tag in kinds.OPENS or token.form in {"both", "all"}:
             if last > i and tokens[k - 1].tag != "POS":
                 break
             opened = True
-            if token.form in {
-                "this",
-                "that",
-                "these",
-                "those",
-                "some",
-                "many",
-                "all",
-                "both",
-                "another",
-                "neither",
-                "each",
-                "none",
-                "any",
-            }:
-                last = k + 1
+            last = k + 1 if token.form in _POINTERS else last
         elif token.tag in kinds.INSIDE:
-            if token.tag in kinds.NOUN or token.tag == "CD" or (opened and token.tag == "JJ"):
-                last = k + 1
-        elif (
-            token.tag in {"VBN", "VBG", "RB", "VBD"}
-            and last <= i + 1
-            and k + 1 < stop
-            and tokens[k + 1].tag in (kinds.INSIDE | {"VBN"}) - {"POS"}
-        ):
-            if token.tag == "VBD" and not opened:
-                break
-            if token.tag in {"VBG", "VBD"} and not opened:
-                break
-        elif token.tag == "''" and k + 1 < stop and token.quote >= 0:
-            if last > i and tokens[k + 1].tag not in kinds.INSIDE:
-                break
-        elif (
-            token.form in {"&", "/", "-", "–"}
-            and last == k
-            and k + 1 < stop
-            and tokens[k + 1].tag in kinds.NOUN
-            and tokens[k].end - tokens[k].start == 1
-        ):
-            if token.form != "&" and tokens[k].start != tokens[k - 1].end:
-                break
-        else:
+            last = k + 1 if token.tag in kinds.NOUN or token.tag == "CD" or (opened and token.tag == "JJ") else last
+        elif not (_links(tokens, k, last, stop) or (last <= i + 1 and _modifies(tokens, k, stop, opened=opened))):
             break
         k += 1
-    if last < stop and tokens[last].form == "(" and last > i:
-        closing = next((n for n in range(last, min(stop, last + 6)) if tokens[n].form == ")"), None)
-        if closing is not None:
-            last = closing + 1
-            if last < stop and tokens[last].tag in kinds.NOUN:
-                return noun_phrase(tokens, last, stop)
-    return last
+    return _after_bracket(tokens, last, stop) if last > i else last
+
+
+def _modifies(tokens: Sequence[Token], k: int, stop: int, *, opened: bool) -> bool:
+    """Whether token `k` is a participle or adverb inside a noun phrase ("the widely read paper")."""
+    if tokens[k].tag not in {"VBN", "VBG", "RB", "VBD"} or k + 1 >= stop:
+        return False
+    inside = tokens[k + 1].tag in (kinds.INSIDE | {"VBN"}) - {"POS"}
+    return inside and (opened or tokens[k].tag in {"VBN", "RB"})
+
+
+def _links(tokens: Sequence[Token], k: int, last: int, stop: int) -> bool:
+    """Whether token `k` joins parts of one phrase: "Russian and Korean officials", "A&B", a quotation mark."""
+    token = tokens[k]
+    if k + 1 >= stop or k == 0:
+        return False
+    follows = tokens[k + 1]
+    if token.tag == "CC":
+        return tokens[k - 1].tag == "JJ" and last < k and follows.tag in {"JJ", "NNP", "NN"}
+    if token.tag == "''" and token.quote >= 0:
+        return last < k or follows.tag in kinds.INSIDE
+    if token.form == "&":
+        return last == k and follows.tag in kinds.NOUN
+    return token.form in {"/", "-", "–"} and last == k and follows.tag in kinds.NOUN and token.start == tokens[k - 1].end
+
+
+def _after_bracket(tokens: Sequence[Token], last: int, stop: int) -> int:
+    """The end of a phrase that goes on with "(CFB)"."""
+    if last >= stop or tokens[last].form != "(":
+        return last
+    closing = next((n for n in range(last, min(stop, last + 6)) if tokens[n].form == ")"), None)
+    if closing is None:
+        return last
+    end = closing + 1
+    return noun_phrase(tokens, end, stop) if end < stop and tokens[end].tag in kinds.NOUN else end
 
 
 def _after_quantity(tokens: Sequence[Token], i: int, stop: int) -> int:

@@ -198,7 +198,10 @@ def held(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     by", "wrote in an article carried by") go on coming from it in the same speaker's next sentence or paragraph.
     """
     out: list[Statement] = []
+    named: str | None = None
     for statement in statements:
+        statement = _by_its_name(statement, named)
+        named = next((n for n in statement.via if n[:1].isupper()), named)
         if out and not statement.via and out[-1].via and out[-1].speaker == statement.speaker and statement.speaker:
             gap = text[out[-1].content[-1][1] : statement.content[0][0]]
             near = len(gap) < 250 and gap.count("\n\n") <= 1
@@ -207,6 +210,14 @@ def held(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
                 statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
         out.append(statement)
     return tuple(out)
+
+
+def _by_its_name(statement: Statement, named: str | None) -> Statement:
+    """ "The paper" is the relay named last."""
+    if named is None or not any(n.lower() in known("paper") for n in statement.via):
+        return statement
+    hops = tuple(Hop(named, h.start, h.end) if h.name.lower() in known("paper") else h for h in statement.hops)
+    return replace(statement, hops=hops, via=tuple(h.name for h in hops))
 
 
 def _goes_on(before: Statement, here: Statement, text: str) -> bool:

@@ -270,7 +270,10 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> TokenRange | None:
     while (
         end > start
         and tokens[end - 1].quote < 0
-        and (tokens[end - 1].form in {",", ".", ":", ";", "—", "–", "--", "-"} or tokens[end - 1].form in {"and", "but", "while"})
+        and (
+            tokens[end - 1].form in {",", ".", ":", ";", "—", "–", "--", "-"}
+            or tokens[end - 1].form in {"and", "but", "while", "just", "even", "only"}
+        )
     ):
         end -= 1
     return (start, end) if start < end else None

@@ -166,7 +166,6 @@ def subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 def _since_quote(tokens: Sequence[Token], k: int) -> int | None:
     """Where the source begins that fills all the room between a quotation's end and the verb at `k`."""
-    relative = False
     for j in range(k - 1, max(-1, k - 30), -1):
         token = tokens[j]
         if token.quote >= 0:
@@ -180,10 +179,8 @@ def _since_quote(tokens: Sequence[Token], k: int) -> int | None:
                 and any(t.tag in kinds.NOMINAL or t.capital for t in tokens[begin:k])
             )
             return begin if spoken and fits else None
-        relative = relative or token.tag in {"WP", "WDT"}
-        if token.tag in {":", "."} or (
-            token.tag in kinds.FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[max(0, j - 8) : j])
-        ):
+        verb = token.tag in {"VBD", "MD"} or (token.tag in kinds.FINITE and token.form in kinds.AUXILIARY)
+        if token.tag in {":", "."} or (verb and not any(t.tag in {"WP", "WDT"} for t in tokens[max(0, j - 8) : j])):
             return None
         if (token.tag == "CC" and token.form != "and") or token.tag in {"VBG", "WRB"}:
             return None

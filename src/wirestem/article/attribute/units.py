@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from wirestem.article.attribute.mending import mended
 from wirestem.model import Article, Range, Zone, ZoneKind
 from wirestem.text import Quotation, quotations, sentences
 from wirestem.text.tags import tags
 from wirestem.text.tokens import tokens
 
 READ: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
+
+
+LONGEST = 10_000
+"""A unit of more characters is no sentence (a list, a table, a broken file); it is not searched for cues."""
 
 
 class Token(NamedTuple):
@@ -73,62 +78,16 @@ def _whole(pieces: Sequence[Range], quotes: Sequence[Quotation]) -> Iterator[Ran
 
 
 def _unit(text: str, place: Range, block: int, zone: ZoneKind, quotes: Sequence[Quotation], lower: frozenset[str]) -> Unit:
-    raw = tokens(text, *place)
+    raw = tokens(text, *place) if place[1] - place[0] <= LONGEST else ()
     forms = [t.form for t in raw]
     if zone != "paragraph" and _titled(forms):
         forms = [f.lower() if i and f.lower() in lower else f for i, f in enumerate(forms)]
     held = tuple(q for q in quotes if place[0] <= q.start < place[1])
     out = []
-    for token, form, tag in zip(raw, forms, _mended(forms, tags(forms), zone), strict=True):
+    for token, form, tag in zip(raw, forms, mended(forms, tags(forms), zone), strict=True):
         number = next((n for n, q in enumerate(held) if q.start <= token.start < q.end), -1)
         out.append(Token(token.start, token.end, form.lower(), tag, number, token.form[:1].isupper()))
     return Unit(place[0], place[1], block, zone, tuple(out), held)
-
-
-def _mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[str]:
-    """The tags, with three errors mended that news prose provokes.
-
-    A capital inside a sentence means a name; what stands right before "said" is no verb; "-ed" between a noun and a noun
-    phrase is a past tense ("the company advised patients").
-    """
-    out = list(found)
-    for i in range(1, len(out)):
-        tag, form, follows = out[i], forms[i], out[i + 1] if i + 1 < len(out) else "."
-        plain = zone == "paragraph" and form[:1].isupper() and out[i - 1] not in {".", "''", ":"}
-        opening = zone == "paragraph" and form[:1].isupper() and i > 1 and out[i - 1] == "''" and forms[i - 2] in {",", "?", "!"}
-        if (
-            (plain or opening)
-            and tag in {"JJ", "RB", "VB", "VBN", "NN"}
-            and follows not in {"NN", "NNS", "NNP", "JJ", "CC", "HYPH"}
-            and form.lower() not in _SMALL
-        ):
-            out[i] = "NNP"
-        elif (
-            tag in {"VB", "VBP", "VBZ", "VBN"}
-            and i + 1 < len(out)
-            and forms[i + 1] in {"said", "says", "told"}
-            and out[i - 1] not in {"TO", "MD", "PRP", "RB"}
-        ):
-            out[i] = "NNS" if form.endswith("s") else "NN"
-        elif tag in {"VBZ", "VBP"} and forms[i - 1] == "told":
-            out[i] = "NN"
-        elif tag == "VB" and form.endswith("s") and not form.endswith("ss") and i + 1 < len(out) and forms[i + 1] == "to":
-            out[i] = "NNS"
-        elif tag in {"JJ", "VBN"} and form.endswith("ed") and out[i - 1] in _NOUNS and _takes(forms, i, follows, tag):
-            out[i] = "VBD"
-    return out
-
-
-def _takes(forms: Sequence[str], i: int, follows: str, tag: str) -> bool:
-    """Whether an object or a that-clause follows, as it does a past tense and no participle."""
-    if i + 1 < len(forms) and forms[i + 1] == "that":
-        return True
-    return tag == "JJ" and "-" not in forms[i] and follows in _PHRASE
-
-
-_NOUNS = frozenset({"NN", "NNS", "NNP"})
-_SMALL = frozenset("he she they it we you i not also never still then now".split())
-_PHRASE = frozenset({"DT", "NNS", "NNP", "PRP", "PRP$", "CD"})
 
 
 def _titled(forms: Sequence[str]) -> bool:
