@@ -92,24 +92,26 @@ class _Tracer:
         return frozenset({name}), frozenset(), frozenset()
 
     def _of_parent(self, key: str, trail: tuple[str, ...]) -> Found:
+        """What stands behind the claim as a parent tells it; an unseen dispatch passed on a release if its carriers do."""
         mentions = self.telling.get(key)
         if mentions:
             return self.of_mention(key, mentions[0], trail)
+        for child in self._carriers(key):
+            mention = self.telling[child][0]
+            release = self.houses.release_behind(mention)
+            if release is not None and release != key and self._tells(release, child):
+                return self._itself(release)
         return self._itself(key)
+
+    def _carriers(self, key: str) -> list[str]:
+        """The texts that tell the claim and are made of an unseen dispatch alone, more than an excerpt."""
+        edges = self.houses.parents
+        children = self.houses.children.get(key, ()) if key in self.houses.origins else ()
+        return [c for c in children if c in self.telling and len(edges[c]) == 1 and edges[c][0][1] != "excerpt"]
 
     def _tells(self, key: str, asking: str) -> bool:
         """Whether the text tells the claim; of an unseen dispatch, whether another text made of it alone does."""
-        if key in self.telling:
-            return True
-        if key not in self.houses.origins:
-            return False
-        return any(
-            child != asking
-            and child in self.telling
-            and [r for _, r in self.houses.parents[child]] not in (["excerpt"],)
-            and len(self.houses.parents[child]) == 1
-            for child in self.houses.children.get(key, ())
-        )
+        return key in self.telling or any(child != asking for child in self._carriers(key))
 
     def _itself(self, key: str) -> Found:
         name = self.houses.name(key)
