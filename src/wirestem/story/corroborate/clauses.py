@@ -24,6 +24,7 @@ _TOLD = re.compile(
 )
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
+_THAT = re.compile(r"that\s+(\w+)", re.IGNORECASE)
 _FIRST = re.compile(r"(\w+)\s+")
 
 
@@ -200,6 +201,9 @@ def trimmed(page: Page, start: int, end: int) -> Range | None:
         first = _FIRST.match(text, start, end)
         if first and first[1].lower() in word_list("joint") and first[1].lower() not in {"that", "no"}:
             start, moved = first.end(), True
+        that = _THAT.match(text, start, end)
+        if that and that[1].lower() in word_list("pronoun") | {"the", "a", "an"}:
+            start, moved = that.start(1), True
         said = _SAID_THAT.match(text, start, end)
         if said and any(t.form in {"=rumour", "=charge", "=deny"} for t in page.terms(start, said.end())):
             start, moved = said.end(), True

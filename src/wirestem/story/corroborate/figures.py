@@ -33,6 +33,7 @@ _LABEL = re.compile(
 )
 _AGE = re.compile(r"-year-old\b|\s+years old\b")
 _PART = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|whom|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_TOTALS = frozenset({"toll", "number", "total", "figure", "tally", "dead", "turnout", "deaths", "arrests", "cases"})
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
 _NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:[a-z]*)\.?"
 _MONTH = re.compile(rf"\b{_NAMES}\s$")
@@ -205,12 +206,13 @@ def _counts(text: str, stop: int, content: Sequence[Term]) -> list[Term]:
 
 
 def _noun(text: str, begin: int, stop: int, content: Sequence[Term]) -> tuple[str, frozenset[str]]:
-    """The noun counted: among the words that follow without a break, else those before."""
+    """The noun counted: the words that follow without a break, else a word for a total before; and all that may name it."""
     run = _counts(text, stop, content)
     if run:
         return text[run[0].start : run[-1].end], frozenset(t.form for t in run)
     before = [t for t in content if t.end <= begin]
-    return (text[before[-1].start : before[-1].end] if before else ""), frozenset(t.form for t in before)
+    named = [text[t.start : t.end] for t in before if text[t.start : t.end].lower() in _TOTALS]
+    return (named[-1] if named else ""), frozenset(t.form for t in before)
 
 
 def _around(content: Sequence[Term], begin: int, stop: int, reach: int) -> frozenset[str]:
