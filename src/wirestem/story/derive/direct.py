@@ -1,17 +1,19 @@
 """Texts that were copied from another article rather than from the dispatch behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
 from wirestem.story.derive.clock import surely_before
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
-from wirestem.story.derive.readings import Descent, Readings
+from wirestem.story.derive.readings import Circle, Descent, Readings
+from wirestem.story.derive.versions import REWRITTEN
 
 _LEAST = 1.5  # changed words
 _LEAST_CREDITED = 3.0  # a text that credits the agency itself needs more
 _LATE = 1.0  # how much a parent stamped later than its child takes away
+_TRUST_CREDITED, _TRUST_TOLD, _TRUST_UNCREDITED, _TRUST_MERGED = 1.0, 0.8, 0.6, 0.4
 _AGAINST = 0.25  # share of the innovations
 
 
@@ -41,9 +43,8 @@ def direct(
         cases = []
         for child, parent in permutations(children, 2):
             if child not in found and not _above(parent, child, found):
-                near = next((v for v in versions if parent in v), ())
-                kin = [n for n in group if n not in found]
-                descent = readings.descent(child, parent, [n for n in near if n not in found], kin, found)
+                near = frozenset(n for v in versions if parent in v for n in v)
+                descent = readings.descent(child, parent, Circle(near, tuple(group), found))
                 cases.append((_strength(child, parent, descent, overlaps, marks), parent, child, descent))
         best = max(cases, key=lambda c: (c[0], c[1], c[2]), default=None)
         if best is None or best[0] <= 0:
@@ -58,7 +59,9 @@ def _strength(child: str, parent: str, descent: Descent, overlaps: Overlaps, mar
         least += _LATE
     if descent.against > _AGAINST * descent.innovations:
         return 0.0
-    return descent.innovations - descent.against - least
+    # Of two that have it all from one another, the one that holds more of the other came first.
+    fuller = overlaps.told(child, (parent,)) - overlaps.told(parent, (child,))
+    return descent.innovations - descent.against - least + fuller
 
 
 def _above(name: str, other: str, found: Mapping[str, Direct]) -> bool:
@@ -68,3 +71,13 @@ def _above(name: str, other: str, found: Mapping[str, Direct]) -> bool:
         if name == other:
             return True
     return False
+
+
+def trust(name: str, names: Iterable[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
+    """How far a text may be trusted to keep the words of the dispatch it carries: a licensed carrier more than others."""
+    others = [n for n in names if n != name]
+    if overlaps.kept(name, others) < REWRITTEN * overlaps.told(name, others):
+        return 0.0
+    if marks[name].credited:
+        return _TRUST_CREDITED
+    return _TRUST_TOLD if marks[name].told else _TRUST_MERGED if marks[name].collective else _TRUST_UNCREDITED

@@ -2,28 +2,28 @@
 
 Two carriers of a dispatch agree where both kept its words. Where one of them changed them, a text that was copied from it
 has the change too, and one that came straight from the dispatch has not. Every other text that tells the passage is a
-witness. (The method is that of textual criticism: agreement in innovations, never in what is old, shows descent.)
+witness; two that read the same thing against both show what the dispatch said, one alone may have changed it itself.
+(The method is that of textual criticism: agreement in innovations, never in what is old, shows descent.)
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-from rapidfuzz.fuzz import ratio
-
-from wirestem.model import Alignment, Range
+from wirestem.model import Range
 from wirestem.story.derive import bits
+from wirestem.story.derive.facing import NOTHING, View, compare
 from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.texts import Text
 from wirestem.text import term
 
-_CUT = 0.3  # weight of a word where a witness has none: most often the witness cut it
+_ALONE = 0.5  # weight of a word that one witness reads otherwise and no second one bears out
+_CUT = 0.15  # weight of a word that a witness has not: most often the witness cut it
 _FUNCTION = 0.3  # weight of a function word in narrative
-_FAR = 0.5  # weight of a witness from another version or dispatch, and in changes for quotations only
-_VOTE = 0.5  # of a word, for every witness that reads otherwise
+_FAR = 0.5  # weight of a witness from another version or dispatch
 _ADDED = 0.4  # of a sentence, for every witness that has its neighbours side by side
+_MOST_EDIT = 1.5  # of one stretch of changed words
 _BESIDE_WORDS = 8
-_SPELT_ALIKE = 80
 
 
 class Descent(NamedTuple):
@@ -38,65 +38,71 @@ class Descent(NamedTuple):
     places: tuple[Range, ...]
 
 
-class Compared(NamedTuple):
-    """Words of one text that another tells in the same passage: `same`, in `other` words, or not at all (`more`).
+class Circle(NamedTuple):
+    """The texts around a parent: those `near` carry its version, all of `group` tell its dispatch in whatever version.
 
-    `facing` gives for every word that is the same its number in the other text.
+    Texts already known to be `copied` from another repeat their parent and are no witnesses.
     """
 
-    same: int
-    other: int
-    more: int
-    facing: dict[int, int]
-
-
-_NOTHING = Compared(0, 0, 0, {})
+    near: frozenset[str]
+    group: tuple[str, ...]
+    copied: Container[str]
 
 
 class Readings:
-    """Word by word, whether other texts read the same where they tell the same passage."""
+    """Word by word, whether other texts read the same where they tell the same passage.
 
-    def __init__(self, overlaps: Overlaps, witnesses: Iterable[str]) -> None:
+    `trust` is how far each text may be trusted to keep the words of what it carries, 0 to 1; it names the witnesses.
+    """
+
+    def __init__(self, overlaps: Overlaps, trust: Mapping[str, float]) -> None:
         self._overlaps = overlaps
-        self._witnesses = sorted(witnesses)
-        self._compared: dict[Pair, Compared] = {}
+        self._trust = trust
+        self._views: dict[Pair, View] = {}
         for (here, there), passages in sorted(overlaps.passages.items()):
-            if here < there:
-                one, two = _compare(overlaps.texts[here], overlaps.texts[there], passages)
-                self._compared[here, there], self._compared[there, here] = one, two
+            if here < there and here in trust and there in trust:
+                one, two = compare(overlaps.texts[here], overlaps.texts[there], passages)
+                self._views[here, there], self._views[there, here] = one, two
 
-    def descent(self, text: str, parent: str, near: Iterable[str], group: Iterable[str], copied: Container[str] = ()) -> Descent:
-        """What speaks for and against `text` coming from `parent`.
-
-        `near` are the texts that carry the parent's version: in narrative only these speak for a change by reading
-        otherwise. `group` are all that tell the dispatch in whatever version: what the text shares with any of them and
-        the parent lacks speaks against. Every witness may show a reading to be old, but for those `copied` from
-        another.
-        """
-        others = [w for w in self._witnesses if w not in (text, parent) and w not in copied]
-        mates = frozenset(w for w in near if w not in (text, parent))
-        kin = [w for w in group if w not in (text, parent)]
-        changed, altered = self._changes(text, parent, others, mates)
-        added, inserted = self._insertions(text, parent, kin, mates)
+    def descent(self, text: str, parent: str, circle: Circle) -> Descent:
+        """What speaks for and against `text` coming from `parent`."""
+        kin = [w for w in circle.group if w not in (text, parent) and w not in circle.copied]
+        changed, altered = self._changes(text, parent, kin, circle)
+        added, inserted = self._insertions(text, parent, kin, circle.near)
         return Descent(changed + added, self._against(text, parent, kin), bits.ranges(altered | inserted))
 
-    def _of(self, here: str, there: str) -> Compared:
-        return self._compared.get((here, there), _NOTHING)
+    def _of(self, here: str, there: str) -> View:
+        return self._views.get((here, there), NOTHING)
 
-    def _changes(self, text: str, parent: str, others: Sequence[str], near: frozenset[str]) -> tuple[float, int]:
+    def _changes(self, text: str, parent: str, kin: Sequence[str], circle: Circle) -> tuple[float, int]:
         """Words of the parent that the text kept and every witness that tells the passage lacks."""
         words = self._overlaps.texts[parent]
-        views = [(w in near, self._of(parent, w)) for w in others]
-        mine = self._of(parent, text).same
-        for _, view in views:
-            mine &= ~view.same
-        total, found = 0.0, 0
+        others = [w for w in sorted(self._trust) if w not in (text, parent) and w not in circle.copied]
+        views = {w: view for w in others if (view := self._of(parent, w)) is not NOTHING}
+        mine = self._of(parent, text).same & ~bits.union(view.same for view in views.values())
+        private = {}
         for n in bits.places(mine):
-            votes = sum(_vote(view, n, is_near, words.narrative[n]) for is_near, view in views)
-            if votes:
-                total += _telling(words, n) * min(1.0, _VOTE * votes)
-                found |= 1 << n
-        return total, found
+            # Another dispatch words its narrative as it likes, but nobody should alter a quotation.
+            heard = {w: v for w, v in views.items() if w in kin or not words.narrative[n]}
+            weight = self._private(n, heard, circle.near, words.narrative[n])
+            if weight:
+                private[n] = weight * _telling(words, n)
+        found = bits.of(private)
+        edits = bits.ranges(found)
+        return sum(min(_MOST_EDIT, sum(private[n] for n in range(*edit))) for edit in edits), found
+
+    def _private(self, n: int, views: Mapping[str, View], near: frozenset[str], narrative: bool) -> float:
+        """How surely word `n` is a change of the parent's, by what the witnesses have in its place.
+
+        Two versions word their narrative differently, so of two that agree one must carry the parent's version.
+        """
+        rival = {w: v.instead[n] for w, v in views.items() if n in v.instead}
+        for one, two in combinations(rival, 2):
+            if rival[one] & rival[two] and (not narrative or one in near or two in near):
+                return 1.0
+        alone = [_ALONE * self._trust[w] * (1.0 if w in near else _FAR) for w in rival if w in near or not narrative]
+        cut = [_CUT * self._trust[w] for w, v in views.items() if w in near and v.more >> n & 1]
+        return max((*alone, *cut), default=0.0)
 
     def _insertions(self, text: str, parent: str, kin: Sequence[str], near: frozenset[str]) -> tuple[float, int]:
         """Sentences that the parent put between two others, and the text has too."""
@@ -110,81 +116,17 @@ class Readings:
         for first, stop in bits.ranges(bits.of(n for n, flag in enumerate(alone) if flag)):
             if first > 0 and stop < len(words.sentences):
                 before, after = words.sentences[first - 1], words.sentences[stop]
-                beside = [w for w in kin if _beside(self._of(parent, w), before[:2], after[:2])]
-                votes = sum(1.0 if w in near else _FAR for w in beside)
+                beside = [w for w in kin if _beside(self._of(parent, w), before, after)]
+                votes = sum((1.0 if w in near else _FAR) * self._trust[w] for w in beside)
                 total += (stop - first) * min(1.0, _ADDED * votes)
                 found |= bits.span(words.sentences[first].first, words.sentences[stop - 1].stop) if votes else 0
         return total, found
 
     def _against(self, text: str, parent: str, kin: Sequence[str]) -> float:
         """Words of the text that a witness has too, and the parent has not."""
-        shared = 0
-        for witness in kin:
-            shared |= self._of(text, witness).same
+        shared = bits.union(self._of(text, witness).same for witness in kin)
         words = self._overlaps.texts[text]
         return sum(_telling(words, n) for n in bits.places(shared & ~self._of(text, parent).same))
-
-
-def _compare(left: Text, right: Text, passages: Iterable[Alignment]) -> tuple[Compared, Compared]:
-    one, two = [0, 0, 0], [0, 0, 0]
-    facing: list[Range] = []
-    for here, there in _ranges(left, right, passages):
-        for a, b, equal in _stretches(left, here, right, there):
-            same = equal or _alike(left, a, right, b)
-            one[0 if same else 1 if b else 2] |= bits.span(a.start, a.stop)
-            two[0 if same else 1 if a else 2] |= bits.span(b.start, b.stop)
-            if equal:
-                facing += zip(a, b, strict=True)
-    return Compared(one[0], one[1], one[2], dict(facing)), Compared(two[0], two[1], two[2], {b: a for a, b in facing})
-
-
-def _ranges(left: Text, right: Text, passages: Iterable[Alignment]) -> list[tuple[range, range]]:
-    """The words of passages told alike, grown to the ends of their sentences on both sides: what stands there faces too."""
-    found = []
-    for passage in passages:
-        if passage.kind != "paraphrase":
-            here, there = (passage.left, passage.right) if passage.left.doc == left.id else (passage.right, passage.left)
-            found.append((range(*left.places(here.start, here.end)), range(*right.places(there.start, there.end))))
-    taken_left, taken_right = (
-        bits.union(bits.span(a.start, a.stop) for a, _ in found),
-        bits.union(bits.span(b.start, b.stop) for _, b in found),
-    )
-    return [(_grown(left, a, taken_left), _grown(right, b, taken_right)) for a, b in found if a and b]
-
-
-def _grown(text: Text, words: range, taken: int) -> range:
-    """`words` with those of its first and last sentence that no passage takes, as far as they join it."""
-    first, stop = words.start, words.stop
-    low, high = text.sentence_start(first), text.sentence_stop(stop - 1)
-    while first > low and not taken >> (first - 1) & 1:
-        first -= 1
-    while stop < high and not taken >> stop & 1:
-        stop += 1
-    return range(first, stop)
-
-
-def _stretches(left: Text, here: range, right: Text, there: range) -> Iterator[tuple[range, range, bool]]:
-    """Stretches of two passages that face each other, and whether they are equal; either may be empty."""
-    i, j = here.start, there.start
-    for code in LCSseq.opcodes(left.forms[here.start : here.stop], right.forms[there.start : there.stop]):
-        if code.tag == "equal":
-            a, b = here.start + code.src_start, there.start + code.dest_start
-            yield range(i, a), range(j, b), False
-            i, j = here.start + code.src_end, there.start + code.dest_end
-            yield range(a, i), range(b, j), True
-    yield range(i, here.stop), range(j, there.stop), False
-
-
-def _alike(left: Text, a: range, right: Text, b: range) -> bool:
-    """Whether two stretches differ in spelling only ("harbour", "harbor"; "per cent", "percent")."""
-    here, there = "".join(left.forms[a.start : a.stop]), "".join(right.forms[b.start : b.stop])
-    return min(len(here), len(there)) > 3 and not any(map(str.isdigit, here + there)) and ratio(here, there) >= _SPELT_ALIKE
-
-
-def _vote(view: Compared, n: int, near: bool, narrative: bool) -> float:
-    """What a witness that reads otherwise counts: another dispatch words its narrative as it likes, but no quotation."""
-    weight = 1.0 if view.other >> n & 1 else _CUT if view.more >> n & 1 else 0.0
-    return weight if near else 0.0 if narrative else _FAR * weight
 
 
 def _telling(text: Text, n: int) -> float:
@@ -192,7 +134,7 @@ def _telling(text: Text, n: int) -> float:
     return 1.0 if term(text.forms[n]) or not text.narrative[n] else _FUNCTION
 
 
-def _beside(view: Compared, before: Range, after: Range) -> bool:
+def _beside(view: View, before: Range, after: Range) -> bool:
     """Whether two stretches of a text stand side by side in the other."""
     ends = [view.facing[n] for n in range(*before) if n in view.facing]
     starts = [view.facing[n] for n in range(*after) if n in view.facing]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wirestem.model import Relation
 from wirestem.story.derive.clock import moment
-from wirestem.story.derive.direct import Direct, direct
+from wirestem.story.derive.direct import Direct, direct, trust
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks, sender
@@ -78,7 +78,7 @@ class _Growing:
     def __init__(self, overlaps: Overlaps, marks: Mapping[str, Marks]) -> None:
         self.overlaps = overlaps
         self.marks = marks
-        self.readings = Readings(overlaps, marks)
+        self.readings = Readings(overlaps, {name: trust(name, marks, overlaps, marks) for name in marks})
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
 
