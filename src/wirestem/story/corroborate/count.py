@@ -78,6 +78,8 @@ class _Tracer:
         if not told and parents:
             hidden = [p for p, relation in self.houses.parents[key] if p in self.houses.origins and relation != "excerpt"]
             told = hidden[:1]
+            if not told:
+                return self._itself(min((key, *self._twins(key))))
         if told:
             return _union([self._of_parent(p, trail) for p in told])
         return self._itself(key)
@@ -102,6 +104,11 @@ class _Tracer:
             if release is not None and release != key and self._tells(release, child):
                 return self._itself(release)
         return self._itself(key)
+
+    def _twins(self, key: str) -> list[str]:
+        """Texts of the same parents that tell the claim as well though no parent does: they have it from one another."""
+        mine = {p for p, _ in self.houses.parents[key]}
+        return [d for d in self.telling if d != key and {p for p, _ in self.houses.parents.get(d, ())} == mine]
 
     def _carriers(self, key: str) -> list[str]:
         """The texts that tell the claim and are made of an unseen dispatch alone, more than an excerpt."""
