@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.signs import Shown, shown
-from wirestem.model import Credit, Document, Range, Span, Zone
+from wirestem.model import Credit, Document, Range, Span
+from wirestem.story.derive.page import house, reporters, sent
 from wirestem.story.derive.texts import Text
 from wirestem.text import paragraphs, quotations
 
@@ -21,20 +22,6 @@ _INTRODUCES = re.compile(
 )
 _INTRODUCED_AFTER = re.compile(r"\S+(?:\s\S+){0,2}?\s(?:news?\s|wire\s)?(?:agency|service|newspaper|website)\b")
 _INTRODUCED_BEFORE = re.compile(r"\b(?:agency|service|newspaper|outlet|broadcaster|website|daily)\s$", re.IGNORECASE)
-_DATE_WORD = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may"
-    r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|rd|th",
-    re.IGNORECASE,
-)
-_REPORTS = r"(?:reports?|reported|wrote|writes|said|says|revealed|quoted|cited)\b"
-_HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
-_REPORTER = re.compile(
-    r"(?:^|\b)(?:[Bb]y|BY|From|Text:|Words:)\s+(?:(?:[a-z]+ ){0,4})(?P<names>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){1,3})"
-)
-_NO_PERSON = re.compile(
-    r"\b(?:desk|staff|editors?|newsroom|agenc(?:y|ies)|news|press|team|bureau|correspondents?|reporters?|service|online|web)\b",
-    re.IGNORECASE,
-)
 
 
 class Marks(NamedTuple):
@@ -81,21 +68,21 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     named = [c for c in credits if c.agency != COLLECTIVE and c not in released]
     masthead = [c for c in named if c.place in _MASTHEAD]
     signs = _outside_quotations(document, shown(document.text))
-    house, own = _house(document, signs, agencies)
-    reporters = _reporters(document)
+    name, own = house(document, signs, agencies)
+    signed = reporters(document)
     passing = [s for s in signs if s.sign.says == "passing"]
     releases = [s for s in signs if s.sign.says == "release"]
     return Marks(
         credited=_names(masthead),
         told=_names([c for c in _own_first(document, named) if c.place == "body" and agencies.named(c.agency)]),
         collective=any(c.agency == COLLECTIVE for c in credits),
-        own=sum(weight for _, weight in own) + 0.5 * bool(reporters),
+        own=sum(weight for _, weight in own) + 0.5 * bool(signed),
         release=sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released),
         passing=sum(s.sign.weight for s in passing),
-        house=house,
-        reporters=reporters,
-        sent=_sent(document, masthead),
-        heard=_heard(signs, house),
+        house=name,
+        reporters=signed,
+        sent=sent(document, masthead),
+        heard=_heard(signs, name),
         introduces=frozenset(m["before"] or m["after"] for m in _INTRODUCES.finditer(document.text)),
         weights=tuple(weight for _, weight in own),
         spans={
@@ -173,88 +160,3 @@ def _introduced(text: str, start: int, end: int) -> bool:
 
 def _spans(document: Document, ranges: Sequence[Range]) -> tuple[Span, ...]:
     return tuple(Span(document.id, start, end) for start, end in ranges)
-
-
-def _outside_quotations(document: Document, signs: Sequence[Shown]) -> list[Shown]:
-    held = [(q.start, q.end) for q in quotations(document.text, paragraphs(document.text))]
-    return [s for s in signs if not any(a <= s.start < b for a, b in held)]
-
-
-def _house(document: Document, signs: Sequence[Shown], agencies: Agencies) -> tuple[str | None, list[tuple[Shown, float]]]:
-    """The name the house gives itself, and the signs of own reporting with their weights.
-
-    "told the Star", "a memo the Star has seen" may cite another paper. They count when the page itself bears the name,
-    when two of them call the house so, or when the text speaks of "this newspaper" as well; little otherwise, and not at
-    all when the text says that the Star reports.
-    """
-    own = [s for s in signs if s.sign.says == "own" and (s.house is None or agencies.named(s.house) is None)]
-    page = " ".join(document.text[z.start : z.end] for z in document.zones if z.kind in ("furniture", "byline", "signoff"))
-    named = Counter(s.house for s in own if s.house)
-    speaks = any(s.house is None for s in own)
-    ours = {h for h, n in named.items() if n > 1 or speaks or _bears(page, h) or _bears(document.source.outlet or "", h)}
-    ours -= {h for h in ours if re.search(rf"\b{re.escape(h)}(?: \w+)?,? {_REPORTS}", document.text)}
-    weighed = [(s, _weight(s, ours)) for s in own]
-    first = next((s.house for s in own if s.house in ours), None)
-    return document.source.outlet or first, [(s, weight) for s, weight in weighed if weight]
-
-
-def _bears(page: str, house: str) -> bool:
-    return re.search(rf"\b{re.escape(house)}\b", page) is not None
-
-
-def _weight(sign: Shown, ours: set[str]) -> float:
-    if sign.house is None:
-        return sign.sign.weight
-    if sign.house in ours:
-        return sign.sign.weight + (_HOUSE_NAMED if sign.sign.weight < 1 else 0.0)
-    return 0.5 * sign.sign.weight
-
-
-def _reporters(document: Document) -> frozenset[str]:
-    """The persons who sign the text; a desk, staff or an agency is nobody."""
-    found = set()
-    for zone in document.zones:
-        if zone.kind == "byline":
-            for match in _REPORTER.finditer(document.text, zone.start, zone.end):
-                if not _NO_PERSON.search(match["names"]):
-                    found.add(match["names"])
-    return frozenset(found)
-
-
-def _sent(document: Document, masthead: Sequence[Credit]) -> bool:
-    """Whether the text looks like the agency's own file: its dateline names the agency alone, and no carrier shows.
-
-    A carrier adds its own mark to the dateline ("KMB/AFP"), its menus, its photographs, its reporter or its clock.
-    """
-    dateline = [c for c in masthead if c.place == "dateline"]
-    if len(masthead) != 1 or len(dateline) != 1:
-        return False
-    credit = dateline[0]
-    if document.source.outlet is not None:
-        return document.source.outlet.casefold() == credit.agency.casefold()
-    zone = next((z for z in document.zones if z.start <= credit.start < z.end), None)
-    if zone is None or _others_in_bracket(document.text, zone, credit):
-        return False
-    for zone in document.zones:
-        line = document.text[zone.start : zone.end]
-        if zone.kind == "caption" or (zone.kind in ("furniture", "byline") and credit.agency not in line and not _is_stamp(line)):
-            return False
-    return True
-
-
-def _others_in_bracket(text: str, zone: Zone, credit: Credit) -> bool:
-    """Whether the bracket that holds the agency names somebody else too: "(KMB/AFP)", "(APP - City News - 3 May)"."""
-    opening = max(text.rfind(mark, zone.start, credit.start) for mark in "(/[")
-    closing = min((n for mark in ")/]" if (n := text.find(mark, credit.end, zone.end)) >= 0), default=zone.end)
-    before, after = text[opening + 1 : credit.start], text[credit.end : closing]
-    if opening < zone.start:
-        before = ""
-    elif text[opening] == "/" and "(" in text[zone.start : opening]:
-        return True
-    rest = f"{before} {after}" if opening >= zone.start else ""
-    return any(not _DATE_WORD.fullmatch(word) for word in re.findall(r"[^\W\d_]{2,}", rest))
-
-
-def _is_stamp(line: str) -> bool:
-    """Whether a line is but a date and time."""
-    return bool(re.search(r"\d", line)) and len(re.findall(r"[A-Za-z]{4,}", line)) <= 2

@@ -101,7 +101,7 @@ class _Growing:
         """Each version becomes a node; an agency's own file is the version itself, or takes the place of the one before."""
         earlier: int | None = None
         for version in versions(left, self.overlaps, self.marks, bridges):
-            files = [n for n in version if self.marks[n].sent and n not in bridges]
+            files = [n for n in version if self.marks[n].sent and n not in bridges and self._lacks(n, version) < _LACKS_WORDS]
             seen = max(files, key=lambda n: (len(self.overlaps.texts[n].forms), n), default=None)
             others = [n for n in version if n != seen]
             if seen is not None and earlier is not None:
