@@ -160,3 +160,8 @@ def _introduced(text: str, start: int, end: int) -> bool:
 
 def _spans(document: Document, ranges: Sequence[Range]) -> tuple[Span, ...]:
     return tuple(Span(document.id, start, end) for start, end in ranges)
+
+
+def _outside_quotations(document: Document, signs: Sequence[Shown]) -> list[Shown]:
+    held = [(q.start, q.end) for q in quotations(document.text, paragraphs(document.text))]
+    return [s for s in signs if not any(a <= s.start < b for a, b in held)]
