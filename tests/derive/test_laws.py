@@ -37,9 +37,9 @@ def edges(lineage: Lineage) -> set[tuple[str, str | None, str | None, str]]:
     return {(e.child, e.parent.doc, e.parent.origin, e.relation) for e in lineage.derivations}
 
 
-@settings(max_examples=600, deadline=None)
-@given(piles(), st.randoms(use_true_random=False))
-def test_the_tree_is_sound_and_the_order_of_the_input_never_matters(pile: list[Document], random: object) -> None:
+@settings(max_examples=40, deadline=None)
+@given(piles())
+def test_the_tree_is_sound_and_the_order_of_the_input_never_matters(pile: list[Document]) -> None:
     one = story(*pile)
     found = derive(one, align_all(one), agencies())
     assert found == tree(*reversed(pile))
@@ -101,14 +101,14 @@ def test_a_verbatim_copy_adds_one_edge_and_no_origin(pile: list[Document], data:
     assert counts[0] == counts[1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(piles())
 def test_an_unrelated_article_changes_no_edge(pile: list[Document]) -> None:
     stranger = document("z", ("Cellists from four countries rehearsed a forgotten octet inside the observatory yesterday.",))
     assert edges(tree(*pile)) == edges(tree(*pile, stranger))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_odd_text_does_no_harm(texts: list[str]) -> None:
     made = [Document(f"d{n}", Source(f"d{n}"), None, text, "en") for n, text in enumerate(texts)]
