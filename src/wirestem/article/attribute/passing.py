@@ -64,7 +64,8 @@ def quoted_as(tokens: Sequence[Token], i: int, group: Group, cue: Cue) -> Draft 
     cue_end = e
     if p < stop and tokens[p].form == "by":
         end = phrases.source_after(tokens, p + 1, stop)
-        agent, cue_end, p = (p + 1, end), p + 1, end
+        agent = (p + 1, end) if end > p + 1 else None  # a text may break off after "by"
+        cue_end, p = p + 1, end
     base = Draft(cue, i, source[0], source, ((start, cue_end),), "after", left_end=source[0], voice="quoted", agent=agent)
     left = placing.left_content(tokens, base)
     if left is not None:
