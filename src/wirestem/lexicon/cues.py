@@ -63,8 +63,15 @@ class Cues:
             head, *particles = entry.form.split()
             for form in {head, *inflections(head), *entry.forms}:
                 self._by_form.setdefault(form, []).append((tuple(particles), entry))
+        self._finite = frozenset(
+            form for form in self._by_form if not form.endswith("ing") and all(form != e.form.split()[0] for _, e in self._by_form[form])
+        )
         for choices in self._by_form.values():
             choices.sort(key=lambda c: -len(c[0]))
+
+    def finite(self, form: str) -> bool:
+        """Whether a form is one that a verb of speech has with a subject ("promised", "claims"), not its plain form."""
+        return form.lower() in self._finite
 
     def at(self, forms: Sequence[str], i: int) -> tuple[Found, ...]:
         """The cues whose head is `forms[i]`, those with most particles first."""

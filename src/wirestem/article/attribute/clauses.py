@@ -75,7 +75,8 @@ def clause_at(tokens: Sequence[Token], i: int, stop: int) -> bool:
         tag, form = tokens[k].tag, tokens[k].form
         if tag in kinds.FINITE:
             return k > i and (commas != 1 or first.tag in {"IN", "RB"})
-        if tag in {"WP", "WDT", "WRB", ":", ".", "TO", "WP$"} or (form in kinds.SUBORDINATE and k > i):
+        than = form == "than" and tokens[k - 1].form in {"more", "less", "fewer", "other", "rather"}
+        if tag in {"WP", "WDT", "WRB", ":", ".", "TO", "WP$"} or (form in kinds.SUBORDINATE and k > i and not than):
             return False
         if tag == ",":
             commas += 1

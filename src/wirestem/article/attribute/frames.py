@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wirestem.article.attribute import clauses, kinds, phrases, timing
 from wirestem.article.attribute.units import Token
+from wirestem.lexicon.agencies import agencies
 
 _WH = frozenset("whether if how why what who when where which".split())
 _BE = frozenset("be is are was were been being 's 're 'm".split())
@@ -91,7 +92,7 @@ def right(tokens: Sequence[Token], i: int, stop: int, *, tells: bool) -> Right:
 
 def _opens_content(tokens: Sequence[Token], p: int, stop: int) -> bool:
     token = tokens[p]
-    if token.form == "that" and token.tag == "IN":
+    if token.form == "that" and (token.tag == "IN" or clauses.clause_at(tokens, p + 1, stop)):
         return True
     if token.form in {",", ":"} and p + 1 < stop:
         return opens_quote(tokens, p + 1)
@@ -103,6 +104,9 @@ def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
         return p
     if tokens[p].form in {"it"}:
         return p
+    sender = _sender_end(tokens, p, stop)
+    if sender > p and clauses.clause_at(tokens, sender, stop):
+        return sender
     end = phrases.noun_phrase(tokens, p, stop)
     while (
         p < end < stop
@@ -118,6 +122,17 @@ def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
     if end > p and tokens[end - 1].tag != "PRP" and end < stop and tokens[end].tag in kinds.FINITE and tokens[p].tag != "NNP":
         return p  # the noun phrase is the clause's subject: nobody is named as told
     return end
+
+
+def _sender_end(tokens: Sequence[Token], p: int, stop: int) -> int:
+    """The end of an agency's name at `p` that another name follows: `told Reuters | Larkhaven was testing`."""
+    for size in (3, 2, 1):
+        end = p + size
+        if end < stop and tokens[end].capital and tokens[p].capital:
+            name = " ".join(t.form for t in tokens[p:end])
+            if agencies().named(name) or (size == 1 and agencies().named(name.upper())):
+                return end
+    return p
 
 
 def opens_quote(tokens: Sequence[Token], p: int) -> bool:
@@ -161,7 +176,7 @@ def _that_opens(tokens: Sequence[Token], p: int, stop: int) -> bool:
     """Whether "that" opens a clause and does not point ("that account")."""
     if p + 1 >= stop or clauses.clause_at(tokens, p + 1, stop) or opens_quote(tokens, p + 1):
         return p + 1 < stop
-    return tokens[p].tag in {"IN", "WDT"} and tokens[p + 1].tag not in kinds.NOUN | {"JJ"}
+    return tokens[p].tag in {"IN", "WDT"} and tokens[p + 1].tag not in {"NN", "NNS", "JJ"}
 
 
 def _object(tokens: Sequence[Token], p: int, stop: int) -> str:

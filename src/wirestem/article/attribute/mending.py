@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
+from wirestem.lexicon.agencies import agencies
+from wirestem.lexicon.cues import cues
+from wirestem.lexicon.names import names
 from wirestem.model import ZoneKind
 
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _SMALL = frozenset("he she they it we you i not also never still then now".split())
 _PHRASE = frozenset({"DT", "NNS", "NNP", "PRP", "PRP$", "CD"})
 _SAID = frozenset({"said", "says", "told"})
+_MARKS = frozenset({",", ".", ":", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[str]:
@@ -23,6 +28,13 @@ def mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[s
             out[i] = "NNS" if forms[i].endswith("s") else "NN"
         elif _is_past(forms, out, i, follows):
             out[i] = "VBD"
+        elif _is_sender(forms, i):
+            out[i] = "NNP"
+        elif _is_person(forms, out, i, follows):
+            out[i] = "NN"
+        elif zone == "paragraph" and _is_speech(forms, out, i, follows):
+            out[i] = "VBZ" if forms[i].endswith("s") else "VBD"
+            out[i - 1] = "NN" if out[i - 1] == "JJ" else out[i - 1]
     return out
 
 
@@ -61,3 +73,48 @@ def _is_past(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -> 
     if i + 1 < len(forms) and forms[i + 1] == "that":
         return True
     return out[i] == "JJ" and "-" not in forms[i] and follows in _PHRASE
+
+
+def _is_sender(forms: Sequence[str], i: int) -> bool:
+    """An agency that writes itself small: `told dpa by telephone`."""
+    agency = agencies().named(forms[i]) if forms[i].islower() and len(forms[i]) > 2 else None
+    return agency is not None and agency.slug == forms[i]
+
+
+def _is_person(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -> bool:
+    """A word for a person right before a name is no verb: `union boss Ada Novak`."""
+    return out[i] in {"VBD", "VB", "VBP"} and follows == "NNP" and out[i - 1] in _NOUNS and names().title(forms[i]) is not None
+
+
+def _is_speech(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -> bool:
+    """A verb of speech that the tagger took for a noun or a participle.
+
+    It stands between a quotation and its speaker (`“Go,” promised Novak`), closes the clause behind one (`“Go,” the general
+    emphasized.`) or comes before "that" (`the union maintains that`).
+    """
+    if out[i] not in {"VBN", "JJ", "NNS", "NN", "VB"} or not cues().finite(forms[i]):
+        return False
+    quoted = out[i - 1] == "''" and i > 1 and forms[i - 2] in {",", "?", "!", "…"}
+    if quoted and follows in _PHRASE | {"NN", "JJ", "RB"}:
+        return True
+    if out[i] == "NNS" and out[i - 1] in {"NN", "NNP", ",", ")"} and i + 1 < len(forms) and forms[i + 1] == "that":
+        return not any(tag in _FINITE for tag in out[_clause(out, i) : i])
+    return out[i] in {"VBN", "JJ"} and follows in _MARKS and out[i - 1] in _NOUNS | {"JJ"} and _behind_quote(forms, out, i)
+
+
+def _clause(out: Sequence[str], i: int) -> int:
+    """Where the clause begins that reaches up to `i`: after the last stop, or a relative clause between commas."""
+    k = i - 1
+    if out[k] == ",":
+        k = next((n for n in range(k - 1, 0, -1) if out[n] == ","), 0)
+    return k
+
+
+def _behind_quote(forms: Sequence[str], out: Sequence[str], i: int) -> bool:
+    """Whether nothing but a phrase stands between a quotation's end and token `i`."""
+    for k in range(i - 1, max(0, i - 12), -1):
+        if out[k] == "''":
+            return forms[k - 1] in {",", "?", "!", "…"}
+        if out[k] in _FINITE | {".", ":"}:
+            return False
+    return False

@@ -16,6 +16,11 @@ OCCASIONS = frozenset(
 ADVERBIAL = frozenset("on in at during by after via from before through over with to near outside inside".split())
 
 
+# What somebody says something of; a name behind it begins the clause about it: "a charge | Larkhaven rejected".
+TOLD_OF = frozenset(
+    "something anything nothing everything charge claim accusation allegation assertion suggestion notion idea rumour rumor"
+    " account version figure move step proposal demand view".split()
+)
 _POINTERS = frozenset("this that these those some many all both another neither each none any".split())
 
 
@@ -97,6 +102,8 @@ def _after_quantity(tokens: Sequence[Token], i: int, stop: int) -> int:
 def _new_phrase(tokens: Sequence[Token], k: int, stop: int) -> bool:
     """Whether token `k`, right after a noun, begins another phrase: "a move | Western diplomats", "allegations | Moscow"."""
     token, before = tokens[k], tokens[k - 1]
+    if before.form in TOLD_OF and token.capital and not before.capital and token.tag in {"NNP", "JJ"}:
+        return True
     if before.tag == "NNS" and not before.capital:
         return token.tag == "NNP" or (token.tag == "JJ" and token.capital)
     if before.tag == "NN" and token.tag in {"JJ", "NNP"} and token.capital and not before.capital:
@@ -177,7 +184,7 @@ def is_media_word(tokens: Sequence[Token], i: int) -> bool:
     }
 
 
-_POSTS = frozenset({"managing", "acting", "founding", "visiting", "executive"})
+POSTS = frozenset({"managing", "acting", "founding", "visiting", "executive"})
 
 
 def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = False) -> int:
@@ -196,7 +203,7 @@ def source_after(tokens: Sequence[Token], i: int, stop: int, *, quoted: bool = F
     while end + 1 < stop and tokens[end].form == ",":
         first = tokens[end + 1]
         if (
-            (first.tag not in kinds.OPENS | kinds.INSIDE and first.form not in _POSTS)
+            (first.tag not in kinds.OPENS | kinds.INSIDE and first.form not in POSTS)
             or timing.is_time(tokens, end + 1, stop)
             or first.quote >= 0
         ):

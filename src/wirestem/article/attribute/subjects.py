@@ -221,11 +221,11 @@ def _parenthesis_kind(tokens: Sequence[Token], a: int, b: int) -> str | None:
         return None
     if (
         timing.is_time(tokens, a, b)
-        or first.tag in {"VBG", "RB", "TO"}
+        or (first.tag in {"VBG", "RB", "TO"} and first.form not in phrases.POSTS)
         or (first.tag == "IN" and first.form not in {"of", "from"})
     ):
         return "aside"
-    if first.tag in kinds.OPENS | kinds.INSIDE | {"VBN", "IN"}:
+    if first.tag in kinds.OPENS | kinds.INSIDE | {"VBN", "IN"} or first.form in phrases.POSTS:
         return "apposition"
     return None
 
