@@ -1,0 +1,504 @@
+"""Histories of derivation with known truth, made of fictional stories, and how well the family tree finds them again.
+
+usage: histories.py [--stories DIR] [--number N] [--first SEED] [--only STORY] [--leave STORY] [--wrong]
+
+DIR holds story folders as `eval/quality.py` takes them (default: examples/). A history takes some texts of one story, shows
+or hides the agencies' own files, and adds texts made by what desks do: copies with house edits and cuts, copies of copies,
+excerpts inside other reporting, recast texts, merges, write-throughs with carriers, recycled background, shared statements;
+credits and times are kept, lost or wrong. The same number always gives the same history. --wrong prints every wrong edge.
+"""
+
+import argparse
+import json
+import pathlib
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "eval"))
+
+import compile_story  # noqa: E402
+import score_story  # noqa: E402
+
+from wirestem import flow  # noqa: E402
+from wirestem.lexicon.agencies import agencies  # noqa: E402
+from wirestem.model import Alignment, Article, Capture, Lineage, Published, Source  # noqa: E402
+from wirestem.settings import Settings  # noqa: E402
+from wirestem.story import align  # noqa: E402
+from wirestem.story.derive import derive, reporting_houses  # noqa: E402
+
+# What a desk changes without a thought: spelling, small words, the time of day.
+HOUSE = tuple(
+    pair.split("|")
+    for pair in (
+        "per cent|percent;about|around;about|some;more than|over;nearly|almost;told reporters|said;said|has said;toward|towards;"
+        "whilst|while;also|too;however|but;because|since;after|following;before|ahead of;during|in the course of;will|is to;"
+        "which|that;the government|officials;a number of|several;harbour|harbor;centre|center;organisation|organization;"
+        "labour|labor;police said|police say;on Monday|Monday;on Tuesday|Tuesday;on Wednesday|Wednesday;on Thursday|Thursday;"
+        "on Friday|Friday;on Saturday|Saturday;on Sunday|Sunday;spokesman|spokesperson;spokeswoman|spokesperson;"
+        "at least|no fewer than;killed|dead;the company|the firm;agreed|consented;began|started;many|lots of;children|kids;"
+        "large|big;workers|staff;asked|questioned;near|close to;shortly|soon;must|have to;help|assist;under way|underway"
+    ).split(";")
+)
+# What a rewriter puts in the place of a word: the meaning stays, hardly a run of four words does.
+RECAST = tuple(
+    pair.split("|")
+    for pair in (
+        "said|stated;told|informed;told|revealed to;says|claims;say|maintain;people|individuals;men|males;women|females;"
+        "killed|dead;found|discovered;began|got under way;start|launch;started|kicked off;ended|came to a close;after|in the wake of;"
+        "before|prior to;while|as;because|since;but|yet;also|moreover;about|roughly;more than|upwards of;nearly|close to;"
+        "government|authorities;minister|cabinet member;president|head of state;police|officers;army|military;company|firm;"
+        "agreement|deal;deal|accord;talks|negotiations;meeting|gathering;vote|ballot;election|polls;law|legislation;"
+        "workers|employees;union|labour body;strike|walkout;ship|vessel;ships|vessels;boat|craft;rescue|recovery;"
+        "hospital|clinic;doctors|medics;patients|sufferers;medicine|drug;products|goods;prices|costs;money|funds;"
+        "announced|made public;declared|proclaimed;denied|rejected;accused|blamed;asked|urged;refused|declined;warned|cautioned;"
+        "expected|due;plans|intends;hopes|aims;will|is going to;would|was set to;could|might;must|has to;has|holds;"
+        "the first|an initial;last|most recent;new|fresh;old|former;big|major;large|sizeable;small|minor;several|a handful of;"
+        "many|numerous;all|every one of;few|hardly any;two|a pair of;three|a trio of;ten|half a score of;hundred|five score;"
+        "on Monday|at the start of the week;morning|early hours;evening|late hours;night|hours of darkness;year|twelvemonth;"
+        "city|town;town|community;village|settlement;country|nation;capital|seat of government;port|harbour;sea|waters;"
+        "river|stream;road|route;house|home;building|structure;fire|blaze;water|floods;storm|gale;border|frontier;"
+        "showed|indicated;shows|points to;called|labelled;call|label;made|produced;make|produce;took|seized;take|seize;"
+        "gave|handed;give|hand;went|travelled;came|arrived;left|departed;saw|witnessed;heard|learnt;read|perused;"
+        "against|opposed to;between|linking;during|amid;near|not far from;under|beneath;without|lacking;within|inside"
+    ).split(";")
+)
+OUTLETS = "Harbour Courier;The Daily Kite;Lowland Post;Morning Lamp;Inlet Observer;Ninefold News;The Granite Star;Weekly Vane".split(";")
+MENUS = ("Home | News | Sport | Weather", "Subscribe  Log in", "Menu Search My account", "")
+ENDS = ("Share this article", "Sign up to our newsletter", "Read more: ten things to do this weekend", "© All rights reserved", "")
+REPORTERS = "Ada Winter;Ole Marsh;Ines Carrow;Tam Okoro;Vera Lindh".split(";")
+
+
+class Base(NamedTuple):
+    """A text of a story with all that is true of it: its parents as (name, relation)."""
+
+    name: str
+    article: Article
+    hidden: bool
+    agency: str | None
+    parents: tuple[tuple[str, str], ...]
+
+
+class Pool(NamedTuple):
+    """The texts of one story by name, and paragraphs of other stories for own reporting."""
+
+    slug: str
+    texts: dict[str, Base]
+    strange: tuple[str, ...]
+
+
+class History(NamedTuple):
+    """Texts in play by name; `visible` are handed in."""
+
+    texts: dict[str, Base]
+    visible: tuple[str, ...]
+
+
+@cache
+def made(name: str, text: str) -> Article:
+    """A page's text as an article; its id is its name, so that two alike stay two."""
+    article = flow.article(Capture(name, Source(f"{name}.txt"), text), Settings())
+    return named(article, name)
+
+
+def named(article: Article, name: str) -> Article:
+    """The same article under another id."""
+    statements = tuple(replace(s, id=f"{name}-{n}", doc=name) for n, s in enumerate(article.statements))
+    return replace(article, document=replace(article.document, id=name), statements=statements)
+
+
+def body(article: Article) -> list[str]:
+    """The paragraphs without headline, dateline and the page's own lines."""
+    text = article.document.text
+    return [text[z.start : z.end].strip() for z in article.document.zones if z.kind == "paragraph"]
+
+
+def pools(folder: pathlib.Path) -> dict[str, Pool]:
+    """The stories below `folder`."""
+    found: dict[str, dict[str, Base]] = {}
+    for story in sorted(p for p in folder.iterdir() if p.is_dir()):
+        if (story / "story.json").exists():
+            found[story.name] = _marked_up(story)
+        elif (story / "truth.json").exists():
+            found[story.name] = _plain(story)
+    lines = {slug: [p for t in texts.values() for p in body(t.article)] for slug, texts in found.items()}
+    return {
+        slug: Pool(slug, texts, tuple(p for other, ps in lines.items() if other != slug for p in ps)) for slug, texts in found.items()
+    }
+
+
+def _marked_up(folder: pathlib.Path) -> dict[str, Base]:
+    story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    found = {}
+    for name, meta in story["texts"].items():
+        parents = tuple((p["from"], p["relation"]) for p in meta["parents"])
+        text = compile_story.flatten(folder / f"{name}.xml")[0]
+        found[name] = Base(name, made(name, text), meta["hidden"], meta["agency"], parents)
+    return found
+
+
+def _plain(folder: pathlib.Path) -> dict[str, Base]:
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    found = {}
+    for document in truth["documents"]:
+        name = document["id"]
+        parents = tuple((p["from"], p["relation"]) for p in document["parents"])
+        found[name] = Base(name, made(name, (folder / f"{name}.txt").read_text(encoding="utf-8")), False, None, parents)
+    above = {p for t in found.values() for p, _ in t.parents if p not in found}
+    return found | {p: Base(p, made(p, ""), True, None, ()) for p in above}
+
+
+class Desk:
+    """Makes one history; every choice comes from the seed."""
+
+    def __init__(self, pool: Pool, seed: int) -> None:
+        self.pool = pool
+        self.dice = random.Random(f"{pool.slug} {seed}")
+        self.texts = dict(pool.texts)
+        self.seed = seed
+        self.made = 0
+
+    def history(self) -> History:
+        """A history of three to about fourteen texts."""
+        visible = {n for n, t in self.texts.items() if not t.hidden and self.dice.random() < 0.6}
+        visible |= {n for n, t in self.texts.items() if t.hidden and body(t.article) and self.dice.random() < 0.12}
+        acts: Sequence[Callable[[], str | None]] = (
+            self.copy, self.copy, self.second_hand, self.second_hand, self.excerpt, self.recast, self.merge, self.update,
+        )  # fmt: skip
+        for _ in range(self.dice.randint(0, 6)):
+            name = self.dice.choice(acts)()
+            if name:
+                visible.add(name)
+        while len(visible) < 3:
+            visible.add(self.dice.choice(sorted(n for n, t in self.texts.items() if not t.hidden)))
+        for name in visible:
+            self.texts[name] = self.texts[name]._replace(hidden=False)
+        return History({n: self._blurred(t) if n in visible else t for n, t in sorted(self.texts.items())}, tuple(sorted(visible)))
+
+    # what desks do
+    def copy(self) -> str | None:
+        """A copy of an agency's text or a release."""
+        source = self._one(lambda t: t.agency is not None or "release" in t.name or t.name.startswith("pr"))
+        return source and self._page(self._edited(body(source.article)), [(source.name, "copy")], source.agency)
+
+    def second_hand(self) -> str | None:
+        """A copy of what another house printed, mostly without any credit."""
+        source = self._one(lambda t: any(r == "copy" for _, r in t.parents) and not t.hidden)
+        if source is None:
+            return None
+        behind = next((self.texts[p].agency for p, _ in source.parents if p in self.texts), None)
+        lines = body(source.article)
+        if self.dice.random() < 0.5:
+            at = self.dice.randint(1, len(lines))
+            changed = [*lines[:at], self.dice.choice(self.pool.strange), *lines[at:]] if self.dice.random() < 0.4 else lines
+            source = self._private(source, self._reworded(changed, HOUSE, 0.5))
+            lines = body(source.article)
+        kept = self._edited(lines, 0.08)
+        return self._page(kept, [(source.name, "copy")], behind if self.dice.random() < 0.2 else None)
+
+    def excerpt(self) -> str | None:
+        """Own reporting around a part of an agency's text."""
+        source = self._one(lambda t: t.agency is not None)
+        if source is None or len(lines := body(source.article)) < 4:
+            return None
+        start = self.dice.randint(0, len(lines) - 3)
+        part = self._reworded(lines[start : start + self.dice.randint(2, 4)], HOUSE, 0.2)
+        own = self.dice.sample(self.pool.strange, self.dice.randint(3, 5))
+        at = self.dice.randint(1, len(own) - 1)
+        return self._page([*own[:at], *part, *own[at:]], [(source.name, "excerpt")], source.agency, reporter=True)
+
+    def recast(self) -> str | None:
+        """Sentence by sentence in other words, mostly without credit."""
+        source = self._one(lambda t: bool(body(t.article)))
+        if source is None:
+            return None
+        lines = [" ".join(reversed(re.split(r"(?<=[.!?”\"]) ", p))) if self.dice.random() < 0.4 else p for p in body(source.article)]
+        lines = [p for p in lines if self.dice.random() < 0.85]
+        level = self.dice.choice((0.5, 0.9))
+        return self._page(self._reworded(lines, RECAST, level), [(source.name, "rewrite")], source.agency if self.dice.random() < 0.3 else None)
+
+    def merge(self) -> str | None:
+        """Two dispatches in one text."""
+        one = self._one(lambda t: t.agency is not None)
+        two = self._one(lambda t: one is not None and t.agency not in (None, one.agency) and self._root(t.name) != self._root(one.name))
+        if one is None or two is None:
+            return None
+        here, there = self._edited(body(one.article))[: self.dice.randint(3, 6)], self._edited(body(two.article))[1 : self.dice.randint(4, 6)]
+        lines = [*here, *there]
+        if self.dice.random() < 0.5:
+            lines = [p for pair in zip(here, there, strict=False) for p in pair] + here[len(there) :] + there[len(here) :]
+        return self._page(lines, [(one.name, "merge"), (two.name, "merge")], f"{one.agency}, {two.agency}", collective=True)
+
+    def update(self) -> str | None:
+        """A later version that nobody hands in, with a new beginning, and one carrier of it."""
+        source = self._one(lambda t: t.agency is not None and t.hidden and any(r == "copy" for b in self.texts.values() for p, r in b.parents if p == t.name))
+        if source is None or len(lines := body(source.article)) < 5:
+            return None
+        fresh = self.dice.sample(self.pool.strange, self.dice.randint(2, 3))
+        kept = [p for p in lines[1:] if self.dice.random() < 0.6]
+        version = self._store([fresh[0], *kept[:2], *fresh[1:], *kept[2:]], [(source.name, "update")], source.agency, hidden=True)
+        copies = [
+            self._page(self._edited(body(self.texts[version].article)), [(version, "copy")], source.agency)
+            for _ in range(self.dice.randint(1, 2))
+        ]
+        for name in copies[1:]:
+            self.texts[name] = self.texts[name]._replace(hidden=False)
+        return copies[0]
+
+    # how they do it
+    def _one(self, fits: Callable[[Base], bool]) -> Base | None:
+        names = sorted(n for n, t in self.texts.items() if fits(t) and body(t.article))
+        return self.texts[self.dice.choice(names)] if names else None
+
+    def _root(self, name: str) -> str:
+        while up := [p for p, r in self.texts[name].parents if r != "cites" and p in self.texts]:
+            name = up[0]
+        return name
+
+    def _edited(self, lines: Sequence[str], cut: float = 0.15) -> list[str]:
+        """House edits, sentences and paragraphs cut, mostly from the end."""
+        kept = [p for n, p in enumerate(lines) if n == 0 or self.dice.random() > cut]
+        if self.dice.random() < 0.5:
+            kept = kept[: max(3, len(kept) - self.dice.randint(1, 4))]
+        return self._reworded(kept, HOUSE, self.dice.choice((0.0, 0.15, 0.4)))
+
+    def _reworded(self, lines: Sequence[str], pairs: Sequence[Sequence[str]], level: float) -> list[str]:
+        swaps = {a: b for a, b in (self.dice.sample(p, 2) if pairs is HOUSE else p for p in self.dice.sample(pairs, len(pairs))) if self.dice.random() < level}
+        if not swaps:
+            return list(lines)
+        pattern = re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, sorted(swaps, key=len, reverse=True))))
+        return [self._outside(p, lambda m: swaps[m.group()], pattern) for p in lines]
+
+    def _outside(self, line: str, swap: Callable[[re.Match[str]], str], pattern: re.Pattern[str]) -> str:
+        """Swaps outside quotation marks."""
+        parts = re.split(r"(“[^”]*”|\"[^\"]*\")", line)
+        return "".join(part if n % 2 else pattern.sub(swap, part) for n, part in enumerate(parts))
+
+    def _private(self, source: Base, lines: Sequence[str]) -> Base:
+        """Another carrier of what `source` carries, with changes of its own."""
+        agency = next((self.texts[p].agency for p, _ in source.parents if p in self.texts), None)
+        return self.texts[self._page(lines, list(source.parents), agency)]
+
+    def _page(
+        self, lines: Sequence[str], parents: Sequence[tuple[str, str]], credit: str | None, *, reporter: bool = False, collective: bool = False
+    ) -> str:
+        """A carrier's page: its menu, headline, byline and credit as houses set them, or no credit."""
+        outlet, dice = self.dice.choice(OUTLETS), self.dice
+        lines = list(lines)
+        credited = credit if dice.random() > 0.3 else None
+        style = dice.choice(("dateline", "byline", "signoff", "bracket")) if credited else ""
+        if collective:
+            style = "byline" if credited else ""
+            credited = credited and dice.choice((credited.replace(", ", " and "), "Agencies", credited))
+        by = f"By {dice.choice(REPORTERS)}" if reporter and dice.random() < 0.7 else "By our staff" if dice.random() < 0.2 else ""
+        head = " ".join(lines[0].split()[: dice.randint(5, 9)]).strip(",.;“”\"").title() if lines else outlet
+        if style == "dateline" and lines:
+            lines[0] = f"{dice.choice(('TOLLEN', 'MARROW', 'SANDHOLM'))} ({outlet}/{credited}) - {lines[0]}" if dice.random() < 0.3 else f"TOLLEN ({credited}) — {lines[0]}"
+        if style == "byline":
+            by = dice.choice((str(credited), f"By {credited}", f"{outlet} with {credited}"))
+        if reporter and dice.random() < 0.6:
+            lines.append(f"The mayor did not answer questions sent by the {outlet.removeprefix('The ')}.")
+        tail = {"signoff": f"— {credited}", "bracket": f"({credited})"}.get(style, "")
+        stamp = f"{dice.randint(3, 20)} May 2031" if dice.random() < 0.5 else ""
+        parts = (outlet if dice.random() < 0.8 else "", dice.choice(MENUS), head, by, stamp, *lines, tail, dice.choice(ENDS))
+        return self._put("\n\n".join(p for p in parts if p) + "\n", parents, None, hidden=True)
+
+    def _store(self, lines: Sequence[str], parents: Sequence[tuple[str, str]], agency: str | None, *, hidden: bool) -> str:
+        return self._put("\n\n".join(["Dispatch", f"TOLLEN, May 4 ({agency}) - {lines[0]}", *lines[1:]]) + "\n", parents, agency, hidden=hidden)
+
+    def _put(self, text: str, parents: Sequence[tuple[str, str]], agency: str | None, *, hidden: bool) -> str:
+        self.made += 1
+        name = f"x{self.seed}_{self.made}"
+        self.texts[name] = Base(name, made(name, text), hidden, agency, tuple(parents))
+        return name
+
+    def _blurred(self, base: Base) -> Base:
+        """Times lost or wrong; now and then a real page loses its credit."""
+        document, dice = base.article.document, self.dice
+        if document.published and (chance := dice.random()) < 0.25:
+            day = f"2031-05-{dice.randint(1, 28):02}"
+            document = replace(document, published=None if chance < 0.17 else Published(day, day, "own"))
+        if document.credits and dice.random() < 0.08:
+            document = replace(document, credits=())
+        return base._replace(article=replace(base.article, document=document))
+
+
+class Truth(NamedTuple):
+    """What is true of the visible texts: parents (visible or not), and the texts everything goes back to."""
+
+    parents: dict[str, tuple[tuple[str, str], ...]]
+    roots: dict[str, set[str]]
+    hidden: tuple[str, ...]
+
+
+def truth(history: History) -> Truth:
+    """The truth as far as the visible texts can show it.
+
+    A carrier that is not handed in is passed over, unless several visible texts hang from it; a dispatch behind a single
+    text that names no agency leaves no trace, so that text counts as its own origin.
+    """
+    texts, seen = history.texts, set(history.visible)
+
+    def real(name: str) -> list[tuple[str, str]]:
+        return [(p, r) for p, r in texts[name].parents if r != "cites" and p in texts]
+
+    def above(name: str) -> list[tuple[str, str]]:
+        found = []
+        for parent, relation in real(name):
+            passed = parent not in seen and texts[parent].agency is None and real(parent)
+            for up, other in above(parent) if passed else [(parent, relation)]:
+                kind = other if passed and relation == "copy" else relation
+                found.append((up, kind))
+        return list(dict(found).items())
+
+    def root(name: str) -> set[str]:
+        ups = real(name)
+        return set().union(*(root(p) for p, _ in ups)) if ups else {name}
+
+    parents = {n: tuple(above(n)) for n in history.visible}
+    roots = {n: root(n) for n in history.visible}
+    kin = Counter(r for rs in roots.values() for r in rs)
+    for name in history.visible:
+        lone = all(kin[r] == 1 and r != name for r in roots[name])
+        if lone and not any(c.for_ == "text" for c in texts[name].article.document.credits):
+            parents[name], roots[name] = (), {name}
+    return Truth(parents, roots, tuple(n for n in texts if n not in seen))
+
+
+class Found(NamedTuple):
+    """The scores of one history, and every edge: (child, gold parents, found parents)."""
+
+    scores: dict[str, float]
+    edges: list[tuple[str, str, bool, bool]]  # child, kind, in gold, in found
+    seconds: float
+
+
+def found(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Lineage, flow.Story, float]:
+    """The family tree of the visible texts; alignments of a pair are made once."""
+    story = flow.story_of([history.texts[n].article for n in history.visible])
+    alignments = []
+    for n, left in enumerate(story.articles):
+        for right in story.articles[n + 1 :]:
+            pair = left.document.id, right.document.id
+            if pair not in keep:
+                keep[pair] = align.align(left.document, right.document)
+            alignments.extend(keep[pair])
+    began = time.perf_counter()
+    lineage = derive(story, tuple(alignments), agencies())
+    return lineage, story, time.perf_counter() - began
+
+
+def score(history: History, lineage: Lineage) -> Found:
+    """The lineage figures of `eval/score_story.py`, and each edge by kind."""
+    known = truth(history)
+    judged = score_story.Story.__new__(score_story.Story)
+    judged.docs = sorted(history.visible)
+    judged.by_doc = {n: n for n in judged.docs}
+    judged.stories = []
+    judged.s = {
+        "origins": [{"id": o.id, "observed": o.observed, "updates": o.updates} for o in lineage.origins],
+        "derivations": [
+            {"child": e.child, "parent": {"doc": e.parent.doc} if e.parent.doc else {"origin": e.parent.origin}, "relation": e.relation}
+            for e in lineage.derivations
+        ],
+    }
+    judged.t = {
+        "hidden": known.hidden,
+        "origin_texts": known.roots,
+        "documents": [{"id": n, "parents": [{"from": p, "relation": r} for p, r in known.parents[n]]} for n in judged.docs],
+    }
+    return Found(judged.lineage(), _edges(known, lineage), 0.0)
+
+
+def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool]]:
+    """Every edge of truth or finding, an unseen parent matched by its children as the scorer does."""
+    seen = {o.id: o.observed for o in lineage.origins}
+    kids: dict[str, set[str]] = {}
+    gold: dict[tuple[str, str], str] = {}
+    for name, parents in known.parents.items():
+        for parent, relation in parents:
+            gold[name, parent] = ("unseen " if parent in known.hidden else "seen ") + relation
+            if parent in known.hidden:
+                kids.setdefault(parent, set()).add(name)
+    got: dict[str, set[str]] = {}
+    pairs = []
+    for edge in lineage.derivations:
+        parent = edge.parent.doc or seen.get(edge.parent.origin or "")
+        if parent is None:
+            got.setdefault(edge.parent.origin or "", set()).add(edge.child)
+        if parent != edge.child:
+            pairs.append((edge.child, parent or edge.parent.origin or "", edge.relation, parent is None))
+    match: dict[str, str] = {}
+    ranked = sorted(((-len(got[o] & kids[h]) / len(got[o] | kids[h]), o, h) for o in got for h in kids if got[o] & kids[h]))
+    for _, origin, hidden in ranked:
+        if origin not in match and hidden not in match.values():
+            match[origin] = hidden
+    rows = []
+    held = set()
+    for child, parent, relation, unseen in pairs:
+        key = child, match.get(parent, "?" + parent) if unseen else parent
+        held.add(key)
+        rows.append((f"{child} <- {key[1]}", gold.get(key) or ("unseen " if unseen else "seen ") + relation, key in gold, True))
+    rows += [(f"{c} <- {p}", kind, True, False) for (c, p), kind in gold.items() if (c, p) not in held]
+    return rows
+
+
+def main() -> None:
+    """The table: means by story, then edges by kind."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=pathlib.Path, action="append")
+    parser.add_argument("--number", type=int, default=20, help="histories for each story")
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--only")
+    parser.add_argument("--leave")
+    parser.add_argument("--wrong", action="store_true")
+    chosen = parser.parse_args()
+    everything: dict[str, Pool] = {}
+    for folder in chosen.stories or [ROOT / "examples"]:
+        everything |= pools(folder)
+    rows: dict[str, list[dict[str, float]]] = {}
+    kinds: dict[str, Counter[str]] = {}
+    longest = 0.0
+    for slug, pool in everything.items():
+        if (chosen.only and chosen.only not in slug) or slug == chosen.leave:
+            continue
+        keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
+        for seed in range(chosen.first, chosen.first + chosen.number):
+            history = Desk(pool, seed).history()
+            lineage, story, seconds = found(history, keep)
+            longest = max(longest, seconds)
+            result = score(history, lineage)
+            rows.setdefault(slug, []).append(result.scores)
+            for edge, kind, gold, got in result.edges:
+                kinds.setdefault(kind, Counter())["right" if gold and got else "missed" if gold else "false"] += 1
+                if chosen.wrong and gold != got:
+                    print(f"{slug} {seed}: {'missed' if gold else 'false '} {kind:15} {edge}")
+    show(rows, kinds)
+    print(f"longest derive {longest:.3f} s")
+
+
+def show(rows: dict[str, list[dict[str, float]]], kinds: dict[str, Counter[str]]) -> None:
+    """Prints the table."""
+    keys = ("dispatch", "origins_k", "parents", "relation")
+    print(f"{'':22}" + "".join(f"{k:>11}" for k in keys))
+    mean = lambda sets, k: statistics.mean([v for s in sets if (v := s.get(k)) is not None] or [0.0])
+    for slug, sets in rows.items():
+        print(f"{slug:22}" + "".join(f"{mean(sets, k):11.1f}" for k in keys))
+    print(f"{'mean':22}" + "".join(f"{statistics.mean(mean(s, k) for s in rows.values()):11.1f}" for k in keys))
+    for kind in sorted(kinds):
+        count = kinds[kind]
+        print(f"  {kind:20} right {count['right']:5} missed {count['missed']:5} false {count['false']:5}")
+
+
+if __name__ == "__main__":
+    main()
