@@ -1,5 +1,6 @@
 """What is found as a time expression, how it is typed, and what is left alone."""
 
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirestem.lexicon.times import phrases, time_rules, word_classes
-from wirestem.times import recognise
+from wirestem.times import Anchor, recognise, resolve_all
 from wirestem.times.grammar import compiled_rules
 
 
@@ -100,3 +101,38 @@ def test_offsets_of_a_part_are_offsets_of_the_whole(before: str, after: str) -> 
     text = f"{before}\non Tuesday\n{after}"
     start = len(before) + 1
     assert [e.start for e in recognise(text, start, start + 10)] == [start + 3]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The line went dead at 5.40 in the morning.", "2034-09-12T05:40"),
+        ("He called at 6.30 in the evening.", "2034-09-12T18:30"),
+        ("Talks broke up at half past six on Monday evening.", "2034-09-11T18:30"),
+        ("The truce starts at eight on Tuesday night.", "2034-09-12T20:00"),
+        ("It was a quarter past three in the morning.", "2034-09-12T03:15"),
+        ("At quarter to nine, a second blast followed.", "2034-09-12T08:45"),
+        ("They shut the doors at 8pm (3pm GMT) on Tuesday.", "2034-09-12T20:00+05:00"),
+        ("It was signed at 11.40pm on Wednesday (0440 GMT Thursday).", "2034-09-06T23:40-05:00"),
+        ("The fire broke out at 0340 local time (2140 GMT Monday).", "2034-09-12T03:40+06:00"),
+        ("It bears the time 2.15 a.m. of Thursday, 7 September.", "2034-09-07T02:15"),
+        ("9 October 2031 | 20h10", "2031-10-09T20:10"),
+        ("Thursday, October 9, 2031 · 6:30 pm EDT", "2031-10-09T18:30-04:00"),
+        ("The vote opens at 8 a.m. New York time on Friday.", "2034-09-15T08:00-04:00"),
+        ("As of Friday noon 12 were missing.", "2034-09-08T12:00"),
+        ("They were seen on the eve of Tuesday's vote.", "2034-09-11"),
+        ("He had met her the night before.", "2034-09-11"),
+        ("The strike begun on Monday continues.", "2034-09-11"),
+        ("Relatives of the sailors gathered on Friday at the gate.", "2034-09-08"),
+    ],
+)
+def test_clocks_and_days_as_they_are_spoken(sentence: str, value: str) -> None:
+    day = date(2034, 9, 12)
+    assert [p.value for p in resolve_all(sentence, recognise(sentence), Anchor(day, day))] == [value]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["From twenty to seven people came.", "The shares stood at 5.40 dollars.", "The vote was ten to two."]
+)
+def test_numbers_that_are_no_clock_time(sentence: str) -> None:
+    assert recognise(sentence) == ()

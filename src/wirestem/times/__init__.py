@@ -2,7 +2,21 @@
 
 from wirestem.times.calendar import weekday
 from wirestem.times.recognise import recognise
-from wirestem.times.resolve import resolve, resolve_all, text_zone
-from wirestem.times.scene import Anchor, Focus, Placed, anchor_of, iso_days
+from wirestem.times.resolve import resolve, resolve_all
+from wirestem.times.scene import Anchor, Focus, Placed, Told, anchor_of, iso_days
+from wirestem.times.zoned import clocks_told, only_zone
 
-__all__ = ["Anchor", "Focus", "Placed", "anchor_of", "iso_days", "recognise", "resolve", "resolve_all", "text_zone", "weekday"]
+__all__ = [
+    "Anchor",
+    "Focus",
+    "Placed",
+    "Told",
+    "anchor_of",
+    "clocks_told",
+    "iso_days",
+    "only_zone",
+    "recognise",
+    "resolve",
+    "resolve_all",
+    "weekday",
+]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from wirestem.lexicon.times import meanings
 from wirestem.times.numbers import number
 
-_DIGITS = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?|(\d\d)(\d\d)(?!\d)|(\d{1,2})")
+_DIGITS = re.compile(r"(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?|(\d\d)(\d\d)(?!\d)|(\d{1,2})")
 _SIGNED = re.compile(r"([+\-−–])\s*(\d{1,2})(?::?(\d\d))?")
+_SPOKEN = re.compile(r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)[ -](?P<side>past|to|after) (?P<hour>\w+)")
 
 
 class Clock(NamedTuple):
@@ -29,6 +30,9 @@ def read_clock(words: str) -> Clock | None:
     fixed = meanings("FIXEDCLOCK").get(plain)
     if fixed:
         return Clock(int(fixed[:2]), 0, None, True)
+    spoken = _SPOKEN.fullmatch(plain)
+    if spoken:
+        return _spoken(spoken)
     match = _DIGITS.search(plain)
     hour, minute, second = _parts(match) if match else (_spelled_hour(plain), 0, None)
     if not (0 <= hour <= 24 and 0 <= minute < 60):
@@ -39,6 +43,16 @@ def read_clock(words: str) -> Clock | None:
     bare = "o'clock" in plain or not re.search(r"\d\d", plain)
     certain = bool(meridiem) or hour > 12 or hour == 0 or not bare
     return Clock(hour % 24, minute, second, certain)
+
+
+def _spoken(match: re.Match[str]) -> Clock | None:
+    """ "half past six", "twenty to seven": morning or afternoon stays open."""
+    told, hour = match["minutes"].removeprefix("a "), number(match["hour"])
+    minutes = {"half": 30, "quarter": 15}.get(told) or number(told)
+    if hour is None or minutes is None or not (1 <= hour <= 12 and 0 < minutes < 60):
+        return None
+    whole = int(hour) * 60 + int(minutes) * (-1 if match["side"] == "to" else 1)
+    return Clock(whole // 60 % 24, whole % 60, None, False)
 
 
 def _spelled_hour(plain: str) -> int:
@@ -69,11 +83,13 @@ def read_zone(words: str, summer: bool = False) -> str | None:
         if hours > 14 or minutes > 59:
             return None
         return f"{'+' if signed[1] == '+' else '-'}{hours:02}:{minutes:02}"
-    names = meanings("ZONE")
+    names = {**meanings("PLACETIME"), **meanings("ZONE")}
     for word in re.findall(r"[A-Za-z]+", words):
         offset = names.get(word.lower())
         if offset and offset.startswith("US"):
             return f"-{int(offset[3:]) - summer:02}:00"
+        if offset and offset.startswith("EU"):
+            return f"+{int(offset[3:]) + summer:02}:00"
         if offset:
             return offset
     return None

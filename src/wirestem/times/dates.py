@@ -179,7 +179,8 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
         step = {"last": -7, "next": 7}.get(slots["weeks"].lower(), 0)
         return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))
     which = slots.get("which", "").lower().removeprefix("the ")
-    return day_period(_which_weekday(day, which, scene.today, scene), part)
+    found = _which_weekday(day, which, scene.today, scene)
+    return day_period(found - timedelta(days=1) if scene.rule == "weekday.eve" else found, part)
 
 
 def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:

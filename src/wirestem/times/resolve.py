@@ -1,16 +1,18 @@
 """Time expressions placed on the calendar, one by one or all of a text in order."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from wirestem.lexicon.times import meanings
 from wirestem.model import TimeExpression
 from wirestem.times import dates, holidays, spans
-from wirestem.times.calendar import Period, day_period
+from wirestem.times.calendar import Period, day_period, weekday
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.lengths import duration, repetition
 from wirestem.times.numbers import number
 from wirestem.times.scene import Anchor, Focus, Placed, Scene
+from wirestem.times.zoned import clocks_told, only_zone, zone_known
 
 Family = Callable[[dates.Slots, Scene], dates.Outcome]
 
@@ -22,6 +24,7 @@ _FAMILIES: dict[str, Family] = {
     "half": spans.half, "yearago": spans.year_ago, "latest": spans.latest, "ago": spans.ago,
 }  # fmt: skip
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
+_MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
 
 
@@ -37,7 +40,8 @@ def resolve(
     zone = pair_zone or (anchor.zone if anchor else None)
     moment = anchor.moment if anchor else None
     near = 0 <= focus.day_end <= expression.start and "\n" not in text[focus.day_end : expression.start]
-    scenes = (Scene(day, moment, zone, focus, expression.forward, expression.rule, near) for day in _days(anchor))
+    clocks = anchor.clocks if anchor else ()
+    scenes = (Scene(day, moment, zone, focus, expression.forward, expression.rule, near, clocks) for day in _days(anchor))
     placed = [_placed(expression, scene) for scene in scenes]
     return _joined(placed)
 
@@ -107,10 +111,12 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     if part == "overnight":
         return spans.overnight(scene.today)
     if "same" in slots:
-        told = scene.focus.day if scene.rule == "day.same" else None
+        told = scene.focus.day if scene.rule in ("day.same", "day.that_part") else None
         return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
+    if slots.get("told") == "eve" and scene.focus.day is None:
+        return ""  # of what, and when that was, the text does not say
     if "told" in slots:
-        step = -1 if slots["told"].lower() in ("previous", "before") else 1
+        step = -1 if slots["told"].lower() in ("previous", "before", "eve") else 1
         return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
     shift = -1 if scene.rule in ("day.last_part", "day.last_clock") else int(slots.get("day", "0"))
     return day_period(scene.today + timedelta(days=shift), part)
@@ -122,7 +128,19 @@ def _clock_day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     # "UPDATE 14:00" and an agency's bare "0230 GMT" run on the clock of the news itself.
     own = scene.rule == "clock.stamp" or (scene.rule == "clock.zone" and not scene.same_paragraph)
     day = (scene.today if own else None) or told or scene.today
+    if day and "gmtday" in slots:
+        day = weekday(dates.weekday_number(slots["gmtday"]) or 0, scene.today or day) + timedelta(days=_days_between(slots))
     return day_period(day, slots.get("part", "")) if day else ""
+
+
+def _days_between(slots: dates.Slots) -> int:
+    """How many days the local clock is ahead of Greenwich's: 1 for "0340 (2140 GMT Monday)", which is Tuesday's."""
+    local, utc = read_clock(slots["clock"]), read_clock(slots["gmt"])
+    offset = offset_between(local, utc) if local and utc else None
+    if local is None or utc is None or offset is None:
+        return 0
+    minutes = int(offset[1:3]) * 60 + int(offset[4:])
+    return (utc.hour * 60 + utc.minute + (minutes if offset[0] == "+" else -minutes)) // 1440
 
 
 def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: str) -> Placed:
@@ -137,19 +155,26 @@ def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: st
         value = "" if scene.rule.startswith("clock.") else outcome.value
         last = day if value else day + timedelta(days=1)
         return Placed(value, f"{outcome.timex[:10]}T24:00", day.isoformat(), last.isoformat(), note)
-    if not clock.certain and "zone" not in slots:
-        clock = _likely(clock, day, slots.get("part", ""), scene)
+    if (not clock.certain or (slots.get("part") and not _MERIDIEM.search(slots["clock"]))) and clock.hour < 13:
+        clock = _likely(clock, day, slots, scene)
     zone = _zone(clock, slots, day, scene)
     second = f":{clock.second:02}" if clock.second is not None else ""
     value = f"{day.isoformat()}T{clock.hour:02}:{clock.minute:02}{second}{zone or ''}"
     return Placed(value, f"{day.isoformat()}T{clock.hour:02}:{clock.minute:02}{second}", value, value, note)
 
 
-def _likely(clock: Clock, day: date, part: str, scene: Scene) -> Clock:
-    """Morning or afternoon of "four o'clock": the latest before the publication's clock, else the waking hour."""
+def _likely(clock: Clock, day: date, slots: dates.Slots, scene: Scene) -> Clock:
+    """Morning or afternoon of "four o'clock": as another text has it, else the latest before the publication's, or by day."""
     late = clock.hour + 12 if clock.hour < 12 else clock.hour
+    part = slots.get("part", "")
     if part:
-        return clock._replace(hour=clock.hour if part == "MO" else late)
+        small_hours = part == "NI" and clock.hour < 5
+        return clock._replace(hour=clock.hour % 12 if part == "MO" or small_hours else late)
+    if "zone" in slots and clock.certain:
+        return clock
+    known = {told.hour for told in scene.clocks if told.minute == clock.minute} & {clock.hour % 12, late % 24}
+    if len(known) == 1 and clock.minute:
+        return clock._replace(hour=known.pop())
     if scene.moment and scene.moment.date() == day:
         before = datetime(day.year, day.month, day.day, late % 24, clock.minute) <= scene.moment.replace(tzinfo=None)
         return clock._replace(hour=late if before else clock.hour)
@@ -161,9 +186,12 @@ def _zone(clock: Clock, slots: dates.Slots, day: date, scene: Scene) -> str | No
         utc = read_clock(slots["gmt"])
         return offset_between(clock, utc) if utc else None
     if "zone" in slots:
-        return read_zone(slots["zone"], summer=3 < day.month < 11) or scene.zone
+        named = read_zone(slots["zone"], summer=3 < day.month < 11)
+        return named or zone_known(clock, slots, scene.clocks) or (None if "place" in slots else scene.zone)
     # A clock beside a date is a stamp of the page, whose zone may be the outlet's own; only the events' clock is known.
-    return scene.zone if scene.rule.startswith(("clock.", "weekday.", "day.")) else None
+    if not scene.rule.startswith(("clock.", "weekday.", "day.")):
+        return None
+    return zone_known(clock, slots, scene.clocks) or scene.zone
 
 
 def _note(family: str, slots: dates.Slots, scene: Scene) -> str:
@@ -182,7 +210,11 @@ def resolve_all(
 
     `breaks` are offsets where the text starts anew (a new page part): what was told before them is forgotten.
     """
-    zone = text_zone(expressions)
+    zone = only_zone(expressions)
+    own = clocks_told(expressions)
+    if anchor is not None and own:
+        differ = zone is None and any(told.zone for told in own)
+        anchor = anchor._replace(clocks=(*own, *anchor.clocks), zone=None if differ else anchor.zone)
     focus = Focus()
     placed: list[Placed] = []
     remaining = sorted(breaks)
@@ -194,17 +226,6 @@ def resolve_all(
         placed.append(one)
         focus = refocused(focus, expression, one, anchor)
     return tuple(placed)
-
-
-def text_zone(expressions: Sequence[TimeExpression]) -> str | None:
-    """The local offset that a pair such as "9:47 pm (1747 GMT)" gives away, the first of the text; None when none does."""
-    for expression in expressions:
-        slots = dict(slot.split("=", 1) for slot in expression.slots if "=" in slot)
-        if "gmt" in slots and "clock" in slots:
-            local, utc = read_clock(slots["clock"]), read_clock(slots["gmt"])
-            if local and utc:
-                return offset_between(local, utc)
-    return None
 
 
 def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: Anchor | None) -> Focus:

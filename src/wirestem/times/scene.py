@@ -7,16 +7,30 @@ from wirestem.model import Published
 from wirestem.times.calendar import Period, month_period, year_period
 
 
+class Told(NamedTuple):
+    """A clock time that some text of the story tells in full: "5:10 am (0210 GMT)", "9:47 pm Moscow time".
+
+    `zone` is its offset or None; `place` the place whose time it is called, in small letters, or "".
+    """
+
+    hour: int
+    minute: int
+    zone: str | None
+    place: str
+
+
 class Anchor(NamedTuple):
     """The day a text was published, between `first` and `last`; `moment` is the clock time when it is known.
 
     `zone` ("+04:00") is the local time of the events, for clock times that name no zone; None when no text tells it.
+    `clocks` are the clock times that the story's texts tell in full.
     """
 
     first: date
     last: date
     moment: datetime | None = None
     zone: str | None = None
+    clocks: tuple[Told, ...] = ()
 
 
 class Focus(NamedTuple):
@@ -57,9 +71,10 @@ class Scene(NamedTuple):
     forward: bool | None
     rule: str
     same_paragraph: bool = False
+    clocks: tuple[Told, ...] = ()
 
 
-def anchor_of(published: Published | None, zone: str | None = None) -> Anchor | None:
+def anchor_of(published: Published | None, zone: str | None = None, clocks: tuple[Told, ...] = ()) -> Anchor | None:
     """The anchor that a publication gives; None when there is none or it is no ISO date.
 
     >>> anchor_of(Published("2029-03-09", "2029-03-09", "own")).first
@@ -71,7 +86,7 @@ def anchor_of(published: Published | None, zone: str | None = None) -> Anchor | 
     if first is None or last is None:
         return None
     moment = _moment(published.earliest) if published.earliest == published.latest else None
-    return Anchor(first.first, max(first.first, last.last), moment, zone)
+    return Anchor(first.first, max(first.first, last.last), moment, zone, clocks)
 
 
 def iso_days(value: str) -> Period | None:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wirestem.times.grammar import sign_sets
-from wirestem.times.tokens import LINE, LOWER, PAST_VERB, is_past_verb, word_signs
+from wirestem.times.tokens import ADVERB, LINE, LOWER, PAST_VERB, is_past_verb, word_signs
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
@@ -79,7 +79,7 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
         sign = signs[place]
         if sign in _STOPS:
             break
-        if sign == cues.to and place + 1 < first and (signs[place + 1] == LOWER or signs[place + 1] in cues.passive):
+        if sign == cues.to and place + 1 < first and (signs[place + 1] in (LOWER, ADVERB) or signs[place + 1] in cues.passive):
             infinitive = not owns
         elif sign in cues.aimed and signs[place + 1] in cues.aims:
             return True
@@ -98,5 +98,9 @@ def _no_past_verb(signs: str, place: int, cues: _Cues) -> bool:
     """Whether a cue of the past is none: "will be signed", "is to be formally held", "the divided city"."""
     if place == 0:
         return False
-    back = place - 2 if place > 1 and signs[place - 1] == LOWER else place - 1
-    return signs[back] in cues.passive or (signs[place] == PAST_VERB and signs[back] in cues.no_verb)
+    # "The sailors gathered" tells of the past, "the gathered sailors" and "the newly gathered sailors" do not.
+    back = place - 2 if place > 1 and signs[place - 1] == ADVERB else place - 1
+    if signs[place] == PAST_VERB and signs[back] in cues.no_verb:
+        return True
+    back = place - 2 if place > 1 and signs[place - 1] in (LOWER, ADVERB) else place - 1
+    return signs[back] in cues.passive

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
     | (?P<numeric>\d{1,2}(?P<dot>[./-])\d{1,2}(?P=dot)(?:\d{4}|\d\d)(?![\d./-]*\d))
     | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
-    | (?P<colon>\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d))
+    | (?P<colon>\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)|\d{1,2}h\d\d(?!\w))
     | (?P<decimal>\d+\.\d+)
     | (?P<fraction>\d/\d(?!\d))
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
@@ -31,14 +31,18 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_HOURS = re.compile(r"[:hH]")
+
 # The signs of kinds. Rules name them in capitals, alone or joined as below.
-LINE, LOWER, PAST_VERB, CAPITAL_WORD, JUNK, OTHER = "\n", "w", "v", "W", "x", "~"
+LINE, LOWER, PAST_VERB, ADVERB, CAPITAL_WORD, JUNK, OTHER = "\n", "w", "v", "y", "W", "x", "~"
 PUNCTUATION = {
     ",": ",",
     ".": ".",
     "(": "(",
     ")": ")",
     "|": "|",
+    "·": "|",
+    "•": "|",
     "-": "-",
     "–": "-",
     "—": "=",
@@ -56,7 +60,7 @@ PUNCTUATION = {
 KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
     "COLON": ":", "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u", "FISCALYEAR": "t",
-    "WORD": LOWER + PAST_VERB, "CAPITAL": CAPITAL_WORD,
+    "WORD": LOWER + PAST_VERB + ADVERB, "CAPITAL": CAPITAL_WORD,
     "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABC", "TWODIGITS": "1234",
     "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aAC", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
     "FRACTION": "i", "ORDNUM": "j", "OTHERORDNUM": "k", "DECADE": "l", "SHORTYEAR": "m",
@@ -114,7 +118,7 @@ def _word_sign(piece: str, known: dict[str, str]) -> str:
         return sign
     if piece[0].isupper():
         return CAPITAL_WORD
-    return PAST_VERB if is_past_verb(piece) else LOWER
+    return PAST_VERB if is_past_verb(piece) else ADVERB if _is_adverb(piece) else LOWER
 
 
 def is_past_verb(word: str) -> bool:
@@ -122,6 +126,15 @@ def is_past_verb(word: str) -> bool:
     return word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in _NO_VERBS
 
 
+def _is_adverb(word: str) -> bool:
+    """Whether a word in small letters looks like an adverb that may stand before a participle: "the newly elected council"."""
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
+
+
+_ADVERBS = frozenset({"still", "once", "never", "long", "well"})
+_NO_ADVERBS = frozenset(
+    {"family", "assembly", "supply", "reply", "rally", "monopoly", "anomaly", "apply", "imply", "comply", "belly"}
+)
 _NO_VERBS = frozenset({"hundred", "sacred", "naked", "wicked", "shed"})
 
 
@@ -139,7 +152,8 @@ def _number_sign(text: str, match: re.Match[str], kind: str, known: dict[str, st
         hours, _, minutes = piece.partition(".")
         return "g" if len(minutes) == 2 and int(hours[-4:]) < 25 and int(minutes) < 60 else "f"
     if kind == "colon":
-        return "h" if int(piece.split(":")[0]) < 25 and int(piece.split(":")[1]) < 60 else JUNK
+        hours, minutes = _HOURS.split(piece)[:2]  # "20h10" is how the French and the Spanish write it
+        return "h" if int(hours) < 25 and int(minutes) < 60 else JUNK
     if kind == "ordinal":
         return "j" if 0 < int(piece[:-2][-4:]) < 32 and len(piece) < 5 else "k"
     return {"moment": "o", "iso": "n", "numeric": "p", "thousands": "d", "fraction": "i", "decade": "l", "short": "m"}[kind]

@@ -2,7 +2,7 @@
 
 from wirestem.model import Article, Evidence, Lineage, Span, Story, TimeRef
 from wirestem.story.date.publication import lend
-from wirestem.times import Anchor, anchor_of, resolve_all, text_zone
+from wirestem.times import Anchor, Told, anchor_of, clocks_told, resolve_all
 
 
 def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
@@ -11,17 +11,18 @@ def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
     An article that nothing dates keeps its expressions with the value "" unless they are dates as written.
     """
     story, lent = lend(story, lineage)
-    zone = _story_zone(story)
+    clocks = tuple(dict.fromkeys(told for article in story.articles for told in clocks_told(article.times)))
+    zone = _only_zone(clocks)
     refs: list[TimeRef] = []
     for article in story.articles:
-        anchor = anchor_of(article.document.published, zone)
+        anchor = anchor_of(article.document.published, zone, clocks)
         refs.extend(_placed(article, anchor, lent.get(article.document.id, ())))
     return story, tuple(sorted(refs, key=lambda r: (r.doc, r.start, r.end)))
 
 
-def _story_zone(story: Story) -> str | None:
-    """The local time of the events when one text gives it away by a pair of clock times; None when two texts disagree."""
-    zones = {z for z in (text_zone(a.times) for a in story.articles) if z}
+def _only_zone(clocks: tuple[Told, ...]) -> str | None:
+    """The local time of the events when texts give it away by a pair of clock times; None when two pairs disagree."""
+    zones = {told.zone for told in clocks if told.zone}
     return zones.pop() if len(zones) == 1 else None
 
 

@@ -1,0 +1,42 @@
+"""The local clocks of a story, learnt from clock times that some text tells in full."""
+
+from collections.abc import Iterable
+
+from wirestem.model import TimeExpression
+from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
+from wirestem.times.scene import Told
+
+
+def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
+    """The clock times that `expressions` tell with their morning or afternoon, in text order, with the offset where told."""
+    found = []
+    for expression in expressions:
+        slots = dict(slot.split("=", 1) for slot in expression.slots if "=" in slot)
+        local = read_clock(slots["clock"]) if "clock" in slots else None
+        if local is None or not local.certain:
+            continue
+        zone = _pair_zone(local, slots) or (read_zone(slots["zone"]) if "place" in slots else None)
+        if expression.rule.startswith(("clock.", "weekday.", "day.", "date.clock")):
+            found.append(Told(local.hour, local.minute, zone, slots.get("place", "").lower()))
+    return tuple(found)
+
+
+def _pair_zone(local: Clock, slots: dict[str, str]) -> str | None:
+    utc = read_clock(slots["gmt"]) if "gmt" in slots else None
+    return offset_between(local, utc) if utc else None
+
+
+def only_zone(expressions: Iterable[TimeExpression]) -> str | None:
+    """The local offset that pairs such as "9:47 pm (1747 GMT)" give away; None when there are none or they differ."""
+    zones = {told.zone for told in clocks_told(expressions) if told.zone and not told.place}
+    return zones.pop() if len(zones) == 1 else None
+
+
+def zone_known(clock: Clock, slots: dict[str, str], clocks: Iterable[Told]) -> str | None:
+    """The offset of a clock time that other texts give in full: the one of the place it names, else of the same time of day."""
+    place = slots.get("place", "").lower()
+    named = {told.zone for told in clocks if told.zone and place and told.place == place}
+    if len(named) == 1:
+        return named.pop()
+    same = {told.zone for told in clocks if told.zone and (told.hour, told.minute) == (clock.hour, clock.minute)}
+    return same.pop() if len(same) == 1 else None
