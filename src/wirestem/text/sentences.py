@@ -12,6 +12,12 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$)")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘«(\[]*)(?P<first>\S)")
+_CLOCK_END = re.compile(r"(?:^|\d)[ap]\.m$", re.IGNORECASE)
+# "at 8 p.m. (1500 GMT)", "at 8 p.m. Tuesday", "at 8 p.m. EST"
+_AFTER_CLOCK = re.compile(
+    r"\s+(?:\([^()]{3,40}\)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:[A-Z]{1,3}[SD]?T|UTC)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
 _LAST_WORD = re.compile(r"([\w.’'-]+)$")
 
 
@@ -44,6 +50,8 @@ def _goes_on(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
         return True
     if match["stop"] == "." and not match["close"]:
         before = _LAST_WORD.search(text, begin, match.start())
+        if before is not None and _CLOCK_END.search(before[1]) and _AFTER_CLOCK.match(text, match.end(), stop):
+            return True
         return before is not None and _abbreviates(before[1], first)
     return False
 

@@ -91,7 +91,7 @@ def grouped(
         seen = features(left, right, weighed, similarity)
         if seen is None:
             continue
-        if refused(left, right):
+        if refused(left, right, seen):
             apart.append((a, b))
         elif (value := probability(seen)) > 0.02:
             likeness[a, b] = value

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TypeAlias
 
 from wirestem.model import Range
+from wirestem.story.corroborate.inside import unfolded
 from wirestem.story.corroborate.knowledge import number_words, word_list
 from wirestem.story.corroborate.terms import Page, stem
 from wirestem.text import Word
@@ -22,6 +23,7 @@ _TOLD = re.compile(
     r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)"
     r"|(?:he|she|they)\s+(?:said|added))\W*$"
 )
+_COUNTED = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue"})
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
 _THAT = re.compile(r"that\s+(\w+)", re.IGNORECASE)
@@ -51,24 +53,46 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
             waiting = []
         elif substance:
             found.append([(begin, stop)])
-        elif found and not waiting and page.text[max(begin - 1, 0)] == ",":
+        elif found and not waiting and page.text[max(begin - 1, 0)] == "," and not _coordinated(page, begin, stop):
             found[-1].append((begin, stop))
         else:
             waiting.append((begin, stop))
     if waiting and found:
         found[-1].extend(waiting)
-    tidy = [_joined(page, parts) for parts in sorted(found)]
+    tidy = [parts for joined in sorted(found) for parts in _unfolded(page, _joined(page, joined))]
     return [p for p in tidy if p and _worth(page, p)]
+
+
+def _unfolded(page: Page, parts: Parts) -> list[Parts]:
+    """The clause and what is told inside its last part."""
+    if not parts:
+        return []
+    inner = [r for r in (trimmed(page, a, b) for a, b in unfolded(page, *parts[-1])) if r is not None]
+    return [(*parts[:-1], *inner[:1]), *((r,) for r in inner[1:])]
+
+
+def _coordinated(page: Page, start: int, end: int) -> bool:
+    """Whether a segment opens a clause of its own that an aside may cut: ", and one of them, the cook, …"."""
+    first = page.words(start, end)[:1]
+    return bool(first) and first[0].form in {"and", "but", "or"}
 
 
 def _worth(page: Page, parts: Parts) -> bool:
     """Whether a clause tells anything: three words, one with content, and more than who told whom."""
-    if not any(page.terms(*r) for r in parts) or sum(len(page.words(*r)) for r in parts) < 3:
+    if not any(page.terms(*r) or _counted_out(page, page.words(*r)) for r in parts) or sum(
+        len(page.words(*r)) for r in parts
+    ) < _least(page, parts):
         return False
     told = _TOLD.search(page.text, parts[0][0], parts[-1][1])
     return told is None or any(
-        is_verb(page.words(a, b), i) for a, b in parts for i in range(len(page.words(a, min(b, told.start()))))
+        is_verb(page, page.words(a, b), i) for a, b in parts for i in range(len(page.words(a, min(b, told.start()))))
     )
+
+
+def _least(page: Page, parts: Parts) -> int:
+    """How many words a clause must have: two are enough for a number and what it counts ("two dead")."""
+    counted = any(w.form[0].isdigit() or w.form in number_words() for r in parts for w in page.words(*r))
+    return 2 if counted and any(t.form in _COUNTED for r in parts for t in page.terms(*r)) else 3
 
 
 def _joined(page: Page, parts: list[Range]) -> Parts:
@@ -85,7 +109,7 @@ def _joined(page: Page, parts: list[Range]) -> Parts:
 def _resumes(page: Page, start: int, end: int) -> bool:
     """Whether the segment goes on with the verb of a subject that an aside cut off."""
     found = page.words(start, end)
-    return bool(found) and is_verb(found, 0) and not found[0].form.endswith("ing")
+    return bool(found) and is_verb(page, found, 0) and not found[0].form.endswith("ing")
 
 
 def _participle(page: Page, start: int, end: int) -> bool:
@@ -123,7 +147,7 @@ def _joins_names(page: Page, comma: int, start: int, end: int) -> bool:
 def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[Range]:
     """Cut where "and", "after", "while" … joins two clauses, each with a verb of its own."""
     found = page.words(start, end)
-    verbs = [is_verb(found, i) for i in range(len(found))]
+    verbs = [is_verb(page, found, i) for i in range(len(found))]
     cutting, coordinating = word_list("cutting"), {"and", "but", "or", "nor", "yet"}
     cuts = [start]
     last = 0
@@ -158,10 +182,10 @@ def _quoted_next(page: Page, position: int) -> bool:
     return page.text[position : position + 2].strip()[:1] in set("\"“‘«'")
 
 
-def is_verb(found: Sequence[Word], i: int) -> bool:
-    """Whether word `i` may be a finite verb, by its form and the word before it."""
+def is_verb(page: Page, found: Sequence[Word], i: int) -> bool:
+    """Whether word `i` may be a finite verb, as the tagger has it, or by its form and the word before it."""
     form = found[i].form
-    if form in word_list("auxiliary") or form in word_list("past"):
+    if found[i].start in page.finite or form in word_list("auxiliary") or form in word_list("past"):
         return True
     before = found[i - 1].form if i else ""
     if before in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that's", "in", "by"}:
@@ -180,12 +204,17 @@ def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     """Whether a segment can be checked by itself: a verb with two content words, or a number with one."""
     found = page.words(start, end)
     content = len(page.terms(start, end))
-    if len(found) < 3 or not content:
+    if len(found) < _least(page, ((start, end),)) or (not content and not _counted_out(page, found)):
         return False
     digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
     if digits and (loose or content >= 2 or len(found) >= 4):
         return True
-    return content >= 2 and (loose or any(is_verb(found, i) for i in range(len(found))))
+    return content >= 2 and (loose or any(is_verb(page, found, i) for i in range(len(found))))
+
+
+def _counted_out(page: Page, found: Sequence[Word]) -> bool:
+    """Whether a number alone makes a clause: "about 400 are out"."""
+    return any(w.form[0].isdigit() for w in found) and any(w.start in page.finite for w in found)
 
 
 def trimmed(page: Page, start: int, end: int) -> Range | None:

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.match import agreeing, comparable, times_clash
+from wirestem.story.corroborate.match import agreeing, comparable
+from wirestem.story.corroborate.moments import Moment, clash, days_apart
 from wirestem.story.corroborate.wordings import Wording, mass
 
 HOURS = 4
@@ -148,7 +149,7 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
 
 def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) -> bool:
     pair = _at_odds(left.figures, right.figures)
-    if pair is None or pair[0].kinds & _SIZES or not comparable(*pair) or not _like(pair) or times_clash(left, right):
+    if pair is None or pair[0].kinds & _SIZES or not comparable(*pair) or not _like(pair) or clash(left.times, right.times):
         return False
     if left.names and right.names and not set(left.names) & set(right.names):
         return False
@@ -165,7 +166,7 @@ def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) 
 
 def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> bool:
     """Whether one thing is told to have happened at two times, not far apart."""
-    if not times_clash(left, right) or left.figures or right.figures or len(left.times) > 2 or len(right.times) > 2:
+    if not clash(left.times, right.times) or left.figures or right.figures or len(left.times) > 2 or len(right.times) > 2:
         return False
     if any(w.members[0].stance == "expects" or _FUTURE.search(w.text) for w in (left, right)):
         return False
@@ -174,15 +175,12 @@ def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> b
     return bool(events) and bool(more) and any(_close(a, b) for a in left.times for b in right.times)
 
 
-def _close(left: tuple[str, str], right: tuple[str, str]) -> bool:
+def _close(left: Moment, right: Moment) -> bool:
     """Whether two times are of like precision and at most some days apart; two clock times are of one day."""
-    if ("T" in left[0]) != ("T" in right[0]) or left[0][:10] != left[1][:10] or right[0][:10] != right[1][:10]:
+    if ("T" in left.earliest) != ("T" in right.earliest):
         return False
-    try:
-        days = abs((datetime.fromisoformat(left[0][:10]) - datetime.fromisoformat(right[0][:10])).days)
-    except ValueError:
-        return False
-    return days <= (0 if "T" in left[0] and "T" in right[0] else DAYS)
+    apart = days_apart(left, right)
+    return apart is not None and apart <= (0 if "T" in left.earliest else DAYS)
 
 
 def _bare(forms: frozenset[str]) -> frozenset[str]:
@@ -195,7 +193,7 @@ def _compatible(left: Group, right: Group, kind: str) -> bool:
         for b in right.wordings:
             if kind == "number" and a.figures and b.figures and agreeing(a.figures, b.figures):
                 return True
-            if kind == "date" and a.times and b.times and not times_clash(a, b):
+            if kind == "date" and a.times and b.times and not clash(a.times, b.times):
                 return True
     return False
 

@@ -16,7 +16,8 @@ _SPELT = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
 _TIMES = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a|several)(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
-    rf"(?:[\s-](?P<times>(?:{_TIMES})(?:\s(?:{_TIMES}))?))?(?![\w]|[.,:/]\d|(?:st|nd|rd|th)\b)",
+    rf"(?:[\s-](?P<times>(?:{_TIMES})(?:\s(?:{_TIMES}))?)(?(digits)|(?:\s(?:and\s)?(?P<rest>{_SPELT})\b(?!\s(?:{_TIMES})))?))?"
+    r"(?![\w]|[.,:/]\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?%|\s?-?per\s?cent(?:age)?\b", re.IGNORECASE)
@@ -122,10 +123,14 @@ def _value(match: re.Match[str]) -> float:
     if match["digits"]:
         value = float(match["digits"].replace(",", ""))
     else:
-        value = sum(number_words().get(part, 1.0) for part in spelt.lower().split("-"))
+        value = _spelt(spelt)
     for factor in (match["times"] or "").lower().split():
         value *= MULTIPLIERS[factor]
-    return value
+    return value + (_spelt(match["rest"]) if match["rest"] and not match["digits"] else 0.0)
+
+
+def _spelt(words: str) -> float:
+    return sum(number_words().get(part, 1.0) for part in words.lower().split("-"))
 
 
 def _bounds(text: str, floor: int, begin: int, stop: int, ceiling: int, value: float) -> tuple[float, float, bool]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wirestem.story.corroborate.align import Similarity
 from wirestem.story.corroborate.figures import Quantity
+from wirestem.story.corroborate.moments import Moment, clash, meet
 from wirestem.story.corroborate.wordings import Scales, Wording, at_time, mass
 
 
@@ -98,38 +99,31 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     return left.measured == right.measured and bool((left.kinds & right.kinds) - {"measure"})
 
 
-def _times_agree(left: Wording, right: Wording) -> bool:
-    return any(times_meet(a, b) for a in left.times for b in right.times)
-
-
 def _same_time(left: Wording, right: Wording, weight: Mapping[str, float]) -> float:
     """How telling a time is that both share; half when one is much vaguer than the other."""
     best = 0.0
     for a in left.times:
         for b in right.times:
-            if times_meet(a, b):
+            if meet(a, b):
                 value = min(weight.get(at_time(a), 1.0), weight.get(at_time(b), 1.0))
-                best = max(best, value if a[0][:10] == b[0][:10] or a[1][:10] == b[1][:10] else value / 2)
+                best = max(best, value if _as_precise(a, b) else value / 2)
     return best
 
 
-def times_clash(left: Wording, right: Wording) -> bool:
-    """Whether both are dated and no time of one can be a time of the other."""
-    return bool(left.times) and bool(right.times) and not _times_agree(left, right)
+def _as_precise(left: Moment, right: Moment) -> bool:
+    named = bool(left.weekday) and left.weekday == right.weekday
+    return named or left.earliest[:10] == right.earliest[:10] or left.latest[:10] == right.latest[:10]
 
 
-def times_meet(left: tuple[str, str], right: tuple[str, str]) -> bool:
-    """Whether two pairs of ISO bounds overlap, compared at the coarser precision."""
-    return _before(left[0], right[1]) and _before(right[0], left[1])
+SAME_WORDS = 0.75
+"""Clauses that share this much of the shorter one are one quotation, whoever is said to speak."""
+ALIGNED = 0.8
+"""Clauses at one place of passages this similar are copies: a time or speaker that differs was misread in one of them."""
 
 
-def _before(early: str, late: str) -> bool:
-    size = min(len(early), len(late), 16)
-    return early[:size] <= late[:size]
-
-
-def refused(left: Wording, right: Wording) -> str | None:
+def refused(left: Wording, right: Wording, seen: Features) -> str | None:
     """Why two wordings cannot tell the same, or None: the typed checks."""
+    copied = seen.aligned >= ALIGNED and seen.containment >= SAME_WORDS
     if _crossed(left, right) or _crossed(right, left):
         return "one denies"
     if left.mode == "act" == right.mode and left.voices and right.voices and not left.voices & right.voices:
@@ -138,15 +132,22 @@ def refused(left: Wording, right: Wording) -> str | None:
         return "says the opposite"
     if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
         return "other number"
-    if times_clash(left, right):
+    if clash(left.times, right.times) and not copied:
         return "other time"
     if _turned(left, right):
         return "roles turned"
-    if left.speakers and right.speakers and not left.speakers & right.speakers and not agreeing(left.figures, right.figures):
+    if _other_speaker(left, right, seen):
         return "other speaker"
     if any(a.doc == b.doc and a.sentence == b.sentence for a in left.members for b in right.members):
         return "same sentence"
     return None
+
+
+def _other_speaker(left: Wording, right: Wording, seen: Features) -> bool:
+    """Whether two speakers are quoted, in words of their own."""
+    if not left.speakers or not right.speakers or left.speakers & right.speakers:
+        return False
+    return not seen.numbers and seen.containment < SAME_WORDS
 
 
 def _crossed(left: Wording, right: Wording) -> bool:

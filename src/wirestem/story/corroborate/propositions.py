@@ -8,16 +8,15 @@ from typing import Literal, NamedTuple
 from wirestem.model import Article, Range, Stance, Statement
 from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
 from wirestem.story.corroborate.knowledge import word_list
-from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.terms import LONGEST, Page
 from wirestem.text import paragraphs, sentences
 
 _TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
 
 
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
+_BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
 _HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
-LONGEST = 2000
-"""Characters beyond which a sentence is none: a table or a page without punctuation."""
 Mode = Literal["told", "act", "denied"]
 
 
@@ -92,10 +91,11 @@ def _of_sentence(
             start, end = parts[0][0], parts[-1][1]
             if any(_told_by_act(start, end, act, s) for act, s in acts):
                 continue
-            if aimed and _only_named(page, start, end):
+            beyond = aimed and all(start >= act[1] for act, s in acts if s is holder)
+            if aimed and not beyond and _only_named(page, start, end):
                 continue
             answers = _answers(page.text, start, holder, acts)
-            mode: Mode = "denied" if aimed and not answers and _is_object(page.text, start, piece) else "told"
+            mode: Mode = "denied" if aimed and not beyond and not answers and _is_object(page.text, start, piece) else "told"
             teller = None if aimed and mode == "told" and not answers else holder
             found.append(Proposition(doc, start, end, sentence, block, headline, teller, mode, parts, answers))
     return found
@@ -154,7 +154,8 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: 
         return None
     here = [r for r in (*statement.source, *statement.cue, *statement.content) if _meets(r, sentence)]
     start, end = max(sentence[0], min(a for a, _ in here)), min(sentence[1], max(b for _, b in here))
-    if headline and (cut := _HEADLINE_CUT.search(page.text, max(b for _, b in cues), end)):
+    cut = (_HEADLINE_CUT if headline else _BESIDE).search(page.text, max(b for _, b in cues), end)
+    if cut:
         end = cut.start()
     return trimmed(page, start, end)
 

@@ -3,13 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from wirestem.story.corroborate.knowledge import number_words, senses, word_list
-from wirestem.text import Word, words
+from wirestem.text import Word, paragraphs, sentences, words
+from wirestem.text.tags import tags
+from wirestem.text.tokens import tokens
 
 _DOUBLED = re.compile(r"([bdgmnprtz])\1$|(?<=\w{3})(l)\2$")
+
+
+LONGEST = 2000
+"""Characters beyond which a sentence is none: a table or a page without punctuation."""
 
 
 class Term(NamedTuple):
@@ -77,6 +83,12 @@ class Page:
         self._terms = tuple(_terms(text, self._words))
         self._term_starts = [t.start for t in self._terms]
 
+    @cached_property
+    def finite(self) -> frozenset[int]:
+        """Where the words begin that the tagger takes for finite verbs."""
+        lines = (line for block in paragraphs(self.text) for line in sentences(self.text, *block))
+        return frozenset(start + at for start, end in lines if end - start <= LONGEST for at in _finite(self.text[start:end]))
+
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin in `text[start:end]`."""
         return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -84,6 +96,15 @@ class Page:
     def terms(self, start: int, end: int) -> tuple[Term, ...]:
         """The content words that begin in `text[start:end]`; numbers are left to `figures`."""
         return self._terms[bisect_left(self._term_starts, start) : bisect_left(self._term_starts, end)]
+
+
+@lru_cache(maxsize=50_000)
+def _finite(sentence: str) -> tuple[int, ...]:
+    """Where finite verbs begin in a sentence; copies of an article share the answer."""
+    found = tokens(sentence)
+    return tuple(
+        token.start for token, tag in zip(found, tags([t.form for t in found]), strict=True) if tag in {"VBD", "VBP", "VBZ", "MD"}
+    )
 
 
 def _terms(text: str, found: tuple[Word, ...]) -> Iterator[Term]:

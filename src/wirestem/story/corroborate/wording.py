@@ -49,7 +49,7 @@ def shown(wording: Wording, pages: Mapping[str, Page]) -> str:
         start = max(member.sentence[0], min(a for a, _ in (*statement.source, *statement.cue)))
         return page.text[start : member.end]
     first = page.words(member.start, member.end)[:1]
-    if first and is_verb(page.words(member.start, member.end), 0) and member.start > member.sentence[0]:
+    if first and is_verb(page, page.words(member.start, member.end), 0) and member.start > member.sentence[0]:
         head = _subject(page, member)
         return f"{head} … {wording.text}" if head else wording.text
     return wording.text
@@ -71,7 +71,7 @@ def _plain_cues() -> frozenset[str]:
 def _subject(page: Page, member: Proposition) -> str:
     """The words at the head of the sentence up to its first verb, when the clause goes on with them for certain."""
     found = page.words(member.sentence[0], member.start)
-    verbs = [i for i in range(len(found)) if is_verb(found, i)]
+    verbs = [i for i in range(len(found)) if is_verb(page, found, i)]
     if not found or any(w.form in word_list("joint") - {"and", "but", "or"} for w in found):
         return ""
     end = found[verbs[0]].start if verbs else member.start

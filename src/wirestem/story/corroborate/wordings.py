@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
 
@@ -20,7 +21,7 @@ class Wording(NamedTuple):
     """One wording of a clause and every place where it stands word for word; `number` is its place in the story's order.
 
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
-    order; `times` the calendar bounds of its time expressions (None: unknown). `speakers` are the parties that say it in
+    order; `times` the times it names. `speakers` are the parties that say it in
     quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
     inside it that stand in quotation marks.
     """
@@ -33,7 +34,7 @@ class Wording(NamedTuple):
     names: tuple[str, ...]
     roles: frozenset[tuple[str, str]]
     figures: tuple[Quantity, ...]
-    times: tuple[tuple[str, str], ...]
+    times: tuple[Moment, ...]
     negated: bool
     speakers: frozenset[str]
     voices: frozenset[str]
@@ -79,17 +80,14 @@ def _plain(page: Page, proposition: Proposition) -> str:
     return " ".join(w.form for part in proposition.parts for w in page.words(*part))
 
 
-def _placed(proposition: Proposition, refs: Sequence[TimeRef], text: str) -> list[tuple[str, str]]:
-    """The calendar bounds of the dates and clock times inside the clause, save those of a thing ("Sunday's vote")."""
-    return [
-        (ref.earliest, ref.latest)
+def _placed(proposition: Proposition, refs: Sequence[TimeRef], text: str) -> list[Moment]:
+    """The dates and clock times inside the clause, save those of a thing ("Sunday's vote")."""
+    held = [
+        ref
         for ref in refs
-        if ref.type in ("DATE", "TIME")
-        and ref.earliest
-        and ref.latest
-        and not _OF_A_THING.match(text, ref.end)
-        and any(a <= ref.start and ref.end <= b for a, b in proposition.parts)
+        if not _OF_A_THING.match(text, ref.end) and any(a <= ref.start and ref.end <= b for a, b in proposition.parts)
     ]
+    return [found for ref in held if (found := moment(ref, text)) is not None]
 
 
 def _wording(
@@ -196,6 +194,6 @@ def scales(known: Sequence[Wording], weight: Mapping[str, float]) -> Scales:
     return Scales(weight, own, around, math.log(1 + max(len(known), 8)))
 
 
-def at_time(time: tuple[str, str]) -> str:
+def at_time(time: Moment) -> str:
     """The key of a time among the weights."""
-    return f"@{time[0]}/{time[1]}"
+    return f"@{time.earliest}/{time.latest}"

@@ -1,0 +1,82 @@
+"""Moments: the times that clauses name, and whether two of them can be one."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wirestem.model import TimeRef
+
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{1,2}[./-]\d{1,2}\b|\b(?:yesterday|today|tomorrow|tonight)\b"
+    r"|\b(?:earlier|later|before|after|ago|next|last|previous)\b",
+    re.IGNORECASE,
+)
+_CLOCK_DIGITS = slice(11, 16)
+
+
+class Moment(NamedTuple):
+    """The calendar bounds of a time expression, ISO 8601; `weekday` is the day of the week it names ("tue"), or "".
+
+    `bare`: a clock time that says no day; its day is but the day of the article.
+    """
+
+    earliest: str
+    latest: str
+    weekday: str
+    bare: bool
+
+
+def moment(ref: TimeRef, text: str) -> Moment | None:
+    """The moment of a date or clock time, None when it has no bounds."""
+    if ref.type not in ("DATE", "TIME") or not ref.earliest or not ref.latest:
+        return None
+    words = text[ref.start : ref.end]
+    named = _WEEKDAY.search(words)
+    weekday = named[1].lower()[:3] if named and not _DATED.search(words) else ""
+    bare = "T" in ref.earliest and named is None and not _DATED.search(words)
+    return Moment(ref.earliest, ref.latest, weekday, bare)
+
+
+def meet(left: Moment, right: Moment) -> bool:
+    """Whether both may be one time, compared at the coarser precision.
+
+    A weekday is that of the week of its article, and a clock time without a day is of the day of its article: where the
+    date of an article is wrong or borrowed they come out weeks or days apart. So one weekday's name is one day, and of a
+    bare clock time only the clock is compared.
+
+    >>> meet(Moment("2031-06-03", "2031-06-03", "tue", False), Moment("2031-05-27", "2031-05-27", "tue", False))
+    True
+    """
+    if left.bare and right.bare:
+        return left.earliest[_CLOCK_DIGITS] == right.earliest[_CLOCK_DIGITS] or _overlap(left, right)
+    if left.weekday and left.weekday == right.weekday:
+        timed = "T" in left.earliest and "T" in right.earliest
+        return not timed or left.earliest[_CLOCK_DIGITS] == right.earliest[_CLOCK_DIGITS]
+    return _overlap(left, right)
+
+
+def _overlap(left: Moment, right: Moment) -> bool:
+    return _before(left.earliest, right.latest) and _before(right.earliest, left.latest)
+
+
+def _before(early: str, late: str) -> bool:
+    size = min(len(early), len(late), 16)
+    return early[:size] <= late[:size]
+
+
+def clash(left: Sequence[Moment], right: Sequence[Moment]) -> bool:
+    """Whether both are dated and no time of one can be a time of the other."""
+    return bool(left) and bool(right) and not any(meet(a, b) for a in left for b in right)
+
+
+def days_apart(left: Moment, right: Moment) -> int | None:
+    """Days between two days or clock times, None where either is longer than a day."""
+    if left.earliest[:10] != left.latest[:10] or right.earliest[:10] != right.latest[:10]:
+        return None
+    try:
+        apart = abs((date.fromisoformat(left.earliest[:10]) - date.fromisoformat(right.earliest[:10])).days)
+    except ValueError:
+        return None
+    return 0 if left.bare and right.bare else apart
