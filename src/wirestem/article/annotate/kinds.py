@@ -10,6 +10,7 @@ from wirestem.article.annotate.runs import Run
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind
+from wirestem.text.folding import unaccented
 
 _NOT_NAMES = frozenset(
     "CEO COO CFO PM DNA HIV AIDS COVID GDP VIP ID GMT UTC QC KC MP MEP MPs NGO NGOs TV AM FM PR USD EUR GPS SMS".split()
@@ -19,6 +20,7 @@ _JOINED_GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 _NEXT = re.compile(r" ([a-z-]+)\b")
 _OWNS = re.compile(r"[’']s? ([a-z-]+(?: [a-z-]+)?)")
 _PEOPLE = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|an|i)s?")
+_BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 _IN = re.compile(
     r"(?i)\b(?:in|at|from|near|to|off|into|across|around|outside|towards?|through|over|via|reach(?:ed)?)\s+(?:the\s+)?$"
 )
@@ -103,8 +105,12 @@ def _several(run: Run, text: str, names: Names) -> Named:
     before = text[max(0, run[0].start - 24) : run[0].start]
     if before.casefold().split()[-1:] and before.casefold().split()[-1] in names.things:
         return _named("group", run, text, 3)
-    if forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
-        return _named("person", run, text, 2 if len(run) < 5 else 1)
+    if _defined(forms, text[run[-1].end : run[-1].end + 12]):
+        return _named("organisation", run, text, 3)
+    if _after_title(before, names):
+        return _named("person", run, text, 2)
+    if unaccented(forms[0]) in names.given or forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
+        return _named("person", run, text, 2 if sum(f[0].isupper() for f in forms) < 5 else 1)
     if "&" in text[run[0].start : run[-1].end]:
         return _named("organisation", run, text, 2)
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
@@ -117,7 +123,20 @@ def _several(run: Run, text: str, names: Names) -> Named:
         return _named("place", run, text, 1)
     if re.search(r"\b[Tt]he\s+$", before):
         return _named("organisation", run, text, 1)
-    return _named("person", run, text, 1 if len(run) < 4 else 0)
+    return _named("person", run, text, 1 if sum(f[0].isupper() for f in forms) < 4 else 0)
+
+
+def _defined(forms: Sequence[str], after: str) -> bool:
+    """Whether an acronym of the words follows in brackets: "Harbour Pilots Abroad (HPA)"."""
+    acronym = _BRACKETED.match(after)
+    initials = "".join(f[0] for f in forms if f[0].isupper())
+    return acronym is not None and len(acronym[1]) > 1 and acronym[1][0] == initials[:1] and set(acronym[1]) <= set(initials)
+
+
+def _after_title(before: str, names: Names) -> bool:
+    """Whether a word for somebody's standing and a comma stand in front: "the minister, Luis de la Vega"."""
+    title = re.search(r"([a-z]+), $", before)
+    return title is not None and names.title(title[1]) is not None
 
 
 def _of_a_house(before: str, after: str, names: Names) -> bool:

@@ -152,8 +152,15 @@ def _short_forms(mention: Mention) -> set[str]:
     if len(words) < 2:
         return set()
     if mention.kind == "person":
-        return {words[-1], *_family(words)}
+        return {words[-1], *_family(words), *_surnames(words)}
     return {words[0]} if mention.kind == "organisation" and _firm(words) else set()
+
+
+def _surnames(words: Sequence[str]) -> set[str]:
+    """The family names of somebody who bears two, alone and behind the given name: "Imber", "Rosa Imber" of Rosa Imber Quiroga."""
+    inner = [w for w in words[1:-1] if w[0].isupper() and w not in names().given and not w.endswith(".") and len(w) > 2]
+    whole = {" ".join(words[: n + 1]) for n in range(1, len(words) - 1) if words[n] in inner}
+    return {*inner, *whole}
 
 
 def _family(words: Sequence[str]) -> tuple[str, ...]:

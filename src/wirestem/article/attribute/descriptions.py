@@ -34,6 +34,14 @@ _DOES = {
     "owns": "chief",
     "teaches": "scholar",
 }
+# Ranks and trades cut short in front of a name; an article may spell them out later ("Col. Novak … the colonel").
+_SHORT = {
+    "adm": "admiral", "atty": "attorney", "brig": "brigadier", "capt": "captain", "cmdr": "commander", "col": "colonel",
+    "const": "constable", "cpl": "corporal", "det": "detective", "dr": "doctor", "gen": "general", "gov": "governor",
+    "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor", "pvt": "private", "rep": "representative",
+    "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
+_CUT = re.compile(r"\b(" + "|".join(_SHORT) + r")\b\.?(?=\s)", re.IGNORECASE)
 _OPENERS = frozenset("a an the his her its their our of is was".split())
 
 
@@ -42,7 +50,7 @@ def described_before(text: str, sentence: int, start: int, kind: MentionKind = "
 
     An organisation is described by the noun in front alone ("the watchdog").
     """
-    segment = text[max(sentence, start - 120) : start]
+    segment = _CUT.sub(lambda m: _SHORT[m[1].lower()] if m[1][0].isupper() else m[0], text[max(sentence, start - 120) : start])
     if kind != "person":
         words = segment.split()
         return words[-1] if words and segment[-1:] == " " and words[-1].casefold() in names().nouns else ""

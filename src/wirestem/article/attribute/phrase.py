@@ -20,6 +20,7 @@ _DEFINITE = re.compile(r"(?i)(?:the|his|her|its|their|our|my|this|that|these|tho
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s+")
 _TAIL = re.compile(
     r",?\s+(?:(?:at|in|from) (?:its|his|her|their)|who|which|that|whom|whose|neither|none|speaking|asked|seen|obtained|quoted"
+    r"|(?!(?:morn|even|meet|build|brief|hear|noth|someth|anyth|everyth)ing)[a-z]{3,}ing (?=(?:an?|the|its|his|her|their|for)\b)"
     r"|cited|citing|including|carried|issued|drawn|released|purporting|here$|there$|contacted|reached|interviewed|familiar|close)"
     r"\b.*$|,.*$|\s+\(.*$",
     re.DOTALL,

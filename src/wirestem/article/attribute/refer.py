@@ -8,6 +8,7 @@ from wirestem.article.attribute.cast import Seen, Voice
 from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.phrase import Phrase, gender
 from wirestem.article.attribute.scene import Scene, latest
+from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import names
 from wirestem.model import MentionKind, Range
 from wirestem.text.stems import stem, stems
@@ -87,7 +88,8 @@ def described(source: Phrase, at: int, scene: Scene) -> str | None:
 
 # A description by one of these means whoever bears that very title; by others ("leader", "boss") any of the same standing.
 _EXACT = frozenset(
-    "president king queen emir sultan pope chancellor premier governor mayor captain senator chairman judge".split()
+    "president king queen emir sultan pope chancellor premier governor mayor captain senator chairman judge"
+    " colonel general major lieutenant sergeant admiral brigadier corporal commander commodore marshal inspector".split()
 )
 
 
@@ -126,8 +128,9 @@ def introduced(source: Phrase, scene: Scene) -> str | None:
     """A person without a name whom the article introduced with the same noun ("a supervisor at the factory"), or None."""
     if any(v.kind == "person" and v.name == source.core for v in scene.unnamed.values()):
         return source.core
+    heads = [z.end for z in scene.article.document.zones if z.kind in ("headline", "subhead")]
     pattern = re.compile(rf"\b[Aa]n?\s+(?P<whole>(?:[\w-]+\s){{0,2}}{re.escape(source.core.split()[-1])})\b(?!\s*,?\s+[A-Z])")
-    match = pattern.search(scene.text)
+    match = next((m for m in pattern.finditer(scene.text) if not any(m.start() < end for end in heads[:1])), None)
     if match is None or source.head != stem(source.core.split()[-1]):
         return None
     whole = " ".join(match["whole"].split())
@@ -196,7 +199,8 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
         if any(owner in v.name.split() for v in scene.voices("person")):
             classes = ()
     best: tuple[float, str] | None = None
-    voices = scene.voices("organisation", "government")
+    press = set(classes) & {"media"} or source.head in ("agency", "agencie")
+    voices = [v for v in scene.voices("organisation", "government") if press or not agencies().named(v.name)]
     voices += [v for v in scene.voices("group") if "police" in classes and "police" in v.words]
     fitting = any(set(classes) & _classes_of(v, known.heads) for v in voices)
     for voice in voices:

@@ -5,9 +5,12 @@ import re
 from rapidfuzz import fuzz
 
 from wirestem.lexicon.names import names
+from wirestem.text.folding import unaccented
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"^(?:[A-Z]\w+(?:\s[A-Z]\w+)?)[’']s?\s+(?=\S)")
+_PARTICLES = frozenset("de del la las los da das do dos di du van von der den al el bin ibn".split())
+_BRITISH = {"defense": "defence", "labor": "labour", "harbor": "harbour", "center": "centre", "organization": "organisation"}
 _NUMBERS = frozenset("one two three four five six seven eight nine ten some several many".split())
 
 
@@ -17,13 +20,13 @@ def plain(name: str) -> str:
     >>> plain("The Harrow  Gazette’s")
     'harrow gazette'
     """
-    folded = " ".join(name.replace("’", "'").split()).removesuffix("'s").casefold()
+    folded = unaccented(" ".join(name.replace("’", "'").split()).removesuffix("'s").casefold())
     return folded.removeprefix("the ")
 
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded; a hyphen parts them."""
-    return tuple(p.casefold().replace("’", "'") for p in _PARTS.findall(name))
+    return tuple(p.casefold().replace("’", "'") for p in _PARTS.findall(unaccented(name)))
 
 
 def same_person(left: str, right: str) -> bool:
@@ -33,6 +36,8 @@ def same_person(left: str, right: str) -> bool:
     (True, True)
     >>> same_person("Vladimir V. Putin", "Vladimir Putin"), same_person("Ines Valoro", "Ines Karrow")
     (True, False)
+    >>> same_person("Rosa Imber", "Rosa Imber Quiroga"), same_person("Luis de la Vega", "Luís de la Vega Soto")
+    (True, True)
     """
     a, b = parts(left), parts(right)
     if "".join(a) == "".join(b):
@@ -40,7 +45,7 @@ def same_person(left: str, right: str) -> bool:
     if min(len(a), len(b)) < 2:
         return False
     short, long = sorted((a, b), key=len)
-    return short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+    return short[0] == long[0] and set(short) <= set(long) and (short[-1] == long[-1] or short == long[: len(short)])
 
 
 def misspelt(left: str, right: str) -> bool:
@@ -58,10 +63,15 @@ def short_for(short: str, full: str) -> bool:
 
     >>> short_for("Putin", "Vladimir Putin"), short_for("Koh", "Koh Yu-hwan"), short_for("Vladimir", "Vladimir Putin")
     (True, True, False)
+    >>> short_for("Imber", "Rosa Imber Quiroga"), short_for("de la Vega", "Luis de la Vega Soto")
+    (True, True)
     """
     one, many = parts(short), parts(full)
+    one = tuple(w for w in one if w not in _PARTICLES)
     if len(one) != 1 or len(many) < 2:
         return False
+    if len([w for w in many if w not in _PARTICLES]) > 2 and one[0] in many[1:-1] and len(one[0]) > 2:
+        return True  # the first of two family names
     words = full.split()
     eastern = words[0] in names().family or (len(words) == 2 and re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[1]) is not None)
     return one[0] == many[-1] or (eastern and one[0] == many[0])
@@ -111,7 +121,7 @@ def group_words(name: str) -> frozenset[str]:
 
 
 def _house(name: str) -> str:
-    words = plain(name).split()
+    words = [_BRITISH.get(w, w) for w in plain(name).split()]
     suffixes = {s.casefold() for s in names().suffixes}
     while len(words) > 1 and words[-1].rstrip(".") in suffixes:
         words.pop()

@@ -1,6 +1,6 @@
 """Decided: what a person said of parties; it wins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -43,3 +43,10 @@ def rename(found: Sequence[Party], decisions: Sequence[Decision]) -> tuple[Party
                 aliases = {party.name, *party.aliases} - {new}
                 renamed[i] = replace(party, name=new, aliases=tuple(sorted(aliases)))
     return tuple(renamed)
+
+
+def unheard(decisions: Sequence[Decision], parties: Iterable[Party]) -> tuple[str, ...]:
+    """The names in decisions about parties that no party goes by, in the order of the decisions."""
+    known = {plain(n) for party in parties for n in (party.name, *party.aliases)}
+    said = (n for d in decisions if d.about == "party" for n in d.names)
+    return tuple(dict.fromkeys(n for n in said if plain(n) not in known))
