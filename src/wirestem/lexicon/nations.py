@@ -5,6 +5,11 @@ from collections.abc import Iterable
 
 from wirestem.lexicon.names import names
 
+# What is a country's own and sits in its capital: "In Karsk, Dravonian officials said".
+_STATE = (
+    "[Pp]rime|[Pp]resident|[Mm]inisters?|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Tt]ransport|[Ff]inance|[Hh]ealth|[Gg]overnment"
+    "|[Oo]fficials|[Aa]uthorities|[Ll]eaders?|[Pp]arliament|[Ll]awmakers|[Cc]hancellor|[Pp]remier"
+)
 _ENDINGS = r"(?:ian|ean|an|n|i|ese|ish|er|ic)"
 
 
@@ -16,6 +21,8 @@ def capital_of(place: str, text: str, places: Iterable[str]) -> str | None:
     """
     spelt = re.escape(place)
     for pattern in (
+        rf"\bIn {spelt}, (?:the )?(?P<people>[A-Z]\w+) (?:{_STATE})\b",
+        rf"\b(?P<people>[A-Z]\w+) (?:[A-Z]\w+ )?[Mm]inistry in {spelt}\b",
         rf"\b{spelt}, (?:the )?(?:capital of (?P<land>[A-Z]\w+)|(?P<people>[A-Z]\w+) capital|(?P<owner>[A-Z]\w+)[’']s capital)",
         rf"\b[Tt]he (?:(?P<people>[A-Z]\w+) capital|capital of (?P<land>[A-Z]\w+)),? (?:of )?{spelt}\b",
         rf"\b(?P<owner>[A-Z]\w+)[’']s capital,? (?:of )?{spelt}\b",

@@ -1,7 +1,9 @@
 """The time expressions of one article placed by its own publication."""
 
 from wirestem.model import Article, Document, Evidence, Span, TimeExpression, TimeRef
-from wirestem.times import anchor_of, recognise, resolve_all
+from wirestem.times import Anchor, anchor_of, misfit, open_readings, recognise, resolve_all
+
+_LEAST_MARGIN = 0.7
 
 
 def time_expressions(document: Document) -> tuple[TimeExpression, ...]:
@@ -15,7 +17,7 @@ def resolved_times(article: Article) -> tuple[TimeRef, ...]:
     Without a publication only what the text itself dates has a value; the others have the value "" and no range.
     """
     document = article.document
-    placed = resolve_all(document.text, article.times, anchor_of(document.published))
+    placed = resolve_all(document.text, article.times, _anchor(article))
     return tuple(
         TimeRef(
             doc=document.id,
@@ -32,3 +34,14 @@ def resolved_times(article: Article) -> tuple[TimeRef, ...]:
         )
         for expression, one in zip(article.times, placed, strict=True)
     )
+
+
+def _anchor(article: Article) -> Anchor | None:
+    """The publication; of two days that its figures leave open the one that the text's own weekdays and dates fit clearly better."""
+    anchor = anchor_of(article.document.published)
+    both = open_readings(article.document.published)
+    if anchor is None or not both:
+        return anchor
+    cost = {day: misfit(article.times, day) for day in both}
+    first, last = sorted(both, key=lambda day: (cost[day], day))
+    return Anchor(first, first) if cost[last] - cost[first] >= _LEAST_MARGIN else anchor

@@ -42,6 +42,7 @@ _SHORT = {
     "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
 }  # fmt: skip
 _CUT = re.compile(r"\b(" + "|".join(_SHORT) + r")\b\.?(?=\s)", re.IGNORECASE)
+_SENDING = frozenset({"news", "press", "telegraph", "information"})
 _OPENERS = frozenset("a an the his her its their our of is was".split())
 
 
@@ -53,7 +54,9 @@ def described_before(text: str, sentence: int, start: int, kind: MentionKind = "
     segment = _CUT.sub(lambda m: _SHORT[m[1].lower()] if m[1][0].isupper() else m[0], text[max(sentence, start - 120) : start])
     if kind != "person":
         words = segment.split()
-        return words[-1] if words and segment[-1:] == " " and words[-1].casefold() in names().nouns else ""
+        if not words or segment[-1:] != " " or words[-1].casefold() not in names().nouns:
+            return ""
+        return " ".join(words[-2:]) if words[-2:-1] and words[-2].casefold() in _SENDING else words[-1]
     front = _FRONT.search(segment)
     if front:
         return front["phrase"] if _tells(front["phrase"]) else ""

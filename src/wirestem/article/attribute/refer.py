@@ -200,7 +200,7 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
             classes = ()
     best: tuple[float, str] | None = None
     press = set(classes) & {"media"} or source.head in ("agency", "agencie")
-    voices = [v for v in scene.voices("organisation", "government") if press or not agencies().named(v.name)]
+    voices = [v for v in scene.voices("organisation", "government") if press or not _sends_news(v)]
     voices += [v for v in scene.voices("group") if "police" in classes and "police" in v.words]
     fitting = any(set(classes) & _classes_of(v, known.heads) for v in voices)
     for voice in voices:
@@ -225,6 +225,10 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
         if score >= 1.0 and (best is None or (score, voice.name) > best):
             best = (score, voice.name)
     return best[1] if best else None
+
+
+def _sends_news(voice: Voice) -> bool:
+    return bool(agencies().named(voice.name) or voice.words & {"news", "press", "telegraph"})
 
 
 def _qualifiers(wanted: Iterable[str]) -> set[str]:

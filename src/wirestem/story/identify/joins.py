@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from wirestem.lexicon.names import names
 from wirestem.lexicon.nations import capital_of, country_of
-from wirestem.model import Article, Mention, Story
+from wirestem.model import Article, Mention, Statement, Story
 from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person, short_for
 from wirestem.story.identify.echoes import Echo
 from wirestem.story.identify.groups import Groups
-from wirestem.story.identify.nodes import Node, land
+from wirestem.story.identify.nodes import Key, Node, land
 from wirestem.text.stems import stems
 
 # Offices that one person holds at a time, so that the bare word is enough.
 _SOLE = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "sultan", "emir", "mayor"})
+_BARE = re.compile(r"(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+([a-z]+(?:[ -][a-z]+)?)")
 # Groups that stand for no organisation of their own.
 _NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "residents", "passengers", "survivors", "experts"})
 
@@ -82,6 +83,35 @@ def by_title(groups: Groups, story: Story) -> None:
         holders = [people[name] for name, places in told.items() if any(wanted <= words for words in places)]
         if len({groups.root(p.key) for p in holders}) == 1:
             groups.join(node.key, holders[0].key)
+
+
+def by_noun(groups: Groups, story: Story) -> None:
+    """A bare "the union" that one article leaves open is whom all other articles mean by the same words."""
+    meant: dict[str, set[Key]] = {}
+    for article in story.articles:
+        for statement in article.statements:
+            noun = _bare_noun(statement, article)
+            node = groups.nodes.get((article.document.id, statement.speaker)) if statement.speaker else None
+            if noun and node is not None and node.named and node.kind in ("person", "organisation"):
+                meant.setdefault(noun, set()).add(node.key)
+    for node in groups.nodes.values():
+        found = meant.get(node.name.casefold(), set()) if not node.named else set()
+        if len({groups.root(key) for key in found}) == 1 and _stands_for(node.name.casefold()):
+            groups.join(node.key, min(found))
+
+
+def _bare_noun(statement: Statement, article: Article) -> str:
+    """The source without its article, when it is a word or two and no name: "the union"."""
+    words = " ".join(article.document.text[a:b] for a, b in statement.source)
+    match = _BARE.fullmatch(words)
+    return match[1].casefold() if match else ""
+
+
+def _stands_for(noun: str) -> bool:
+    """Whether a noun is an organisation's, or an office that one person holds, not "the official", "the driver"."""
+    known = names()
+    title = known.title(noun) or known.title(noun.split()[-1])
+    return noun.split()[-1] in known.nouns or (title is not None and title.kind in ("office", "rank"))
 
 
 def _beside(mention: Mention, article: Article) -> frozenset[str]:
@@ -153,6 +183,7 @@ def by_capital(groups: Groups, story: Story) -> dict[str, str]:
         country = _lede_land(city, story, lands, set(found.values()))
         if country:
             found[city] = country
+    found |= _left_land(sorted(capitals - set(found)), story, lands, set(found.values()), groups)
     for city, country in sorted(found.items()):
         groups.join_all(k for k, n in groups.nodes.items() if n.name in (city, country))
     return found
@@ -179,6 +210,14 @@ def _joined_land(city: str, groups: Groups, lands: dict[str, set[str]]) -> str |
     return None
 
 
+def _left_land(left: list[str], story: Story, lands: dict[str, set[str]], taken: set[str], groups: Groups) -> dict[str, str]:
+    """The last city without a country is the capital of the last country that acts without a capital."""
+    acting = {n.name for n in groups.nodes.values() if n.kind == "government"}
+    acting |= {m.name for a in story.articles for m in a.mentions if m.kind == "government"}
+    open_lands = sorted(land for land in lands if land in acting and land not in taken)
+    return {left[0]: open_lands[0]} if len(left) == 1 and len(open_lands) == 1 else {}
+
+
 def _told_capital(city: str, story: Story) -> str | None:
     for article in story.articles:
         places = {m.name for m in article.mentions if m.kind in ("place", "government")}
@@ -193,7 +232,8 @@ def _lede_land(city: str, story: Story, lands: dict[str, set[str]], taken: set[s
     votes: dict[str, int] = {}
     for article in story.articles:
         zone = next((z for z in article.document.zones if z.kind == "dateline"), None)
-        if zone is None or city.casefold() not in article.document.text[zone.start : zone.end].casefold():
+        line = article.document.text[zone.start : zone.end] if zone else ""
+        if zone is None or city.casefold() not in line.casefold() or "/" in re.split(r"[(,]", line)[0]:
             continue
         lede = article.document.text[zone.end : zone.end + 200]
         for country in sorted(set(lands) - taken):
