@@ -107,3 +107,18 @@ def test_four_lines_give_a_dossier() -> None:
 
 def test_nothing_gives_an_empty_dossier() -> None:
     assert dossier([]).stories == ()
+
+
+def test_a_stated_date_that_nobody_can_read_is_noted() -> None:
+    capture = Capture(id="a", source=Source(uri="r#a"), text="Dam holds\n\nIt held on Friday, she said.", published="soon")
+    outcome = flow.dossier([capture])
+    assert [(s.severity, "'soon'" in s.reason) for s in outcome.skipped] == [("note", True)]
+
+
+def test_a_story_is_called_the_same_wherever_its_files_lie() -> None:
+    texts = ("Ferry sinks off Maldora\n\nIt sank on Friday, she said.", "Fourteen dead as ferry sinks\n\nIt sank, she said.")
+    labels = set()
+    for folder in ("a", "b", "c", "d"):
+        items = [Capture(id=str(n), source=Source(uri=f"{folder}/{n}.txt"), text=text) for n, text in enumerate(texts)]
+        labels |= {story.label for story in dossier(list(items)).stories if len(story.documents) == 2}
+    assert len(labels) <= 1

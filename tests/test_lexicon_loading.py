@@ -4,7 +4,7 @@ import pytest
 from msgspec import Struct
 
 from wirestem.errors import LexiconError
-from wirestem.lexicon.agencies import agencies
+from wirestem.lexicon.agencies import Agency, agencies
 from wirestem.lexicon.loading import parse_entries, read_entries
 
 
@@ -41,3 +41,24 @@ def test_a_users_agency_is_found_beside_the_shipped_ones(tmp_path: Path) -> None
     known = agencies((str(file),))
     text = "Drezh told KNA, not AFP, and nobody told KNAP."
     assert [n.agency.slug for n in known.find(text)] == ["KNA", "AFP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[[agency]]\nslug = "KNA"\nname = "K"\nfrms = ["x"]\nexample = "told KNA"\n', "no field 'frms'"),
+        ('[[agencies]]\nslug = "KNA"\n', r"holds no \[\[agency\]\]"),
+        ('[agency]\nslug = "KNA"\n', "is one table"),
+        ("[[agency]\n", "is no TOML"),
+    ],
+)
+def test_a_slip_in_a_users_file_is_told_and_never_passed_over(tmp_path: Path, text: str, says: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=says):
+        read_entries("agencies.toml", "agency", Agency, more=[str(file)])
+
+
+def test_headings_may_stand_indented(tmp_path: Path) -> None:
+    text = '  [[ bird ]]\n  name = "wren"\n  example = "A wren sang."\n'
+    assert [bird.name for bird in parse_entries(text, "b", "bird", Bird)] == ["wren"]

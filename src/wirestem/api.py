@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from wirestem import flow, rows
-from wirestem.article.read import read, read_row
+from wirestem.article.read import read, read_row, with_meta
 from wirestem.article.wire import WireCheck, check_wire
 from wirestem.decisions import read_decisions
 from wirestem.lexicon.agencies import agencies
@@ -67,11 +67,16 @@ def check(*inputs: Input, settings: Settings | None = None) -> list[WireCheck]:
 
 
 def _captures(inputs: Iterable[Input], meta: str | Path | None) -> Iterator[Capture | Skipped]:
-    for item in inputs:
+    found = _each(inputs)
+    return found if meta is None else with_meta(found, str(meta))
+
+
+def _each(inputs: Iterable[Input]) -> Iterator[Capture | Skipped]:
+    for number, item in enumerate(inputs, 1):
         if isinstance(item, Mapping):
-            yield read_row(dict(item))
+            yield read_row(dict(item), number=number)
         else:
-            yield from read([fspath(item)], meta=None if meta is None else str(meta))
+            yield from read([fspath(item)])
 
 
 def _decisions(decisions: Corrections) -> tuple[Decision, ...]:

@@ -8,6 +8,7 @@
     ├── SettingsError     a setting has no such value
     ├── RegistryError     no alternative of that name is registered
     ├── ExportError       a dossier could not be written in that format
+    ├── OutputError       a file or folder could not be written
     └── MissingExtraError a feature needs packages that are not installed
 
 Each message says what was met, what was expected and what to do.
@@ -44,6 +45,10 @@ class RegistryError(WirestemError):
 
 class ExportError(WirestemError):
     """A dossier could not be written in that format."""
+
+
+class OutputError(WirestemError):
+    """A file or folder could not be written."""
 
 
 class MissingExtraError(WirestemError):

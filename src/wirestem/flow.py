@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
-from wirestem.article.clean import clean
+from wirestem.article.clean import clean, understood
 from wirestem.corpus.gather import gather
-from wirestem.decisions import resolve
+from wirestem.decisions import gathering, resolve
 from wirestem.engine import run
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
@@ -37,9 +37,11 @@ from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
-from wirestem.story.date import date
+from wirestem.story.date import date, settle
 from wirestem.story.derive import derive, reporting_houses
 from wirestem.story.identify import identify
+from wirestem.story.identify.decided import unheard
+from wirestem.text.headlines import central
 from wirestem.version import __version__
 
 Tick = Callable[[str], None]
@@ -59,8 +61,20 @@ def article(capture: Capture, settings: Settings) -> Article:
 
 
 def articles(captures: Iterable[Capture | Skipped], settings: Settings) -> Iterator[Read | Skipped]:
-    """Every capture's article, in order, streaming; what could not be read passes through."""
-    return run(partial(_one, settings), captures, workers=settings.workers)
+    """Every capture's article, in order, streaming; what could not be read passes through, and what was doubtful is noted."""
+    for item in run(partial(_one, settings), captures, workers=settings.workers):
+        yield item
+        if isinstance(item, Read):
+            yield from _doubts(item.capture)
+
+
+def _doubts(capture: Capture) -> Iterator[Skipped]:
+    """A date that a person stated and nobody can read; pages state much for machines that is none of a person's."""
+    if capture.published and not capture.zones and not understood(capture.published):
+        reason = (
+            f"published {capture.published!r} is no date that can be read, and was left out; write it as 2031-05-06T07:00+02:00"
+        )
+        yield Skipped(capture.source.uri, reason, "note")
 
 
 def _one(settings: Settings, capture: Capture | Skipped) -> Read | Skipped:
@@ -77,6 +91,7 @@ class Tree(NamedTuple):
 
 def tree(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> Tree:
     """Who copied whom in one story."""
+    story, _ = settle(story)
     alignments = align_all(story)
     return Tree(story, alignments, derive(story, alignments, agencies(settings.lexicons), decisions=decisions))
 
@@ -124,6 +139,7 @@ class Pile(NamedTuple):
     skipped: tuple[Skipped, ...]
     decisions: tuple[Decision, ...]
     unknown: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 def pile(
@@ -143,17 +159,18 @@ def pile(
     by_id = {r.article.document.id: r.article for r in reads}
     documents = [a.document for a in by_id.values()]
     settled = resolve(decisions, documents)
-    stories = [story_of([by_id[i] for i in group]) for group in gather(documents, decisions=settled.decisions)]
+    stories = [story_of([by_id[i] for i in group]) for group in gather(documents, decisions=gathering(settled.decisions))]
     stories.sort(key=lambda s: (-len(s.articles), s.id))
-    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown)
+    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown, settled.doubts)
 
 
 class Outcome(NamedTuple):
-    """A dossier, the inputs that could not be used, and the names in decisions that fit no document."""
+    """A dossier, the inputs that could not be used, the names in decisions that fit no document, and what else they cannot do."""
 
     dossier: Dossier
     skipped: tuple[Skipped, ...]
     unknown: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def dossier(
@@ -176,7 +193,9 @@ def dossier(
     made = MadeWith(wirestem=__version__, models={"attribute": settings.attributor}, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
     made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))
-    return Outcome(made_of, heap.skipped, heap.unknown)
+    nobody = unheard(heap.decisions, (party for found in results for party in found.parties))
+    doubts = (*heap.doubts, *(f"{name!r} is no party here; give a name that speaks in the texts" for name in nobody))
+    return Outcome(made_of, heap.skipped, heap.unknown, doubts)
 
 
 def in_order(reads: Iterable[Read]) -> list[Read]:
@@ -196,9 +215,9 @@ def _renamed(item: Article, name: str) -> Article:
 
 
 def story_of(members: Sequence[Article]) -> Story:
-    """A story of these articles: its id a digest of theirs, its label the headline of the first that has one."""
+    """A story of these articles: its id a digest of theirs, its label the headline that shares most with the others."""
     ordered = tuple(sorted(members, key=lambda a: a.document.id))
     name = hashlib.sha256(" ".join(a.document.id for a in ordered).encode()).hexdigest()[:12]
     titles = [a.document.title for a in ordered if a.document.title]
-    label = titles[0] if titles else ordered[0].document.text.strip().split("\n", 1)[0][:80]
+    label = central(titles) if titles else ordered[0].document.text.strip().split("\n", 1)[0][:80]
     return Story(id=f"s{name}", label=label, articles=ordered)

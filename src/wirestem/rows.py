@@ -7,7 +7,8 @@ import msgspec
 
 from wirestem.article.annotate import resolved_times
 from wirestem.flow import Pile, Read, tree
-from wirestem.model import AnnotatedRow, Derivation, GatheredRow, Lineage, StatementRow, TimeRow
+from wirestem.model import AnnotatedRow, Capture, Derivation, GatheredRow, Lineage, StatementRow, TimeRow
+from wirestem.model.rows import RowId
 from wirestem.settings import Settings
 
 Row = dict[str, Any]
@@ -15,23 +16,30 @@ Made = TypeVar("Made", bound=msgspec.Struct)
 
 
 def annotated(read: Read) -> Row:
-    """The row of one article (`AnnotatedRow`), its input's other fields passed through."""
+    """The row of one article (`AnnotatedRow`), its input's other fields passed through, and the text that the offsets count."""
     article = read.article
     found = AnnotatedRow(
-        id=read.capture.id,
+        id=row_id(read.capture),
         zones=article.document.zones,
         credits=article.document.credits,
         statements=tuple(_as(StatementRow, s) for s in article.statements),
         times=tuple(_as(TimeRow, t) for t in resolved_times(article)),
         mentions=article.mentions,
     )
-    return _beside(read, found)
+    row = _beside(read, found)
+    return row if row.get("text") == read.capture.text else {**row, "text": read.capture.text}
+
+
+def row_id(capture: Capture) -> RowId:
+    """The id a row has in what is written: its own, a number as a number; the line's number where it has none that can be one."""
+    own = (capture.row or {}).get("id")
+    return own if isinstance(own, str | int | float) and not isinstance(own, bool) and str(own).strip() else capture.id
 
 
 def gathered(pile: Pile, settings: Settings) -> Iterator[Row]:
     """A row for each article (`GatheredRow`), in the order of document ids, other input fields passed through."""
     found: dict[str, GatheredRow] = {}
-    row_ids = {r.article.document.id: r.capture.id for r in pile.reads}
+    row_ids = {r.article.document.id: row_id(r.capture) for r in pile.reads}
     for story in pile.stories:
         lineage = tree(story, settings, pile.decisions).lineage
         for article in story.articles:
@@ -40,7 +48,7 @@ def gathered(pile: Pile, settings: Settings) -> Iterator[Row]:
         yield _beside(read, found[read.article.document.id])
 
 
-def _place(doc: str, story: str, lineage: Lineage, row_ids: dict[str, str]) -> GatheredRow:
+def _place(doc: str, story: str, lineage: Lineage, row_ids: dict[str, RowId]) -> GatheredRow:
     """Where one document stands in the family tree; versions of a dispatch are one family, that of the first."""
     origin, share, parent = _family(doc, lineage, ())
     known = {o.id: o for o in lineage.origins}
@@ -76,8 +84,7 @@ def _as(kind: type[Made], value: msgspec.Struct) -> Made:
 def _beside(read: Read, found: AnnotatedRow | GatheredRow) -> Row:
     """The input's fields (for a plain file its uri), then what was found, which replaces the input's own."""
     row = read.capture.row or {"uri": read.capture.source.uri}
-    new = {field: value for field, value in msgspec.to_builtins(found).items() if field != "id"}
-    return {"id": row.get("id", found.id), **row, **new}
+    return {"id": found.id, **row, **msgspec.to_builtins(found)}
 
 
 def as_lines(rows: Sequence[Row] | Iterator[Row]) -> Iterator[bytes]:

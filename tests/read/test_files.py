@@ -144,3 +144,14 @@ def test_standard_input_longer_than_a_peek(write: Write) -> None:
     captures, errors, _ = split(read(["-"], stdin=BytesIO(data)))
     assert [c.id for c in captures] == [str(i) for i in range(50)]
     assert not errors
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_reads_nothing_least_of_all_the_working_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("It rose.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    captures, errors, _ = split(read([name]))
+    assert not captures
+    assert len(errors) == 1

@@ -125,3 +125,64 @@ def test_a_bad_file_of_metadata_stops_with_its_line(tmp_path: Path, text: str, w
 def test_a_missing_file_of_metadata_stops(tmp_path: Path) -> None:
     with pytest.raises(MetaError, match="cannot be read"):
         list(read([], meta=str(tmp_path / "none.csv")))
+
+
+def test_a_comma_in_a_cell_without_marks_costs_the_row_not_the_rest_of_the_sentence(tmp_path: Path) -> None:
+    path = rows(tmp_path, "id,text\n1,The river rose, the mayor said\n2,It fell\n", "pile.csv")
+    captures, errors, _ = split(read([path]))
+    assert [c.id for c in captures] == ["2"]
+    assert [(e.uri, "3 cells" in e.reason) for e in errors] == [(f"{path}:2", True)]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_in_silence(tmp_path: Path) -> None:
+    path = rows(tmp_path, 'id,text\n1,It rose\n2,"It fell\n3,It rose\n', "pile.csv")
+    captures, errors, _ = split(read([path]))
+    assert [c.text for c in captures] == ["It rose"]
+    assert "line 3" in errors[0].reason
+
+
+def test_a_first_line_may_name_the_mark_between_cells(tmp_path: Path) -> None:
+    captures, errors, _ = split(read([rows(tmp_path, "sep=;\r\nid;text\r\n1;It rose, they said\r\n", "pile.csv")]))
+    assert [(c.id, c.text) for c in captures] == [("1", "It rose, they said")]
+    assert not errors
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-32", "utf-8-sig"])
+def test_tables_and_rows_in_wide_letters_are_read(tmp_path: Path, name: str) -> None:
+    table = rows(tmp_path, "id\ttext\n1\tĊa rose\n2\tIt fell\n".encode(name), "pile.tsv")
+    lines = rows(tmp_path, '{"id": "1", "text": "Ċa rose"}\n{"id": "2", "text": "It fell"}\n'.encode(name))
+    for path in (table, lines):
+        captures, errors, _ = split(read([path]))
+        assert [(c.id, c.text) for c in captures] == [("1", "Ċa rose"), ("2", "It fell")]
+        assert not errors
+
+
+def test_a_line_that_is_too_long_costs_a_table_that_line_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirestem.article.read.lines.PAGE_LIMIT_BYTES", 40)
+    path = rows(tmp_path, "id,text\n1," + "long " * 20 + "\n2,It fell\n", "pile.csv")
+    captures, errors, _ = split(read([path]))
+    assert [c.id for c in captures] == ["2"]
+    assert [e.uri for e in errors] == [f"{path}:2"]
+
+
+@pytest.mark.parametrize(
+    "text", ['[\n {"id": 1, "text": "It rose"}\n]\n', '{\n "text": "It rose"\n}\n', '[{"text": "It"},\n{"text": "x"}]']
+)
+def test_json_over_many_lines_is_one_complaint(tmp_path: Path, text: str) -> None:
+    captures, errors, _ = split(read([rows(tmp_path, text)]))
+    assert not captures
+    assert ["over many lines" in e.reason for e in errors] == [True]
+
+
+def test_a_name_that_stands_twice_in_the_metadata_is_an_error(tmp_path: Path) -> None:
+    meta = rows(tmp_path, "name,published\na.txt,2030-01-01\nb.txt,\na.txt,2030-01-02\n", "meta.csv")
+    with pytest.raises(MetaError, match=r"meta\.csv:4.*line 2"):
+        list(read([], meta=meta))
+
+
+def test_files_whose_names_differ_in_the_case_of_letters_have_rows_of_their_own(tmp_path: Path) -> None:
+    for name in ("A", "a"):
+        rows(tmp_path, "It rose.", f"{name}.txt")
+    meta = rows(tmp_path, "name,outlet\nA.txt,Upper\na.txt,Lower\n", "meta.csv")
+    captures, _, _ = split(read([str(tmp_path / "A.txt"), str(tmp_path / "a.txt")], meta=meta))
+    assert [c.source.outlet for c in captures] == ["Upper", "Lower"]

@@ -1,6 +1,8 @@
 """The command line: the only room that prints, and `main` the only function that exits."""
 
+import os
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -35,6 +37,9 @@ for command in (annotate, check, dossier, export, gather, schema):
 
 def main() -> None:
     """The program `wirestem`: runs the command, prints errors plainly, exits with the command's code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of an old kind has no arrows
     try:
         sys.exit(wirestem.main(standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -47,8 +52,20 @@ def main() -> None:
         click.echo(f"wirestem: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read our output has enough.
+        _drop_output()
         sys.exit(1)
+    except OSError as error:
+        click.echo(
+            f"wirestem: {error.filename or 'standard output'}: {error.strerror or error}; nothing more was written", err=True
+        )
+        _drop_output()
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """What still waits in the buffer of standard output goes nowhere, and quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 __all__ = ["main", "wirestem"]

@@ -9,6 +9,7 @@ from wirestem import flow
 from wirestem.article.read import read
 from wirestem.cli.common import (
     INPUT_HELP,
+    check_folder,
     decisions_option,
     inputs_argument,
     lexicon_option,
@@ -18,6 +19,7 @@ from wirestem.cli.common import (
     settings,
     stdin_of,
     workers_option,
+    writing,
 )
 from wirestem.decisions import read_decisions
 from wirestem.model import Dossier
@@ -46,11 +48,13 @@ def dossier(
 
     Writes dossier.html (one file, opens anywhere), dossier.json and tables/*.csv, and prints the origin funnel.
     """
+    if not as_json:
+        check_folder(Path(out))
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
         outcome = flow.dossier(captures, settings(lexicons, workers), decisions=corrections, tick=tick)
-    code = report_skipped(outcome.skipped, outcome.unknown)
+    code = report_skipped(outcome.skipped, outcome.unknown, outcome.doubts)
     if as_json:
         sys.stdout.buffer.write(encode(outcome.dossier))
         return code
@@ -62,10 +66,11 @@ def dossier(
 
 
 def write(found: Dossier, folder: Path) -> Path:
-    """Writes the dossier into `folder` and returns the path of the page to open."""
-    for name in ("json", "csv"):
-        exporters.get(name)(found, folder)
-    return exporters.get("html")(found, folder)[0]
+    """Writes the dossier into `folder` and returns the path of the page to open; OutputError when it cannot."""
+    with writing(folder):
+        for name in ("json", "csv"):
+            exporters.get(name)(found, folder)
+        return exporters.get("html")(found, folder)[0]
 
 
 def _show(found: Dossier, page: Path) -> None:

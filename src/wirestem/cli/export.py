@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from wirestem.cli.common import check_folder, writing
 from wirestem.errors import ExportError
 from wirestem.report import exporters
 from wirestem.report.json import decode
@@ -22,7 +23,10 @@ def export(dossier: str, form: str, out: str | None) -> int:
     except msgspec.MsgspecError as error:
         raise ExportError(f"{dossier}: is no dossier ({error}); give a dossier.json that `wirestem dossier` wrote") from error
     folder = Path(out) if out else path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    for written in exporters.get(form)(found, folder):
+    check_folder(folder)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        made = exporters.get(form)(found, folder)
+    for written in made:
         click.echo(written)
     return 0

@@ -47,4 +47,4 @@ def gather(
         with output(out) as write:
             for line in rows.as_lines(rows.gathered(pile, chosen)):
                 write(line)
-    return report_skipped(pile.skipped, pile.unknown)
+    return report_skipped(pile.skipped, pile.unknown, pile.doubts)

@@ -30,7 +30,10 @@ def read_entries(
             text = Path(path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"{path}: cannot be read ({error}); give a TOML file in UTF-8") from error
-        entries.extend(parse_entries(text, path, table, kind, check))
+        found = parse_entries(text, path, table, kind, check)
+        if not found:
+            raise LexiconError(f"{path}: holds no [[{table}]]; give one a thing you add, see the docs on inputs")
+        entries.extend(found)
     return tuple(entries)
 
 
@@ -45,12 +48,15 @@ def parse_entries(text: str, name: str, table: str, kind: type[Entry], check: Ch
     try:
         rows = _parsed(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name}: is no TOML ({error})") from error
-    lines = [text.count("\n", 0, m.start()) + 1 for m in re.finditer(rf"^\[\[{table}\]\]", text, re.MULTILINE)]
-    entries = []
-    for row, line in zip(rows, lines, strict=False):
-        entries.append(_entry(row, f"{name}:{line}", table, kind, check))
-    return tuple(entries)
+        raise LexiconError(f"{name}: is no TOML ({error}); mend that line") from error
+    if not isinstance(rows, list):
+        raise LexiconError(f"{name}: [{table}] is one table; write [[{table}]], once an entry")
+    lines = [
+        text.count("\n", 0, m.start("at")) + 1 for m in re.finditer(rf"^\s*(?P<at>\[)\[\s*{table}\s*\]\]", text, re.MULTILINE)
+    ]
+    if len(lines) != len(rows):
+        lines = [1] * len(rows)  # written in a form without headings; then only the file can be named
+    return tuple(_entry(row, f"{name}:{line}", table, kind, check) for row, line in zip(rows, lines, strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +66,10 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _entry(row: object, where: str, table: str, kind: type[Entry], check: Check | None) -> Entry:
+    unknown = sorted(set(row) - set(kind.__struct_encode_fields__)) if isinstance(row, dict) else []
+    if unknown:
+        known = ", ".join(kind.__struct_encode_fields__)
+        raise LexiconError(f"{where}: [[{table}]] has no field {unknown[0]!r}; there are: {known}")
     try:
         entry = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:

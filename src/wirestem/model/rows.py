@@ -6,6 +6,9 @@ from wirestem.model.article import Hop, Mention, Stance, StatementKind, TimeType
 from wirestem.model.document import Credit, Zone
 from wirestem.model.span import Range
 
+RowId = str | int | float
+"""The id of an input's row, as the input has it."""
+
 
 class StatementRow(Struct, frozen=True):
     """A `Statement` of the row's own text; `speaker` is a name."""
@@ -36,7 +39,7 @@ class TimeRow(Struct, frozen=True):
 class AnnotatedRow(Struct, frozen=True):
     """What `annotate` finds in one article; offsets count code points of its text."""
 
-    id: str
+    id: RowId
     zones: tuple[Zone, ...]
     credits: tuple[Credit, ...]
     statements: tuple[StatementRow, ...]
@@ -52,9 +55,9 @@ class GatheredRow(Struct, frozen=True):
     text that is the family's, 0 to 1; `agency` sent the family's dispatch, None when unknown.
     """
 
-    id: str
+    id: RowId
     story: str
     family: str
-    parent: str | None
+    parent: RowId | None
     share: float
     agency: str | None

@@ -5,12 +5,12 @@ import hashlib
 from wirestem.article.clean.credits import credits_of
 from wirestem.article.clean.house import outlet, own_names
 from wirestem.article.clean.language import language
-from wirestem.article.clean.published import published
+from wirestem.article.clean.published import published, understood
 from wirestem.article.clean.zones import lay_out
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Capture, Document, Published, Source
 
-__all__ = ["clean"]
+__all__ = ["clean", "understood"]
 
 
 def clean(capture: Capture, agencies: Agencies) -> Document:

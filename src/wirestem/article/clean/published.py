@@ -24,6 +24,15 @@ def published(text: str, zones: Sequence[Zone], stated: str | None) -> Published
     return told
 
 
+def understood(stated: str) -> bool:
+    """Whether a stated publication has a form that can be read as a date.
+
+    >>> understood("18 June 2024, 07:57 GMT"), understood("2024-13-45"), understood("soon")
+    (True, False, False)
+    """
+    return _told(stated, "") is not None
+
+
 def _own(text: str, zones: Sequence[Zone]) -> Published | None:
     for kinds in _PLACES:
         found = sorted(_in_zones(text, zones, kinds), key=lambda s: (s.updated, not s.clock, s.start))

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from wirestem.article.read import html, plain, rows  # noqa: F401  (their readers register themselves)
+from wirestem.article.read import html, plain, rows, tables  # noqa: F401  (their readers register themselves)
 from wirestem.article.read.files import read_path
 from wirestem.article.read.item import Item, reader, readers
 from wirestem.article.read.meta import with_meta
 from wirestem.article.read.stream import read_stream
 from wirestem.model import Capture, Skipped
 
-__all__ = ["Item", "read", "read_row", "reader", "readers"]
+__all__ = ["Item", "read", "read_row", "reader", "readers", "with_meta"]
 
 
 def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Capture | Skipped]:
@@ -25,9 +25,12 @@ def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | No
     return with_meta(found, meta) if meta else found
 
 
-def read_row(row: dict[str, object], uri: str = "row") -> Capture | Skipped:
-    """The capture of an article that a program hands over as a mapping, as a row of a JSONL file would give it."""
-    return rows.from_row(row, Item(uri, uri, uri, BytesIO()), uri, "1")
+def read_row(row: dict[str, object], uri: str = "row", *, number: int = 1) -> Capture | Skipped:
+    """The capture of an article that a program hands over as a mapping, as a row of a JSONL file would give it.
+
+    `number` stands in for an id that the row does not have.
+    """
+    return rows.from_row(row, Item(uri, uri, uri, BytesIO()), f"{uri}:{number}", str(number))
 
 
 def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture | Skipped]:

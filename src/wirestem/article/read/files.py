@@ -11,6 +11,10 @@ from wirestem.model import Skipped
 def read_path(name: str) -> Iterator[Found]:
     """What the file or folder `name` holds. Whatever cannot be read is a `Skipped`, the rest is still done."""
     path = Path(name)
+    if not name.strip():
+        # Path("") is the working folder, and an unset variable of a script must not read that.
+        yield Skipped(repr(name), "is no name; expected a file, a folder, an http address or -; check the command")
+        return
     try:
         if path.is_dir():
             yield from _folder(path)

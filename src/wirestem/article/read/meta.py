@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from wirestem.article.read.item import Found
-from wirestem.article.read.rows import lines, table
+from wirestem.article.read.lines import lines
+from wirestem.article.read.tables import table
 from wirestem.errors import MetaError, ReadError
 from wirestem.model import Capture, Skipped
 
@@ -25,19 +26,31 @@ def read_meta(path: str) -> tuple[_Row, ...]:
     """The rows of a file of metadata, CSV or JSONL; MetaError names file and line of what does not fit."""
     try:
         with Path(path).open("rb") as stream:
-            rows = _jsonl(path, stream) if path.lower().endswith((".jsonl", ".ndjson")) else table(stream)
+            rows = _jsonl(path, stream) if path.lower().endswith((".jsonl", ".ndjson")) else _table(path, stream)
             found = tuple(_row(path, line, row) for line, row in rows)
     except OSError as error:
         raise MetaError(f"{path}: cannot be read ({error.strerror}); give a CSV or JSONL file") from error
     except ReadError as error:
         raise MetaError(f"{path}: {error}; expected the columns {', '.join(_COLUMNS)}") from error
+    named: dict[str, int] = {}
+    for row in found:
+        if row.name in named:
+            raise MetaError(f"{path}:{row.line}: {row.name!r} stands in line {named[row.name]} already; keep one of the two")
+        named[row.name] = row.line
     if not found:
         raise MetaError(f"{path}: has no rows; expected a header with {', '.join(_COLUMNS)} and a row an input")
     return found
 
 
-def _jsonl(path: str, stream: object) -> Iterator[tuple[int, dict[str, str]]]:
-    for line in lines(stream):  # type: ignore[arg-type]
+def _table(path: str, stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
+    for row in table(stream):
+        if row.doubt:
+            raise MetaError(f"{path}:{row.line}: {row.doubt}")
+        yield row.line, row.fields
+
+
+def _jsonl(path: str, stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
+    for line in lines(stream):
         if line.text is None:
             raise ReadError(f"line {line.number}: {line.doubt}")
         body = line.text.removeprefix("\ufeff").strip()
@@ -66,7 +79,8 @@ def with_meta(captures: Iterable[Found], path: str) -> Iterator[Found]:
     end as notes, since a file of metadata may well cover more than was handed in. MetaError as `read_meta` says.
     """
     rows = read_meta(path)
-    by_name = {row.name.casefold(): row for row in rows}
+    # "A.txt" and "a.txt" may be two files; a name as it is spelt comes before one in other letters.
+    by_name = {row.name.casefold(): row for row in reversed(rows)} | {row.name: row for row in rows}
     used: set[int] = set()
     for item in captures:
         row = _fitting(item, by_name) if isinstance(item, Capture) else None
@@ -85,8 +99,9 @@ def _fitting(capture: Capture, by_name: dict[str, _Row]) -> _Row | None:
     name = PurePosixPath(file.replace("\\", "/")).name
     stem = name.rsplit(".", 1)[0] if "#" not in uri else ""
     for key in (uri, capture.source.url or "", capture.id, "" if "#" in uri else name, stem):
-        if key and key.casefold() in by_name:
-            return by_name[key.casefold()]
+        row = by_name.get(key) or by_name.get(key.casefold()) if key else None
+        if row:
+            return row
     return None
 
 

@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from wirestem.lexicon.outlets import ends_like
+
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|WebPage|LiveBlogPosting)$")
+_SITE = re.compile(r"\s+[|–—-]\s+(?=[^|–—]{1,40}$)")
 _DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -39,24 +42,37 @@ def metadata(tree: Any) -> Metadata:
     """JSON-LD first, then meta elements, then `time`; the words as they stand."""
     linked = next(_articles(tree), {})
     named = _named(tree)
-    stamp = tree.xpath("string((//time[@datetime and (@itemprop='datePublished' or @pubdate)]/@datetime | //time/@datetime)[1])")
-    language = (tree.xpath("string(/html/@lang)") or "").strip().lower()[:2]
-    canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
+    stamp = _string(tree, "(//time[@datetime and (@itemprop='datePublished' or @pubdate)]/@datetime | //time/@datetime)[1]")
+    language = _string(tree, "/html/@lang").lower()[:2]
+    canonical = _string(tree, "//link[@rel='canonical']/@href")
     return Metadata(
         title=_words(linked.get("headline")) or _first(named, ("og:title", "twitter:title")) or _page_title(tree),
         published=_words(linked.get("datePublished")) or _first(named, _DATES) or stamp or None,
-        outlet=_first(named, ("og:site_name",)) or _name(linked.get("publisher")) or _first(named, ("application-name",)),
+        outlet=_first(named, ("og:site_name",))
+        or _name(linked.get("publisher"))
+        or _first(named, ("application-name",))
+        or _site(tree),
         author=_name(linked.get("author")) or _first(named, ("author", "article:author", "byl", "parsely-author")),
         url=_first(named, ("og:url",)) or canonical or None,
         language=language if language.isalpha() and len(language) == 2 else None,
     )
 
 
+def _string(tree: Any, path: str) -> str:
+    """What an XPath finds, as a string of Python's own: lxml's kind fits no JSON."""
+    return " ".join(str(tree.xpath(f"string({path})")).split())
+
+
 def _page_title(tree: Any) -> str | None:
     """The title element without the site's name at its end; None for one or two words, which title no article."""
-    words = " ".join(str(tree.xpath("string(//head/title)")).split())
-    words = re.split(r"\s+[|–—-]\s+(?=[^|–—]{1,40}$)", words)[0]
+    words = _SITE.split(_string(tree, "//head/title"))[0]
     return words if len(words.split()) > 2 else None
+
+
+def _site(tree: Any) -> str | None:
+    """The site's name at the end of the title element, where it has the look of an outlet's: "Borna Daily News"."""
+    parts = _SITE.split(_string(tree, "//head/title"))
+    return parts[-1] if len(parts) > 1 and 1 < len(parts[-1].split()) <= 5 and ends_like(parts[-1], "paper") else None
 
 
 def _named(tree: Any) -> dict[str, str]:

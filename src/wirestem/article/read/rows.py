@@ -1,26 +1,16 @@
-"""Rows of JSONL and CSV files: one article a row, unknown fields kept."""
+"""Rows, as JSONL files hold them: one article a row, unknown fields kept."""
 
-import csv
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from wirestem.article.read.charset import decode
-from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, reader
+from wirestem.article.read.item import TEXT_LIMIT_BYTES, Found, Item, reader
+from wirestem.article.read.lines import lines
 from wirestem.article.read.page import page
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
 _EXPECTED = 'expected {"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?}'
-
-
-class Line(NamedTuple):
-    """A line of a stream with its number from 1; `text` is None when it cannot be read, and `doubt` says what is the matter."""
-
-    number: int
-    text: str | None
-    doubt: str | None
 
 
 @reader("jsonl", endings=(".jsonl", ".ndjson"), media=("application/jsonl", "application/x-ndjson"))
@@ -34,6 +24,11 @@ def read_jsonl(item: Item) -> Iterator[Found]:
             yield Skipped(where, str(line.doubt))
             continue
         body = line.text.removeprefix("\ufeff").strip()
+        if not some and _over_lines(body):
+            yield Skipped(
+                item.uri, "is one JSON value over many lines; expected an object a line; `jq -c '.[]?'` makes lines of a list"
+            )
+            return
         if body:
             some = True
             if line.doubt:
@@ -43,22 +38,9 @@ def read_jsonl(item: Item) -> Iterator[Found]:
         yield Skipped(item.uri, f"is empty; {_EXPECTED} a line; leave it out or fill it")
 
 
-def lines(stream: BinaryIO) -> Iterator[Line]:
-    """The lines of `stream` without holding more than one; one beyond the limit is passed over."""
-    number = 0
-    while data := stream.readline(PAGE_LIMIT_BYTES + 1):
-        number += 1
-        if len(data) > PAGE_LIMIT_BYTES:
-            while data and not data.endswith(b"\n"):
-                data = stream.readline(PAGE_LIMIT_BYTES)
-            most = f"{PAGE_LIMIT_BYTES / 1_000_000:g} MB"
-            yield Line(number, None, f"the line is longer than {most}; expected one article a line; split it")
-            continue
-        try:
-            text, doubt = decode(data)
-            yield Line(number, text, doubt)
-        except ReadError as error:
-            yield Line(number, None, f"the line {error}")
+def _over_lines(body: str) -> bool:
+    """Whether a first line only begins a value, as in a file that was printed to be looked at."""
+    return body in {"{", "[", "[{"} or (body.startswith("[") and body.endswith(","))
 
 
 def _from_json(body: str, item: Item, number: int) -> Found:
@@ -68,7 +50,7 @@ def _from_json(body: str, item: Item, number: int) -> Found:
     except (msgspec.DecodeError, RecursionError) as error:
         return Skipped(where, f"is no JSON ({error}); {_EXPECTED}; mend the line")
     if not isinstance(row, dict):
-        return Skipped(where, f"is a JSON {type(row).__name__}; {_EXPECTED}; make it an object")
+        return Skipped(where, f"is a JSON {type(row).__name__}; {_EXPECTED}; make it an object, of a list one object a line")
     return from_row(row, item, where, str(number))
 
 
@@ -103,47 +85,3 @@ def _plain(value: object) -> str | None:
         return None
     words = str(value).strip()
     return None if words.casefold() in {"", "none", "null", "nan", "n/a"} else words
-
-
-@reader("csv", endings=(".csv", ".tsv"), media=("text/csv", "text/tab-separated-values"))
-def read_csv(item: Item) -> Iterator[Found]:
-    """A capture a row; the first row names the columns, as the fields of a JSONL row are named."""
-    count = 0
-    try:
-        for number, row in table(item.data):
-            count += 1
-            yield from_row(dict(row), item, f"{item.uri}:{number}", str(number))
-    except ReadError as error:
-        yield Skipped(item.uri, f"{error}; expected a header with the columns text (or html), id, title, published, outlet, url")
-        return
-    if not count:
-        yield Skipped(item.uri, "has no rows; expected a header and a row an article; leave it out or fill it")
-
-
-def table(stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV, each with the number of the line it ends on; comma, semicolon or tab by the header.
-
-    ReadError for a line that is too long or binary, and for a header without a name we know.
-    """
-    csv.field_size_limit(PAGE_LIMIT_BYTES)
-    source = _texts(stream)
-    first = next(source, "").removeprefix("\ufeff")
-    delimiter = max(",;\t", key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    names = [name.strip().casefold() for name in header]
-    if first and not {"text", "html", "name"} & set(names):
-        raise ReadError(f"its first line names the columns {', '.join(names) or 'nothing'}")
-    rows = csv.reader(source, delimiter=delimiter)
-    try:
-        for row in rows:
-            if any(row):
-                yield rows.line_num + 1, dict(zip(names, row, strict=False))
-    except csv.Error as error:
-        raise ReadError(f"line {rows.line_num + 1} does not fit ({error})") from error
-
-
-def _texts(stream: BinaryIO) -> Iterator[str]:
-    for line in lines(stream):
-        if line.text is None:
-            raise ReadError(f"line {line.number}: {line.doubt}")
-        yield line.text

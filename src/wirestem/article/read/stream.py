@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from io import BufferedReader, BytesIO, RawIOBase
 from typing import BinaryIO
 
 from wirestem.article.read.item import Found, Item, readers
+from wirestem.article.read.lines import joined
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|main|section)\b", re.I | re.S
@@ -16,7 +16,7 @@ _PEEK_BYTES = 2048
 def read_stream(data: BinaryIO) -> Iterator[Found]:
     """What comes on standard input, as the reader of its kind sees it; its uri is "-"."""
     head = data.read(_PEEK_BYTES)
-    whole = BufferedReader(_Joined(head, data), 65536)
+    whole = joined(head, data)
     yield from readers.get(sniff(head))(Item("-", "-", "stdin", whole))
 
 
@@ -27,26 +27,10 @@ def sniff(head: bytes) -> str:
     ('jsonl', 'html', 'text', 'csv')
     """
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{") and b'"' in start[:200]:
+    if re.match(rb"\[?\s*\{", start) and b'"' in start[:200]:
         return "jsonl"
     if _HTML.match(start):
         return "html"
     first = start.split(b"\n", 1)[0].strip().lower()
     names = {name.strip(b' "') for name in re.split(rb"[,;\t]", first)}
     return "csv" if len(names) > 1 and names & {b"text", b"html"} else "text"
-
-
-class _Joined(RawIOBase):
-    """The bytes that were looked at, then the rest of the stream."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = BytesIO(head), rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        data = self._head.read(len(view)) or self._rest.read(len(view)) or b""
-        view[: len(data)] = data
-        return len(data)
