@@ -1,6 +1,8 @@
 """Time expressions of news English: found, typed, and placed on the calendar once a day of reference is known."""
 
 from wirestem.times.calendar import weekday
+from wirestem.times.dates import numeric_readings
+from wirestem.times.readings import misfit, open_readings
 from wirestem.times.recognise import recognise
 from wirestem.times.resolve import resolve, resolve_all
 from wirestem.times.scene import Anchor, Focus, Placed, Told, anchor_of, iso_days
@@ -14,7 +16,10 @@ __all__ = [
     "anchor_of",
     "clocks_told",
     "iso_days",
+    "misfit",
+    "numeric_readings",
     "only_zone",
+    "open_readings",
     "recognise",
     "resolve",
     "resolve_all",

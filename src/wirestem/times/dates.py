@@ -112,15 +112,24 @@ def numeric_date(words: str, today: date | None) -> date | None:
 
     With slashes the order is unsure when both could be months; the reading nearer to `today` wins, then day first.
     """
+    possible = numeric_readings(words)
+    if today is None or len(possible) < 2:
+        return possible[0] if possible else None
+    return min(possible, key=lambda d: abs((d - today).days))
+
+
+def numeric_readings(words: str) -> tuple[date, ...]:
+    """The days that figures may mean, day first before month first; "15.10.2031" is always day first.
+
+    >>> [d.isoformat() for d in numeric_readings("03/06/2033")]
+    ['2033-06-03', '2033-03-06']
+    """
     a, b, c = (int(n) for n in re.findall(r"\d+", words)[:3])
     year = c if c > 99 else c + (2000 if c < 70 else 1900)
     readings = [safe_day(year, b, a)]
     if "/" in words or "-" in words:
         readings.append(safe_day(year, a, b))
-    possible = [d for d in readings if d]
-    if today is None or len(possible) < 2:
-        return possible[0] if possible else None
-    return min(possible, key=lambda d: abs((d - today).days))
+    return tuple(dict.fromkeys(d for d in readings if d))
 
 
 def day_range(slots: Slots, scene: Scene) -> Outcome:

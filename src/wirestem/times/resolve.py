@@ -25,6 +25,7 @@ _FAMILIES: dict[str, Family] = {
 }  # fmt: skip
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
+_WIDE_DAYS = 7
 _ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
 
 
@@ -41,9 +42,10 @@ def resolve(
     moment = anchor.moment if anchor else None
     near = 0 <= focus.day_end <= expression.start and "\n" not in text[focus.day_end : expression.start]
     clocks = anchor.clocks if anchor else ()
-    scenes = (Scene(day, moment, zone, focus, expression.forward, expression.rule, near, clocks) for day in _days(anchor))
+    days = _days(anchor)
+    scenes = (Scene(day, moment, zone, focus, expression.forward, expression.rule, near, clocks) for day in days)
     placed = [_placed(expression, scene) for scene in scenes]
-    return _joined(placed)
+    return _joined(placed, days)
 
 
 def _days(anchor: Anchor | None) -> list[date | None]:
@@ -52,16 +54,19 @@ def _days(anchor: Anchor | None) -> list[date | None]:
     return [anchor.first] if anchor.first == anchor.last else [anchor.first, anchor.last]
 
 
-def _joined(placed: list[Placed]) -> Placed:
-    """One value when both ends of an unsure publication give it, else the range between the two."""
+def _joined(placed: list[Placed], days: list[date | None]) -> Placed:
+    """One value when both ends of an unsure publication give it, else the range between the two; none where that is wide."""
     first, last = placed[0], placed[-1]
     if first.value == last.value or not first.value or not last.value:
         return first
     if first.earliest is None or last.latest is None:
         return first
     low, high = min(first.earliest, last.earliest or first.earliest), max(first.latest or "", last.latest)
+    note = f"{first.note}; the publication is known as a range"
+    if days[0] and days[-1] and (days[-1] - days[0]).days > _WIDE_DAYS:
+        return Placed("", first.timex, low, high, note)  # "on Friday" of a text of some day from March to June is no range
     value = f"{first.value}/{last.value}" if "/" not in first.value + last.value else f"{low}/{high}"
-    return Placed(value, first.timex, low, high, f"{first.note}; the publication is known as a range")
+    return Placed(value, first.timex, low, high, note)
 
 
 def _placed(expression: TimeExpression, scene: Scene) -> Placed:

@@ -37,7 +37,7 @@ def resolved_times(article: Article) -> tuple[TimeRef, ...]:
 
 
 def _anchor(article: Article) -> Anchor | None:
-    """The publication; of two days that its figures leave open the one that the text's own weekdays and dates fit clearly better."""
+    """The publication; of two days that its figures leave open the one that the text itself fits clearly better."""
     anchor = anchor_of(article.document.published)
     both = open_readings(article.document.published)
     if anchor is None or not both:

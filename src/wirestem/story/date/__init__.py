@@ -2,7 +2,10 @@
 
 from wirestem.model import Article, Evidence, Lineage, Span, Story, TimeRef
 from wirestem.story.date.publication import lend
+from wirestem.story.date.settle import settle
 from wirestem.times import Anchor, Told, anchor_of, clocks_told, resolve_all
+
+__all__ = ["date", "settle"]
 
 
 def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
@@ -10,7 +13,9 @@ def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
 
     An article that nothing dates keeps its expressions with the value "" unless they are dates as written.
     """
+    story, settled = settle(story)
     story, lent = lend(story, lineage)
+    lent = {**settled, **lent}
     clocks = tuple(dict.fromkeys(told for article in story.articles for told in clocks_told(article.times)))
     zone = _only_zone(clocks)
     refs: list[TimeRef] = []

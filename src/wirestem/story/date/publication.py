@@ -10,9 +10,10 @@ from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues
 from wirestem.story.date.readings import Readings
 from wirestem.story.date.stamps import Stamp, stamp_of
 from wirestem.story.date.years import Year, story_year
-from wirestem.times import anchor_of
+from wirestem.times import anchor_of, open_readings
 
 Lent = dict[str, tuple[Evidence, ...]]
+_KNOWN = timedelta(days=7)  # a publication known no closer than that is lent a day within its bounds
 _BEFORE, _AFTER = timedelta(days=4), timedelta(days=10)  # how far from the story's dated articles an undated one may lie
 
 
@@ -24,7 +25,8 @@ def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
     when no article of the story is dated and nothing tells the year.
     """
     anchors = {a.document.id: anchor_of(a.document.published) for a in story.articles}
-    days = {d: a.first for d, a in anchors.items() if a is not None}
+    days = {d: a.first for d, a in anchors.items() if a is not None and a.last - a.first <= _KNOWN}
+    bounds = {d: (a.first, a.last) for d, a in anchors.items() if a is not None and d not in days}
     found: dict[str, Published] = {}
     lent: Lent = {}
     undated = [a for a in story.articles if a.document.id not in days]
@@ -36,7 +38,8 @@ def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
     readings = Readings()
     for article in _in_turn(undated, lineage, stamps, days):
         if article.document.id not in days and days:
-            _date_one(article, story.articles, lineage, stamps.get(article.document.id), days, found, lent, readings)
+            stamp, bound = stamps.get(article.document.id), bounds.get(article.document.id)
+            _date_one(article, story.articles, lineage, stamp, bound, days, found, lent, readings)
     articles = tuple(
         replace(a, document=replace(a.document, published=found[a.document.id])) if a.document.id in found else a
         for a in story.articles
@@ -82,6 +85,7 @@ def _date_one(
     articles: Sequence[Article],
     lineage: Lineage,
     stamp: Stamp | None,
+    bound: tuple[date, date] | None,
     days: dict[str, date],
     found: dict[str, Published],
     lent: Lent,
@@ -96,7 +100,13 @@ def _date_one(
     clues += correction_clues(article, middle)
     because = Evidence("date.story.v1", 0.3, (), f"its story's other articles are of about {middle}")
     clues.append(Clue(middle, 0.1, 0.1, 1.0, because) if clues else Clue(middle, 0.3, 0.1, 3.0, because))
-    first, last, _ = best_days(_candidates(stamp, days, middle), clues, article)
+    possible = _candidates(stamp, days, middle)
+    if bound is not None:
+        both = open_readings(article.document.published)
+        possible = [day for day in both or possible if bound[0] <= day <= bound[1]]
+    if not possible:
+        return
+    first, last, _ = best_days(possible, clues, article)
     found[doc] = Published(first.isoformat(), last.isoformat(), "origin")
     reasons = [c.because for c in clues if c.cost(first) < 1]
     if stamp is not None:
