@@ -34,6 +34,22 @@ def test_dateline_with_its_credit(opening: str, credit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("KÖLN (dpa) – „Wir hätten warnen müssen“, sagte sie.", "dpa"),
+        ("ŁÓDŹ (AFP) - Sześć osób zginęło.", "AFP"),
+        ("МОСКВА (ТАСС) - Вода поднялась.", "ТАСС"),
+        ("МОСКВА, 4 июня (ТАСС) - Вода поднялась.", "ТАСС"),
+    ],
+)
+def test_datelines_in_other_languages(text: str, credit: str) -> None:
+    found = dateline(text, 0, len(text), agencies())
+    assert found is not None
+    assert found.credit is not None
+    assert text[slice(*found.credit)] == credit
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "UPDATE 14:00: The Post is also reporting it.",

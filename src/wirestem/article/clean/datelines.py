@@ -7,7 +7,7 @@ from wirestem.article.clean.stamps import MONTH, WEEKDAY
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Range
 
-_UPPER = "A-ZÀ-ÖØ-Þ"
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _CAPS = rf"(?:[{_UPPER}][{_UPPER}.'’-]*)(?:[ /][{_UPPER}.'’-]+){{0,4}}"
 _NAME = rf"[{_UPPER}](?:[^\W\d_]|['’.-])*"
 _SMALL = "de|la|el|al|of|the|upon|am|an|der|do|dos|da|del|sur|den|les"
@@ -15,20 +15,20 @@ _TITLE = rf"{_NAME}(?:(?:[ /]|\s?-\s?)(?:{_NAME}|{_SMALL})){{0,4}}"
 _NTH = r"(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:(?:{WEEKDAY}),?\s+)?(?:{MONTH}\s+\d{{1,2}}{_NTH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_NTH}\s+{MONTH}(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})|(?:{WEEKDAY})|(?i:today)"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s+[а-яёіїєґ]{{3,9}}(?:\s+\d{{4}})?)|(?:{WEEKDAY})|(?i:today)"
 )
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
-_DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'A-Z])\s*"
+_DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'„A-Z])\s*"
 _SENDER = r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
 _LEAD = re.compile(
     rf"(?:\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]|(?P<bare>[A-Z]{{2,6}}|Reuters|dpa))"
-    rf"(?:{_DASH}|(?<=\])\s+)(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?(?=[\"“‘'«(\[]*[{_UPPER}\d])"
+    rf"(?:{_DASH}|(?<=\])\s+)(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?(?=[\"“‘'«„‚»(\[]*[{_UPPER}\d])"
 )
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
     rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?"
     rf"(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
-    rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«(\[]*[\w])"
+    rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«„‚»(\[]*[\w])"
 )
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
 _LABELS = re.compile(
