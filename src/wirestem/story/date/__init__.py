@@ -14,13 +14,16 @@ def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
     An article that nothing dates keeps its expressions with the value "" unless they are dates as written.
     """
     story, settled = settle(story)
-    story, lent = lend(story, lineage)
-    lent = {**settled, **lent}
+    story, lent, late = lend(story, lineage)
+    lent = {**settled, **lent, **{doc: (one.because,) for doc, one in late.items()}}
     clocks = tuple(dict.fromkeys(told for article in story.articles for told in clocks_told(article.times)))
     zone = _only_zone(clocks)
     refs: list[TimeRef] = []
     for article in story.articles:
         anchor = anchor_of(article.document.published, zone, clocks)
+        if article.document.id in late:
+            day = late[article.document.id].day
+            anchor = Anchor(day, day, None, zone, clocks)
         refs.extend(_placed(article, anchor, lent.get(article.document.id, ())))
     return story, tuple(sorted(refs, key=lambda r: (r.doc, r.start, r.end)))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from wirestem.model import Article, Evidence, Lineage, Published, Span, Story
 from wirestem.story.date.clues import Clue, best_days, cited_clues, copied_clues, correction_clues, correction_zones, kin_clues
+from wirestem.story.date.late import Late, late
 from wirestem.story.date.readings import Readings
 from wirestem.story.date.stamps import Stamp, stamp_of
 from wirestem.story.date.years import Year, story_year
@@ -17,7 +19,15 @@ _KNOWN = timedelta(days=7)  # a publication known no closer than that is lent a 
 _BEFORE, _AFTER = timedelta(days=4), timedelta(days=10)  # how far from the story's dated articles an undated one may lie
 
 
-def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
+class Dated(NamedTuple):
+    """A story with publications lent, the reasons for each article that borrowed, and the articles stamped too early."""
+
+    story: Story
+    lent: Lent
+    late: dict[str, Late]
+
+
+def lend(story: Story, lineage: Lineage) -> Dated:
     """The story with publications lent, and for each article that borrowed, the reasons.
 
     A stamp without a year takes the year that its relatives, the story's articles or the calendar give; an article without
@@ -26,6 +36,8 @@ def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
     """
     anchors = {a.document.id: anchor_of(a.document.published) for a in story.articles}
     days = {d: a.first for d, a in anchors.items() if a is not None and a.last - a.first <= _KNOWN}
+    early = late(story, lineage, days)
+    days |= {doc: one.day for doc, one in early.items()}
     bounds = {d: (a.first, a.last) for d, a in anchors.items() if a is not None and d not in days}
     found: dict[str, Published] = {}
     lent: Lent = {}
@@ -44,7 +56,7 @@ def lend(story: Story, lineage: Lineage) -> tuple[Story, Lent]:
         replace(a, document=replace(a.document, published=found[a.document.id])) if a.document.id in found else a
         for a in story.articles
     )
-    return replace(story, articles=articles), lent
+    return Dated(replace(story, articles=articles), lent, early)
 
 
 def _date_by_year(year: Year, stamps: dict[str, Stamp], days: dict[str, date], found: dict[str, Published], lent: Lent) -> None:
