@@ -1,6 +1,7 @@
 """The Python API: the commands as functions that return values and print nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -72,11 +73,15 @@ def _captures(inputs: Iterable[Input], meta: str | Path | None) -> Iterator[Capt
 
 
 def _each(inputs: Iterable[Input]) -> Iterator[Capture | Skipped]:
-    for number, item in enumerate(inputs, 1):
-        if isinstance(item, Mapping):
-            yield read_row(dict(item), number=number)
-        else:
-            yield from read([fspath(item)])
+    number = 0
+    for paths, items in groupby(inputs, key=lambda item: not isinstance(item, Mapping)):
+        if paths:
+            yield from read([fspath(item) for item in items if not isinstance(item, Mapping)])
+            continue
+        for item in items:
+            number += 1
+            if isinstance(item, Mapping):
+                yield read_row(dict(item), number=number)
 
 
 def _decisions(decisions: Corrections) -> tuple[Decision, ...]:

@@ -95,6 +95,22 @@ def test_check_finds_the_credit_and_shows_its_place() -> None:
     assert "(AFP)" in result.output.replace("[AFP]", "(AFP)")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Dam holds\n\nThe dam held, officials said.\n\n(With inputs from agencies)\n",
+            "agencies that it does not name, credited",
+        ),
+        ("Dam holds\n\nThe dam held on Friday, officials told AFP.\n", "may be wire copy of AFP, which it does not credit"),
+        ("NEW KARSK--(BUSINESS WIRE)--Karsk Dams today opened a dam.\n", "a press release, posted by Business Wire"),
+        ("Dam holds\n\nThe dam held, officials said.\n", "nothing in the text says"),
+    ],
+)
+def test_check_says_what_one_text_shows(text: str, says: str) -> None:
+    assert says in run("check", "-", stdin=text).output
+
+
 def test_export_writes_what_it_prints(made: Path, tmp_path: Path) -> None:
     for form in ("csv", "graphml"):
         result = run("export", made / "dossier.json", "--to", form, "-o", tmp_path / form)

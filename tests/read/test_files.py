@@ -155,3 +155,12 @@ def test_an_empty_name_reads_nothing_least_of_all_the_working_folder(
     captures, errors, _ = split(read([name]))
     assert not captures
     assert len(errors) == 1
+
+
+def test_a_file_that_is_named_twice_is_one_article(write: Write, tmp_path: Path) -> None:
+    path = write("in/a.txt", "It rose.")
+    write("in/b.txt", "It rose.")
+    captures, errors, notes = split(read([path, str(tmp_path / "in"), str(tmp_path / "in" / ".." / "in" / "a.txt")]))
+    assert [c.id for c in captures] == ["a", "b"]
+    assert not errors
+    assert len(notes) == 2

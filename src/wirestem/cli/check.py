@@ -42,7 +42,8 @@ def check(inputs: tuple[str, ...], as_json: bool, lexicons: tuple[str, ...]) -> 
 
 
 def _plain(answer: WireCheck, text: str) -> str:
-    lines = [f"{answer.uri}: {_SAYS[answer.verdict].format(agency=answer.agency)}"]
+    agency = "agencies that it does not name" if answer.agency == "Agencies" else answer.agency
+    lines = [f"{answer.uri}: {_SAYS[answer.verdict].format(agency=agency)}"]
     for reason in answer.because:
         for span in reason.spans:
             before = text[max(0, span.start - 40) : span.start].rpartition("\n")[2]

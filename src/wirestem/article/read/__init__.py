@@ -34,6 +34,7 @@ def read_row(row: dict[str, object], uri: str = "row", *, number: int = 1) -> Ca
 
 
 def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture | Skipped]:
+    seen: set[str] = set()
     for name in inputs:
         if name == "-":
             yield from read_stream(stdin or sys.stdin.buffer)
@@ -42,4 +43,4 @@ def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture
 
             yield from read_url(name)
         else:
-            yield from read_path(name)
+            yield from read_path(name, seen)

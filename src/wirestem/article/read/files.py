@@ -1,5 +1,6 @@
 """Files and folders: which there are, in a stated order."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,12 @@ from wirestem.article.read.item import Found, Item, endings, kind_of, readers
 from wirestem.model import Skipped
 
 
-def read_path(name: str) -> Iterator[Found]:
-    """What the file or folder `name` holds. Whatever cannot be read is a `Skipped`, the rest is still done."""
+def read_path(name: str, seen: set[str] | None = None) -> Iterator[Found]:
+    """What the file or folder `name` holds. Whatever cannot be read is a `Skipped`, the rest is still done.
+
+    A file that is `seen` already (by its absolute path) is one article, not two; it is noted, and those read are added.
+    """
+    seen = set() if seen is None else seen
     path = Path(name)
     if not name.strip():
         # Path("") is the working folder, and an unset variable of a script must not read that.
@@ -17,16 +22,16 @@ def read_path(name: str) -> Iterator[Found]:
         return
     try:
         if path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, seen)
         elif not path.exists():
             yield Skipped(name, "does not exist; expected a file, a folder, an http address or -; check the name")
         else:
-            yield from _file(path, named=True)
+            yield from _file(path, seen)
     except (OSError, ValueError) as error:
         yield Skipped(name, f"cannot be read ({_short(error)}); check the name and its permissions")
 
 
-def _folder(path: Path) -> Iterator[Found]:
+def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
     """All known files below `path`, sorted by path; hidden ones are passed over, unknown kinds counted on one line."""
     unknown: Counter[str] = Counter()
     known = 0
@@ -37,7 +42,7 @@ def _folder(path: Path) -> Iterator[Found]:
             unknown[file.suffix.lower() or "no ending"] += 1
             continue
         known += 1
-        yield from _file(file, named=False)
+        yield from _file(file, seen)
     if unknown:
         kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(unknown.items()))
         count = sum(unknown.values())
@@ -47,11 +52,16 @@ def _folder(path: Path) -> Iterator[Found]:
         yield Skipped(str(path), f"holds no article; expected files ending in {', '.join(endings())}")
 
 
-def _file(path: Path, *, named: bool) -> Iterator[Found]:
+def _file(path: Path, seen: set[str]) -> Iterator[Found]:
     kind = kind_of(path.name)
     if kind is None:
         yield Skipped(str(path), f"no reader for {path.suffix or 'a file without ending'}; read are {', '.join(endings())}")
         return
+    place = os.path.abspath(path)
+    if place in seen:
+        yield Skipped(str(path), "is named twice, and was read once", "note")
+        return
+    seen.add(place)
     try:
         with path.open("rb") as data:
             yield from readers.get(kind)(Item(str(path), path.name, path.stem, data))
