@@ -14,6 +14,9 @@ _STRANGERS = 0.25
 _SECOND = 0.18
 _SECOND_KEPT = 0.15
 _MOST_SOURCES = 3
+_LEFT = 0.3  # of a text that credits agencies without a name
+_LEFT_NAMED = 0.15
+_LONE_TERMS = 0.1  # share of the terms of the shorter text, outside what the two share word for word
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -29,13 +32,18 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
     groups = _joined([n for n in names if n not in bridges], overlaps, marks)
     drawn = {name: _covered(name, groups, overlaps) for name in bridges}
-    groups += _joined([n for n in bridges if not drawn[n]], overlaps, marks)
-    for number, group in enumerate(groups):
+    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks)
+    for number, group in enumerate(groups + left):
         drawn.update(dict.fromkeys(group, (number,)))
+    groups += left
     for name, other in _borrowings(groups, overlaps, marks):
         home = drawn[name][0]
         alone = groups[home] == (name,) and not _senders((name,), marks)
         drawn[name] = (other,) if alone else (home, other)
+    for name in bridges:
+        if len(drawn[name]) == 1 and groups[drawn[name][0]] != (name,) and _rest(name, groups[drawn[name][0]], overlaps, marks):
+            drawn[name] = (*drawn[name], len(groups))
+            groups += ((),)
     return groups, drawn
 
 
@@ -59,10 +67,15 @@ def _names(mark: Marks) -> tuple[str, ...]:
 
 
 def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
-    """Whether a text credits agencies without a name, or draws on two texts that have nothing to do with one another."""
-    if marks[name].collective and not marks[name].credited:
+    """Whether a text credits several agencies, or draws on two texts that have nothing to do with one another.
+
+    A text that bears one agency's credit is that agency's, whatever else it quotes.
+    """
+    if marks[name].several:
         return True
-    pure = [other for other in sorted(marks) if other != name and not marks[other].collective]
+    if marks[name].credited:
+        return False
+    pure = [other for other in sorted(marks) if other != name and not marks[other].several]
     kin = [other for other in pure if kinship(name, other, overlaps, marks) >= 0]
     return any(
         overlaps.both(one, two) < _STRANGERS
@@ -83,7 +96,28 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
             continue
         both = tuple(sorted((*one, *two)))
         group_of.update(dict.fromkeys(both, both))
-    return tuple(sorted(set(group_of.values())))
+    return _completed(sorted(set(group_of.values())), overlaps, marks)
+
+
+def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Groups:
+    """`groups` after each text that stands alone has joined what its agency sent of the same matter, if anything.
+
+    An agency sends a story in versions, and one carrier shows but a part of one. A second dispatch of an agency is
+    believed when two carriers bear it out.
+    """
+    found = list(groups)
+    for name in [group[0] for group in groups if len(group) == 1]:
+        home = (name,)
+        sender = _senders(home, marks)
+        kin = [g for g in found if g != home and sender and sender == _senders(g, marks) and _same_matter(name, g, overlaps)]
+        if home in found and kin and "release" not in sender:
+            best = max(kin, key=lambda g: (max(overlaps.both(name, n) for n in g), g))
+            found = [g for g in found if g not in (home, best)] + [tuple(sorted((*best, name)))]
+    return tuple(sorted(found))
+
+
+def _same_matter(name: str, group: Iterable[str], overlaps: Overlaps) -> bool:
+    return any(overlaps.terms_shared(name, other) >= _LONE_TERMS for other in group)
 
 
 def _senders(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
@@ -121,6 +155,20 @@ def _covered(name: str, groups: Groups, overlaps: Overlaps) -> tuple[int, ...]:
             break
         taken.append(best)
     return tuple(taken)
+
+
+def _rest(name: str, group: Iterable[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether a text that credits several agencies has a part from one that no other text of the story carries.
+
+    What its house reported or took over from others by name is no agency's.
+    """
+    mark = marks[name]
+    if not mark.several or mark.reports or mark.passing:
+        return False
+    left = 1 - overlaps.told(name, [n for n in marks if n != name])
+    if len(mark.credited) > 1:
+        return left >= _LEFT_NAMED and bool(set(mark.credited) - _senders(group, marks))
+    return left >= _LEFT
 
 
 def _draws(name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps) -> bool:

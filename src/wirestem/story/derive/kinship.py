@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wirestem.model import Alignment, Span
 from wirestem.story.derive import bits
 from wirestem.story.derive.texts import RUN_WORDS, Text
+from wirestem.text import term
 
 _QUOTED = 0.5  # what a quoted word weighs: two texts may both have it from the speaker
 
@@ -72,6 +73,15 @@ class Overlaps:
     def both(self, first: str, second: str) -> float:
         """How much of each the other holds, summed: 0 to 2."""
         return self.told(first, (second,)) + self.told(second, (first,))
+
+    def terms_shared(self, first: str, second: str) -> float:
+        """The share of the terms of one that the other has too, where they tell nothing alike; of the shorter of the two."""
+        here, there = self._terms(first, second), self._terms(second, first)
+        return len(here & there) / (min(len(here), len(there)) or 1)
+
+    def _terms(self, text: str, other: str) -> set[str]:
+        told = self.told_words(text, (other,))
+        return {found for n, form in enumerate(self.texts[text].forms) if not told >> n & 1 and (found := term(form))}
 
     def lede_kept(self, text: str, others: Iterable[str]) -> float:
         """The share of the first sentence of `text` that stands word for word in any of `others`; 0 without one."""

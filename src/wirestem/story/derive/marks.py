@@ -50,6 +50,11 @@ class Marks(NamedTuple):
     spans: dict[str, tuple[Span, ...]]
 
     @property
+    def several(self) -> bool:
+        """Whether it credits more than one agency, by name or not."""
+        return self.collective or len(self.credited) > 1
+
+    @property
     def reports(self) -> bool:
         """Whether its house reported itself."""
         return self.own >= _OWN

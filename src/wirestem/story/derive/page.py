@@ -21,6 +21,7 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = r"(?:reports?|reported|wrote|writes|said|says|revealed|quoted|cited)\b"
+_CREW = re.compile(r"\b(?:Reporting|Writing|Editing|Written|Edited|Compiled) by\b|\b(?:writer|reporter|correspondent)s? .{3,60} contributed\b")
 _HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
 
 
@@ -68,10 +69,12 @@ def reporters(document: Document) -> frozenset[str]:
 def sent(document: Document, masthead: Sequence[Credit]) -> bool:
     """Whether the text looks like the agency's own file: its dateline names the agency alone, and no carrier shows.
 
-    A carrier adds its own mark to the dateline ("KMB/AFP"), its menus, its photographs, its reporter or its clock.
+    A carrier adds its own mark to the dateline ("KMB/AFP"), its menus, its photographs or its staff. Reporters sign an
+    agency's own file too, and who reported and edited stands below it.
     """
+    agencies = {c.agency for c in masthead}
     dateline = [c for c in masthead if c.place == "dateline"]
-    if len(masthead) != 1 or len(dateline) != 1:
+    if len(agencies) != 1 or len(dateline) != 1:
         return False
     credit = dateline[0]
     if document.source.outlet is not None:
@@ -81,9 +84,21 @@ def sent(document: Document, masthead: Sequence[Credit]) -> bool:
         return False
     for zone in document.zones:
         line = document.text[zone.start : zone.end]
-        if zone.kind == "caption" or (zone.kind in ("furniture", "byline") and credit.agency not in line and not _is_stamp(line)):
+        if zone.kind == "caption" or (zone.kind in ("furniture", "byline") and not _agencys_own(line, credit.agency)):
             return False
     return True
+
+
+def _agencys_own(line: str, agency: str) -> bool:
+    """Whether a line may stand on an agency's own file: its name, a stamp, those who wrote it, or no words at all."""
+    if agency in line or _is_stamp(line) or _CREW.search(line) or not re.search(r"[^\W\d_]{2}", line):
+        return True
+    signed = _REPORTER.match(line)
+    return signed is not None and not _NO_PERSON.search(line) and all(map(_of_a_name, line[signed.end() :].split()))
+
+
+def _of_a_name(word: str) -> bool:
+    return word in ("and", "in", "&") or word[0].isupper()
 
 
 def _others_in_bracket(text: str, zone: Zone, credit: Credit) -> bool:

@@ -8,7 +8,7 @@ from wirestem.story.derive.clock import moment
 from wirestem.story.derive.direct import Direct, direct, trust
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
-from wirestem.story.derive.marks import Marks, sender
+from wirestem.story.derive.marks import Marks, Sender, sender
 from wirestem.story.derive.readings import Readings
 from wirestem.story.derive.versions import versions
 
@@ -63,7 +63,8 @@ def grow(groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps,
         if members:
             # A text that left its own group to hang elsewhere still is what the others of that group drew on.
             every = tuple(sorted({*members, *home}))
-            growing.add(every, home, [name for name in every if drawn[name] != (number,)])
+            others = [sender(groups[n], marks).agency for name in members for n in drawn[name] if n != number and not home]
+            growing.add(every, home, [name for name in every if drawn[name] != (number,)], frozenset(others))
     return Tree(tuple(growing.nodes), in_order(growing.edges))
 
 
@@ -82,14 +83,22 @@ class _Growing:
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
 
-    def add(self, members: tuple[str, ...], home: Sequence[str], bridges: Sequence[str]) -> None:
-        """Adds the dispatch behind `members`: some are at `home` there, and `bridges` draw on another one too."""
+    def add(
+        self, members: tuple[str, ...], home: Sequence[str], bridges: Sequence[str], others: frozenset[str | None] = frozenset()
+    ) -> None:
+        """Adds the dispatch behind `members`: some are at `home` there, and `bridges` draw on another one too.
+
+        Where nobody is at home a single text draws on it, which names its agency beside `others`, if any does.
+        """
         pure = [m for m in members if m not in bridges] or list(members)
         kinds = versions(members, self.overlaps, self.marks, bridges)
         copied = direct(pure, members, kinds, self.readings, self.overlaps, self.marks)
         self.edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
         left = [m for m in members if m not in copied]
         behind = sender(pure, self.marks)
+        if not home:
+            named = [a for a in dict.fromkeys(a for n in members for a in self.marks[n].credited) if a not in others]
+            behind = Sender(evident=True, agency=named[0] if len(named) == 1 else None)
         if behind.evident:
             self._hang_from_versions(members, left, bridges, behind.agency)
         else:
