@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from wirestem.errors import SettingsError
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What a user may choose.
@@ -13,6 +15,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     lexicons: tuple[str, ...] = ()
     attributor: str = "rules.v1"
     workers: int = 1
+
+    def __post_init__(self) -> None:
+        """SettingsError for a value that would otherwise fail far from here, or not at all."""
+        if self.workers < 0:
+            raise SettingsError(f"workers is {self.workers}; give 1 or more, or 0 to let the amount of work decide")
+        if isinstance(self.lexicons, str):
+            raise SettingsError(f"lexicons is the text {self.lexicons!r}; give a tuple of paths")
 
     def recorded(self) -> dict[str, object]:
         """The settings that may change a result, as a dossier records them."""

@@ -100,7 +100,7 @@ def test_check_finds_the_credit_and_shows_its_place() -> None:
     [
         (
             "Dam holds\n\nThe dam held, officials said.\n\n(With inputs from agencies)\n",
-            "agencies that it does not name, credited",
+            "agencies that it does not name",
         ),
         ("Dam holds\n\nThe dam held on Friday, officials told AFP.\n", "may be wire copy of AFP, which it does not credit"),
         ("NEW KARSK--(BUSINESS WIRE)--Karsk Dams today opened a dam.\n", "a press release, posted by Business Wire"),
