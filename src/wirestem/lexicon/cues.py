@@ -64,7 +64,9 @@ class Cues:
             for form in {head, *inflections(head), *entry.forms}:
                 self._by_form.setdefault(form, []).append((tuple(particles), entry))
         self._finite = frozenset(
-            form for form in self._by_form if not form.endswith("ing") and all(form != e.form.split()[0] for _, e in self._by_form[form])
+            form
+            for form in self._by_form
+            if not form.endswith("ing") and all(form != e.form.split()[0] for _, e in self._by_form[form])
         )
         for choices in self._by_form.values():
             choices.sort(key=lambda c: -len(c[0]))

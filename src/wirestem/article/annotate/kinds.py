@@ -109,7 +109,12 @@ def _several(run: Run, text: str, names: Names) -> Named:
         return _named("organisation", run, text, 3)
     if _after_title(before, names):
         return _named("person", run, text, 2)
-    if unaccented(forms[0]) in names.given or forms[0] in names.given or forms[0] in names.family or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:]):
+    if (
+        unaccented(forms[0]) in names.given
+        or forms[0] in names.given
+        or forms[0] in names.family
+        or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:])
+    ):
         return _named("person", run, text, 2 if sum(f[0].isupper() for f in forms) < 5 else 1)
     if "&" in text[run[0].start : run[-1].end]:
         return _named("organisation", run, text, 2)

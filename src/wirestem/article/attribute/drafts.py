@@ -66,9 +66,7 @@ def _may_be_verb(token: Token, tokens: Sequence[Token], i: int, unit: Unit) -> b
         if ends:
             found = subjects.subject(tokens, i)
             return found is not None and (
-                found[0] == 0
-                or tokens[found[0] - 1].form in phrases.TOLD_OF | {","}
-                or frames.closes_quote(tokens, found[0] - 1)
+                found[0] == 0 or tokens[found[0] - 1].form in phrases.TOLD_OF | {","} or frames.closes_quote(tokens, found[0] - 1)
             )
         if unit.zone != "paragraph":
             return token.form.endswith(("s", "ed")) and after is not None and after.tag not in {"IN", "POS", "NN"} | kinds.FINITE

@@ -1,0 +1,75 @@
+"""Wordings: how the words themselves show that somebody denies, foresees, accuses or keeps silent."""
+
+import re
+
+from wirestem.lexicon.cues import pattern
+
+UNSAID = re.compile(r"to (?:say|comment|discuss|answer|speculate|be drawn|give|name|confirm)\b|comment")
+_OPEN = r"^[\"“‘']?"
+SILENT = re.compile(
+    _OPEN + r"(?:I|we|he|she|they|it)?\s*(?:will|would|can|could|do|did|am|are|is|was|were)?\s*"
+    r"(?:not|n[’']t|cannot|can[’']t|won[’']t) (?:going to |willing to |able to |in a position to )?"
+    r"(?:speculate|comment|discuss|say|answer|confirm or deny|go into|negotiate)\b|" + _OPEN + r"no comment",
+    re.IGNORECASE,
+)
+_NOBODY = (
+    _OPEN
+    + r"(?:to date, |so far, )?(?:no (?!one (?:knows|can)|more than|fewer|less than|longer|later|sooner|doubt)\w+|nobody(?! \w+s\b)|none|nothing|never|not (?:one|a single))\b"
+)
+_NOT = (
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:not|never)|(?:hasn|haven|hadn|didn|doesn|don|isn|aren|wasn|weren)[’']t)"
+    r"|(?:has|have|had) never"
+)
+_DONE = (
+    "bought|sold|sent|shipped|supplied|received|done|paid|known|aware|taken|given|used|made|broken|involved|guilty|true|knew|know"
+    "|recogni[sz]e|buying|supplying|sending|responsible|lied|killed|attacked|stolen"
+)
+_UNTRUE = "not (?:true|so|the case|right|correct)|incorrect|inaccurate|untrue|false|plain wrong|baseless|nonsense|absurd|fabricated|fake|unfounded|a lie|lies"
+_HEARSAY = "talk|claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?"
+_DENIAL = re.compile(
+    rf"{_NOBODY}(?!.{{0,40}}\b(?:will|would|shall|can)\b)"
+    rf"|{_OPEN}(?:\w+[’'\w]*\s+){{1,4}}?(?:{_NOT}) (?:\w+ ){{0,2}}(?:{_DONE})\b"
+    rf"|\b(?:is|are|was|were) (?:{_UNTRUE})\b"
+    rf"|{_OPEN}(?:{_HEARSAY}) (?:of|that|about)\b.{{0,60}}\b(?:is|are|was|were)\b"
+    rf"|{_OPEN}(?:\w+[’'\w]*\s+){{1,4}}?(?<!were )(?<!was )(?<!have )(?<!has )never \w+"
+    r"|\b(?:has|have|had|did|is|was|were) neither\b|\bnothing but\b|\botherwise$",
+    re.IGNORECASE,
+)
+# What is said of what others say: "the allegation was “a fairy tale”".
+_OF_HEARSAY = re.compile(
+    rf"{_OPEN}(?:(?:the|this|that|these|those|such|all|any|so-called)\s)*(?:\w+ )?"
+    rf"(?:{_HEARSAY}|accusation|allegation|suggestion|charges?|stor(?:y|ies)|rumou?r|report)\b.{{0,60}}\b"
+    r"(?:is|are|was|were|amount\w*|belong\w*|have no|has no|lacks?|came)\b",
+    re.IGNORECASE,
+)
+COMING = re.compile(
+    _OPEN + r"(?:[^,;:“”\"]{0,90}?\s)(?:will|would|[’']ll|shall|might|may|could"
+    r"|(?:is|are|was|were) (?:to|set to|due to|expected to|going to|likely to))\b",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(r"\bwould (?:have|violate|breach|like|rather|prefer|never|not|sooner)\b", re.IGNORECASE)
+# Somebody speaks for many of what they will do: "We will come back", "Our members expect".
+RESOLVED = re.compile(
+    _OPEN
+    + r"(?:we|our (?:\w+ )?\w+) (?:(?:will|shall) |[’']ll |(?:expect|hope|plan|intend|demand|want)\b|are (?:going|set|due) to |(?:will )?vote\b)",
+    re.IGNORECASE,
+)
+# "They sold tickets until the ramp went up": of others, without a name, what they did.
+THEY_DID = re.compile(
+    _OPEN + r"they (?!were\b|are\b|have\b|will\b|would\b|can\b|do\b|don|need\b|want\b|say\b|know\b)(?:just )?\w+", re.IGNORECASE
+)
+OWN_VICTORY = re.compile(
+    r"\b(?:we|I) (?:have |[’']ve )?won\b(?![’'])|\b(?:he|she|they) (?:had |has |have )won\b|\bvictory (?:is|was) (?:hers|his|ours|mine|theirs)\b",
+    re.IGNORECASE,
+)
+# Sources without a name, papers not meant to be seen.
+IN_THE_DARK = re.compile(
+    r"(?i)\b(?:(?:asked|wish\w*|want\w*|requested|declined) (?:not )?to be (?:named|identified|quoted)|on condition of anonymity"
+    r"|briefed on|familiar with|with knowledge of|with direct knowledge|close to the|former employees?|insiders?|internal|leaked"
+    r"|confidential|whistle-?blowers?)\b"
+)
+
+
+def denies(content: str) -> bool:
+    """Whether the words say that something is not so."""
+    return bool(_DENIAL.search(content) or (_OF_HEARSAY.search(content) and pattern("scorn").search(content)))
