@@ -19,7 +19,8 @@ def document(
         Zone(a, b, kinds[n] if n < len(kinds) else "paragraph")  # type: ignore[arg-type]
         for n, (a, b) in enumerate(paragraphs(text))
     )
-    own = Published(published, published, "own") if published else None
+    first, _, last = (published or "").partition("/")
+    own = Published(first, last or first, "own") if published else None
     return Document(name, Source(f"{name}.txt", outlet), None, text, "en", own, zones)
 
 
@@ -105,3 +106,50 @@ def test_an_article_alone_is_placed_by_its_own_publication() -> None:
 def test_odd_texts_are_dated_without_complaint(text: str) -> None:
     story, _ = placed(document("a", text), document("b", "Rain fell.", "2031-10-15"))
     assert len(story.articles) == 2
+
+
+def test_a_stamp_in_figures_is_read_as_the_other_articles_are_dated() -> None:
+    story, times = placed(
+        document("a", "The cranes stood still on Friday.", "2033-06-04"),
+        document("b", "The mayor left on Friday evening.", "2033-03-06/2033-06-03"),
+    )
+    assert published(story, "b") == ("2033-06-03", "2033-06-03", "own")
+    assert [t.value for t in times] == ["2033-06-03", "2033-06-03"]
+
+
+def test_open_stamps_settle_one_another() -> None:
+    story, _ = placed(
+        document("a", "The cranes stood still.", "2033-03-06/2033-06-03"), document("b", "They did.", "2033-04-06/2033-06-04")
+    )
+    assert [published(story, d) for d in "ab"] == [("2033-06-03",) * 2 + ("own",), ("2033-06-04",) * 2 + ("own",)]
+
+
+def test_a_stamp_that_nothing_settles_gives_no_absurd_values() -> None:
+    _, times = placed(document("a", "The mayor has until Friday.", "2033-03-06/2033-06-03"))
+    assert [t.value for t in times] == [""]
+
+
+def test_a_page_stamped_the_evening_before_tells_of_its_fellows_day() -> None:
+    _, times = placed(
+        document("a", "Two guards died on Tuesday at the bridge.", "2034-09-12"),
+        document("b", "Two guards were killed on Tuesday, the mayor said.", "2034-09-12"),
+        document("c", "Two guards were shot on Tuesday, it is said. A day earlier it rained.", "2034-09-11T22:05"),
+    )
+    assert [t.value for t in times if t.doc == "c"] == ["2034-09-12", "2034-09-11"]
+
+
+def test_a_page_of_monday_about_last_tuesday_keeps_its_days_when_its_fellows_do_too() -> None:
+    _, times = placed(
+        document("a", "Two guards died on Tuesday at the bridge.", "2034-09-05"),
+        document("b", "Two guards were killed on Tuesday, the mayor said.", "2034-09-12"),
+        document("c", "Two guards were shot on Tuesday, it is said.", "2034-09-11"),
+    )
+    assert [t.value for t in times if t.doc == "c"] == ["2034-09-05"]
+
+
+def test_a_watch_kept_since_monday_does_not_date_an_article_to_monday() -> None:
+    story, _ = placed(
+        document("a", "The strike began on Monday.", "2031-10-09"),
+        document("b", "The dockers have kept watch since Monday."),
+    )
+    assert published(story, "b") == ("2031-10-09", "2031-10-09", "origin")

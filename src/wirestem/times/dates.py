@@ -94,7 +94,7 @@ def nearest_year(month: int, day: int, today: date, forward: bool | None, wanted
     With a weekday `wanted` only years that fit it come into question, up to eleven off.
     """
     reach = 11 if wanted is not None else 4
-    against = 1.6 if forward else 3.0
+    against = 1.6 if forward else 4.0
     near = (safe_day(today.year + off, month, day) for off in range(-reach, reach + 1))
     fitting = [d for d in near if d and (wanted is None or d.weekday() == wanted)]
 

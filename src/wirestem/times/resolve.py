@@ -26,6 +26,9 @@ _FAMILIES: dict[str, Family] = {
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _WIDE_DAYS = 7
+_ASIDES = frozenset({"day.before", "day.part_before", "day.eve", "weekday.eve"})
+_ATTRIBUTION = 50  # characters
+_SPEAKING = re.compile(r"\b(?:told|said|says|wrote|announced|added|insisted|claimed|alleged)\b[^.;!?\n“”\"]{0,40}$")
 _ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
 
 
@@ -229,12 +232,17 @@ def resolve_all(
             remaining.pop(0)
         one = resolve(expression, text, anchor, focus, zone)
         placed.append(one)
-        focus = refocused(focus, expression, one, anchor)
+        focus = refocused(focus, expression, one, anchor, aside=_is_aside(text, expression))
     return tuple(placed)
 
 
-def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: Anchor | None) -> Focus:
-    """What the text has spoken of after `expression`."""
+def _is_aside(text: str, expression: TimeExpression) -> bool:
+    """Whether a day is told by the way: the day before another, or the day on which somebody spoke."""
+    return expression.rule in _ASIDES or bool(_SPEAKING.search(text, max(0, expression.start - _ATTRIBUTION), expression.start))
+
+
+def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: Anchor | None, *, aside: bool = False) -> Focus:
+    """What the text has spoken of after `expression`; one told `aside` does not become the day of the events."""
     family = expression.rule.partition(".")[0]
     if family == "duration":
         # "For the nine months": what "a year earlier" means next is no longer a quarter.
@@ -251,7 +259,7 @@ def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: 
     over = single and (anchor is None or first <= anchor.last)
     return Focus(
         day=first if single else focus.day,
-        past_day=first if over else focus.past_day,
+        past_day=first if over and not (aside and focus.past_day) else focus.past_day,
         day_end=expression.end if single else focus.day_end,
         period=Period(first, last, placed.value, placed.timex),
         year=first.year if first.year == last.year else focus.year,

@@ -18,6 +18,7 @@ class _Cues(NamedTuple):
     to: str
     past_of_past: frozenset[str]
     until: frozenset[str]
+    since: frozenset[str]
     still: frozenset[str]
     aimed: frozenset[str]
     passive: frozenset[str]
@@ -36,6 +37,7 @@ def _cues() -> _Cues:
         to=known.get("to", ""),
         past_of_past=frozenset(known[w] for w in ("had", "been", "was", "were") if w in known),
         until=frozenset(known[w] for w in ("until", "till") if w in known),
+        since=frozenset(known[w] for w in ("since",) if w in known),
         still=frozenset(sets["STILL"]),
         aimed=frozenset(sets["AIMED"]),
         passive=frozenset(sets["PASSIVE"]),
@@ -50,6 +52,8 @@ def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     The nearest cue before the expression in its sentence decides, then the nearest after it. A verb that asks for something
     ("called for a rally on Friday") leaves it open, unless it stands next to the time ("announced Friday").
     """
+    if first and signs[first - 1] in _cues().since:
+        return False
     before = _before(signs, first, last)
     if before is not _NOTHING:
         return before if isinstance(before, bool) else None

@@ -48,10 +48,14 @@ def lend(story: Story, lineage: Lineage) -> Dated:
         if year is not None:
             _date_by_year(year, stamps, days, found, lent)
     readings = Readings()
-    for article in _in_turn(undated, lineage, stamps, days):
-        if article.document.id not in days and days:
-            stamp, bound = stamps.get(article.document.id), bounds.get(article.document.id)
-            _date_one(article, story.articles, lineage, stamp, bound, days, found, lent, readings)
+    turn = [a for a in _in_turn(undated, lineage, stamps, days) if a.document.id not in days] if days else []
+    # The second round knows all days of the first: a sentence copied from an article that came later in turn tells too.
+    for article in (*turn, *turn):
+        doc = article.document.id
+        others = {d: day for d, day in days.items() if d != doc}
+        day = _date_one(article, story.articles, lineage, stamps.get(doc), bounds.get(doc), others, found, lent, readings)
+        if day is not None:
+            days[doc] = day
     articles = tuple(
         replace(a, document=replace(a.document, published=found[a.document.id])) if a.document.id in found else a
         for a in story.articles
@@ -102,7 +106,8 @@ def _date_one(
     found: dict[str, Published],
     lent: Lent,
     readings: Readings,
-) -> None:
+) -> date | None:
+    """Finds the day of one article by the days of the others and keeps it with its reasons; None when nothing is possible."""
     doc = article.document.id
     others = [a for a in articles if a.document.id != doc]
     clues = kin_clues(doc, lineage, days)
@@ -117,14 +122,14 @@ def _date_one(
         both = open_readings(article.document.published)
         possible = [day for day in both or possible if bound[0] <= day <= bound[1]]
     if not possible:
-        return
+        return None
     first, last, _ = best_days(possible, clues, article)
     found[doc] = Published(first.isoformat(), last.isoformat(), "origin")
     reasons = [c.because for c in clues if c.cost(first) < 1]
     if stamp is not None:
         reasons.insert(0, Evidence("date.stamp.v1", 1.0, (Span(doc, stamp.start, stamp.end),), "its own stamp, without the year"))
     lent[doc] = tuple(reasons)
-    days[doc] = first
+    return first
 
 
 def _candidates(stamp: Stamp | None, days: dict[str, date], middle: date) -> list[date]:

@@ -1,5 +1,6 @@
 """What an undated article still says of its own day: a stamp without a year, the weekdays of its prose, a correction's date."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from wirestem.model import Article, Range, TimeExpression, Zone
 from wirestem.times import Anchor, resolve
 
 _STAMPED = {"dateline", "byline"}
+_SINCE = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
 _LOOSE_CHARACTERS = 14  # a line that holds little but its date is a stamp
 _NEAR_THE_TOP = 6  # zones
 
@@ -86,6 +88,8 @@ def weekdays_told(article: Article) -> tuple[Told, ...]:
         held = next((n for n, z in enumerate(prose) if z.start <= expression.start < z.end), None)
         if held is None or "which" in slots or text[expression.end : expression.end + 2] in ("'s", "’s"):
             continue
+        if _SINCE.search(text, max(0, expression.start - 8), expression.start):
+            continue  # a watch kept "since Monday" may be told of on any day of the week
         day = resolve(expression, "", Anchor(date(2023, 7, 3), date(2023, 7, 3))).earliest
         if day is not None:
             number = date.fromisoformat(day).weekday()
