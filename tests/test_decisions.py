@@ -84,7 +84,7 @@ def test_a_decision_that_can_do_nothing_is_doubted_aloud() -> None:
     pile = [document("d1", "in/a.txt"), document("d2", "on/a.txt"), document("d3", "b.txt")]
     lost = Decision("reject", "claim", places=(Place("b.txt", "no such words"),))
     twice = Decision("accept", "derivation", child="a.txt", parent="b.txt")
-    alone = Decision("merge", "origin", documents=("b.txt", "gone.txt"))
+    alone = Decision("merge", "origin", documents=("b.txt",))
     doubts = resolve([lost, twice, alone], pile).doubts
     assert ["no such words" in doubts[0], "2 documents" in doubts[1], "one origin" in doubts[2]] == [True] * 3
 

@@ -86,21 +86,23 @@ def resolve(decisions: Sequence[Decision], documents: Iterable[Document]) -> Res
             known.setdefault(name, []).append(document.id)
     unknown: dict[str, None] = {}
     settled = tuple(_with_ids(d, known, unknown) for d in decisions)
-    texts = {document.id: document.text for document in everything}
+    texts = {document.id: document for document in everything}
     doubts = dict.fromkeys(doubt for d, done in zip(decisions, settled, strict=True) for doubt in _doubts(d, done, known, texts))
     return Resolved(settled, tuple(unknown), tuple(doubts))
 
 
-def _doubts(said: Decision, done: Decision, known: dict[str, list[str]], texts: dict[str, str]) -> Iterator[str]:
+def _doubts(said: Decision, done: Decision, known: dict[str, list[str]], texts: dict[str, Document]) -> Iterator[str]:
     """Why a decision, as it was said and as it was settled, cannot do all it says."""
     for name in filter(None, (said.child, said.parent)):
         if len(known.get(name, ())) > 1:
             yield f"{name!r} fits {len(known[name])} documents, the first is taken; name it by its path"
     for place in done.places:
-        if place.document in texts and " ".join(place.quote.split()) not in " ".join(texts[place.document].split()):
-            yield f"the passage {place.quote!r} does not stand in {place.document}; copy it from the text"
+        document = texts[place.document]
+        if " ".join(place.quote.split()) not in " ".join(document.text.split()):
+            yield f"the passage {place.quote!r} does not stand in {document.source.uri}; copy it from the text"
+    named = (*said.documents, *(place.document for place in said.places))
     alone = done.documents if said.documents else done.places
-    if said.act == "merge" and said.about != "party" and len(alone) == 1:
+    if said.act == "merge" and said.about != "party" and len(alone) == 1 and all(name in known for name in named):
         yield f"a merge of one {said.about} with nothing else; name two documents or passages that are here"
 
 
