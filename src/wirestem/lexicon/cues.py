@@ -14,7 +14,7 @@ Kind = Literal[
     "decline", "think", "seem", "put",
 ]  # fmt: skip
 FRAMES = frozenset(
-    "clause after quote object quoted to object-to as passive ing of about on for at against to-object with in".split()
+    "clause after quote object quoted to object-to as passive ing of about on for at against to-object with in number".split()
 )
 
 
@@ -23,7 +23,7 @@ class Cue(Struct, frozen=True):
 
     `frames` says what content it takes: a `clause` ("said the talks failed"), a clause or quotation it comes `after`, only a
     `quote`, an `object`, only an object with a quotation in it (`quoted`), a `to` clause, an object and a `to` clause
-    (`object-to`), an object and `as`, an `ing` form, a preposition; `passive` when it also attributes in the passive.
+    (`object-to`), a `number` of things, an object and `as`, an `ing` form, a preposition; `passive` when it also attributes in the passive.
     `forms` are the inflected forms that no rule makes.
     """
 

@@ -10,6 +10,7 @@ from wirestem.lexicon.cues import Cue, cues
 
 _SHARED = frozenset({"and", "but", "while", "yet", "or", "then", "before", "after", ",", "though", "although", "without"})
 _MAY_TELL = frozenset("assure inform notify remind warn promise ask advise urge caution".split())
+_INFORMS = frozenset({"inform", "notify", "assure"})
 _TALES = frozenset({"story", "stories", "tale", "truth", "lies", "jokes", "time"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _ANY_VERB = Cue(form="", kind="say", frames=("quote", "after"), example="-")
@@ -116,7 +117,8 @@ def _follows(tokens: Sequence[Token], end: int, cue: Cue) -> Right | None:
     follows = frames.right(tokens, end, stop, tells=cue.kind == "tell")
     if cue.form in _MAY_TELL and follows.frame not in CLAUSE | {"quote"}:
         told = frames.right(tokens, end, stop, tells=True)
-        follows = told if _is_told_person(tokens, told) else follows
+        at_end = cue.form in _INFORMS and told.told is not None and told.frame in {"end", "comma"}
+        follows = told if at_end or _is_told_person(tokens, told) else follows
     if cue.kind == "tell" and follows.told:
         if tokens[follows.told[1] - 1].form in _TALES:
             return None

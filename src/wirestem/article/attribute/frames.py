@@ -119,6 +119,11 @@ def _told_end(tokens: Sequence[Token], p: int, stop: int) -> int:
         if more == end + 1 or (more < stop and tokens[more].tag in kinds.FINITE and not _opens_content(tokens, more, stop)):
             break
         end = more
+    while p < end < stop and tokens[end].form == "and":
+        more = phrases.noun_phrase(tokens, end + 1, stop)
+        if more == end + 1 or more >= stop or not _opens_content(tokens, more, stop):
+            break
+        end = more
     if end > p and tokens[end - 1].tag != "PRP" and end < stop and tokens[end].tag in kinds.FINITE and tokens[p].tag != "NNP":
         return p  # the noun phrase is the clause's subject: nobody is named as told
     return end

@@ -98,16 +98,28 @@ def _is_speech(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -
     if quoted and follows in _PHRASE | {"NN", "JJ", "RB"}:
         return True
     if out[i] == "NNS" and out[i - 1] in {"NN", "NNP", ",", ")"} and i + 1 < len(forms) and forms[i + 1] == "that":
-        return not any(tag in _FINITE for tag in out[_clause(out, i) : i])
+        return not any(tag in _FINITE for tag in out[_clause(out, i) : _relative(out, i)])
+    if out[i] in {"JJ", "VBN"} and out[i - 1] == "CC" and follows in _PHRASE and forms[i].endswith("ed"):
+        return any(tag == "VBD" for tag in out[:i])
+    if (
+        out[i] == "NNS"
+        and out[i - 1] in _NOUNS
+        and i + 1 < len(forms)
+        and cues().at([f.lower() for f in forms[i : i + 3]], 0)[:1]
+    ):
+        particles = cues().at([f.lower() for f in forms[i : i + 3]], 0)[0].end > 1
+        return particles and not any(tag in _FINITE for tag in out)
     return out[i] in {"VBN", "JJ"} and follows in _MARKS and out[i - 1] in _NOUNS | {"JJ"} and _behind_quote(forms, out, i)
 
 
 def _clause(out: Sequence[str], i: int) -> int:
-    """Where the clause begins that reaches up to `i`: after the last stop, or a relative clause between commas."""
-    k = i - 1
-    if out[k] == ",":
-        k = next((n for n in range(k - 1, 0, -1) if out[n] == ","), 0)
-    return k
+    """Where the clause begins that holds `i`: after the last comma in front of its subject."""
+    return next((n for n in range(_relative(out, i) - 1, 0, -1) if out[n] in _MARKS), 0)
+
+
+def _relative(out: Sequence[str], i: int) -> int:
+    """Where the subject of the verb at `i` ends: before what stands between two commas, if it does, else at `i`."""
+    return next((n for n in range(i - 2, 0, -1) if out[n] == ","), i) if out[i - 1] == "," else i
 
 
 def _behind_quote(forms: Sequence[str], out: Sequence[str], i: int) -> bool:

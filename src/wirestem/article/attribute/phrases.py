@@ -47,6 +47,12 @@ def noun_phrase(tokens: Sequence[Token], i: int, stop: int) -> int:
     return _after_bracket(tokens, last, stop) if last > i else last
 
 
+def counted(tokens: Sequence[Token], p: int, stop: int) -> bool:
+    """Whether the phrase at `p` opens with a number: "40 boats", "more than 300"."""
+    first = tokens[p]
+    return p < stop and (first.tag == "CD" or _after_quantity(tokens, p, stop) > p) and first.form not in {"a", "an", "one"}
+
+
 def _modifies(tokens: Sequence[Token], k: int, stop: int, *, opened: bool) -> bool:
     """Whether token `k` is a participle or adverb inside a noun phrase ("the widely read paper")."""
     if tokens[k].tag not in {"VBN", "VBG", "RB", "VBD"} or k + 1 >= stop:

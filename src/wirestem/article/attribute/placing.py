@@ -8,6 +8,7 @@ from wirestem.article.attribute.frames import Right
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.cues import Cue
 
+_QUESTIONS = frozenset("question questions inquiry inquiries query queries request requests issue subject reporters".split())
 _OPEN_ENDS = frozenset({"end", "comma", "colon", "other", "ing", "adj"})
 
 
@@ -92,6 +93,19 @@ def placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> Dr
         return base._replace(after=(p + 1, stop))
     if frame in {"np_of"} and "of" in takes and "object" not in takes:
         return base._replace(after=(p, stop))
+    if base.negated and cue.kind == "say" and base.voice == "finite":
+        if frame.startswith("np"):
+            return base._replace(frame="object", after=(p, stop))
+        if frame == "p:to" and cue.form in {"respond", "reply", "answer"}:
+            return base._replace(after=(p + 1, stop))
+    if "number" in takes:
+        return (
+            base._replace(frame="object", after=(p, stop))
+            if frame.startswith("np") and phrases.counted(tokens, p, stop)
+            else None
+        )
+    if cue.kind == "decline" and "to" not in takes and not (frame.startswith("np") and _asked(tokens, p, stop)):
+        return None if frame.startswith("np") else base._replace(after=(p + 1, stop)) if frame[2:] in takes else None
     if cue.form == "put" and not any(t.form == "at" for t in tokens[p : p + 12]):
         return None
     if frame.startswith("np") or frame in {"clause", "adj", "other"}:
@@ -100,6 +114,11 @@ def placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> Dr
         if "quoted" in takes and any(t.quote >= 0 for t in tokens[p : p + 14]):
             return base._replace(frame="object", after=(p, stop))
     return None
+
+
+def _asked(tokens: Sequence[Token], p: int, stop: int) -> bool:
+    """Whether the object at `p` is what was asked or is not told: "questions about the log"."""
+    return any(t.form in _QUESTIONS for t in tokens[p : phrases.noun_phrase(tokens, p, stop)])
 
 
 def resumed(tokens: Sequence[Token], p: int, stop: int) -> TokenRange | None:

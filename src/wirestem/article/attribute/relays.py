@@ -14,10 +14,11 @@ from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
-    r"^(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)|state|local|national|independent|private|public"
+    r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|[Ss]tate|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)|state|local|national|independent|private|public"
     r"|government|online|regional|daily|weekly|[a-z]+(?:ian|ish|ese|can|ean)|[A-Z]\w+(?:ian|ish|ese|can|ean))\s+)*(?:news|wire|press|media|television|TV|radio)?\s*"
     r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+)(?=[A-Z])"
 )
+_PERIODIC = re.compile(r"(?:Daily|Weekly|Sunday|Morning|Evening|Saturday)\s[A-Z]\w+")
 _TAIL = re.compile(r"(?<=\w)\s+(?:newspaper|website|news site|magazine|daily|broadcaster|news channel|television|portal)$")
 _CARRIED = frozenset(
     "carried published released run aired broadcast issued distributed posted quoted reported cited relayed".split()
@@ -57,7 +58,7 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
         and all(p[:1].isupper() or p in {"of", "and", "&", "the"} for p in parts)
     ):
         return True
-    if _LEAD.match(plain):
+    if _LEAD.match(plain) or _PERIODIC.fullmatch(plain):
         return True
     if (
         last
@@ -110,22 +111,40 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
         return Hop(outlet or words, start, end) if outlet else None
     words = re.sub(r"[’']s\s.*$", "", words)
     last = re.sub(r"^[Tt]he ", "", words)
-    if is_medium(words, agencies) or last in nouns_title() - {
-        "News",
-        "Press",
-        "Today",
-        "Morning",
-        "Evening",
-        "Agency",
-        "Record",
-        "Review",
-        "Star",
-        "Network",
-    }:
+    if (
+        is_medium(words, agencies)
+        or _own_name(article, last)
+        or last
+        in nouns_title()
+        - {
+            "News",
+            "Press",
+            "Today",
+            "Morning",
+            "Evening",
+            "Agency",
+            "Record",
+            "Review",
+            "Star",
+            "Network",
+        }
+    ):
         return Hop(hop_name(words, agencies), start, start + len(words))
     if _unknown_house(article, words, start):
         return Hop(words, start, end)
     return None
+
+
+def _own_name(article: Article, words: str) -> bool:
+    """Whether the page bears the name outside its text: "told El Faro" under the masthead "El Faro de Almeda"."""
+    document = article.document
+    if len(words) < 4 or not words[:1].isupper():
+        return False
+    apart = [document.text[z.start : z.end] for z in document.zones if z.kind in ("furniture", "byline")]
+    first = document.text[: document.zones[0].end] if document.zones else ""
+    return any(
+        re.search(rf"\b{re.escape(words)}\b", part, re.IGNORECASE) for part in (document.source.outlet or "", first, *apart)
+    )
 
 
 def _unknown_house(article: Article, words: str, start: int) -> bool:

@@ -188,7 +188,7 @@ def _right_end(tokens: Sequence[Token], draft: Draft, start: int, stop: int) -> 
         if ended or (k + 1 < stop and tokens[k + 1].form == "," and not _goes_on(tokens, k + 2, stop)):
             return k + 1
         fragment = "object" in draft.cue.frames and start + 1 < stop and not tokens[start + 1].capital
-        if fragment and k - start > 3:
+        if fragment and k - start > 3 and not (k + 1 < stop and tokens[k + 1].form == "of"):
             return k + 1
         return _object_end(tokens, k + 1, stop) if fragment else _clause_end(tokens, k + 1, stop)
     if draft.frame == "object" and frames.opens_quote(tokens, start):

@@ -8,6 +8,12 @@ from wirestem.article.attribute import kinds, phrases, timing
 from wirestem.article.attribute.units import Token
 
 
+# What a relative clause tells of the source itself; other past tenses tell what happened.
+_TOLD_OF_NAMING = frozenset(
+    "asked gave requested declined spoke wished wanted refused used led headed ran was were had did".split()
+)
+
+
 def skip_adverbs_back(tokens: Sequence[Token], k: int) -> int:
     """The place before adverbs, times and occasions that end at `k` (exclusive)."""
     while k > 1:
@@ -213,6 +219,8 @@ def _parenthesis_kind(tokens: Sequence[Token], a: int, b: int) -> str | None:
     if a >= b:
         return None
     first = tokens[a]
+    if first.form == "who" and a + 1 < b and tokens[a + 1].tag == "VBD" and tokens[a + 1].form not in _TOLD_OF_NAMING:
+        return "aside"
     if first.tag in {"WP", "WDT", "WP$"} or first.form in {"neither", "both", "all", "none", "some", "most", "one"}:
         return "apposition"
     finite = any(t.tag in kinds.FINITE for t in tokens[a:b])
