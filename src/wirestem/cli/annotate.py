@@ -18,7 +18,7 @@ from wirestem.cli.common import (
 from wirestem.model import Skipped
 
 
-@click.command(epilog=INPUT_HELP)
+@click.command(short_help="Each article by itself: zones, credits, statements.", epilog=INPUT_HELP)
 @inputs_argument
 @click.option("-o", "--out", metavar="FILE", help="File to write to instead of standard output.")
 @meta_option

@@ -19,7 +19,7 @@ _SAYS = {
 }
 
 
-@click.command(epilog=INPUT_HELP)
+@click.command(short_help="Is a text wire copy, and of which agency?", epilog=INPUT_HELP)
 @inputs_argument
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @lexicon_option

@@ -27,7 +27,7 @@ from wirestem.report import exporters
 from wirestem.report.json import encode
 
 
-@click.command(epilog=INPUT_HELP)
+@click.command(short_help="Everything about a story: the main job.", epilog=INPUT_HELP)
 @inputs_argument
 @click.option("-o", "--out", metavar="DIR", default="wirestem-dossier", show_default=True, help="Folder to write to.")
 @click.option("--json", "as_json", is_flag=True, help="Print dossier.json and write nothing.")

@@ -20,7 +20,7 @@ from wirestem.cli.common import (
 from wirestem.decisions import read_decisions
 
 
-@click.command(epilog=INPUT_HELP)
+@click.command(short_help="Which articles tell one story, which share an origin.", epilog=INPUT_HELP)
 @inputs_argument
 @click.option("-o", "--out", metavar="FILE", help="File to write to instead of standard output.")
 @meta_option

@@ -8,7 +8,7 @@ from wirestem.report.json import OUTPUTS
 from wirestem.report.json import schema as schema_of
 
 
-@click.command()
+@click.command(short_help="The JSON Schema of the outputs.")
 @click.argument("output", metavar="[dossier|annotate|gather]", type=click.Choice(sorted(OUTPUTS)), default="dossier")
 def schema(output: str) -> int:
     """The JSON Schema (draft 2020-12) of dossier.json, or of a row that annotate or gather writes."""
