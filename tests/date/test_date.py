@@ -153,3 +153,44 @@ def test_a_watch_kept_since_monday_does_not_date_an_article_to_monday() -> None:
         document("b", "The dockers have kept watch since Monday."),
     )
     assert published(story, "b") == ("2031-10-09", "2031-10-09", "origin")
+
+
+def test_a_clock_time_is_set_on_the_day_that_other_texts_tell_it_with() -> None:
+    _, times = placed(
+        document("a", "Contact was lost at 5:40 am on Thursday.", "2033-06-04"),
+        document("b", "The minister spoke on Friday.\n\nIt lost contact with the ship at 5:40am.", "2033-06-04"),
+    )
+    assert [t.value for t in times] == ["2033-06-02T05:40", "2033-06-03", "2033-06-02T05:40"]
+
+
+def test_noon_comes_every_day() -> None:
+    _, times = placed(
+        document("a", "The bells rang at noon on Thursday.", "2033-06-04"),
+        document("b", "The minister spoke on Friday.\n\nThe bells rang at noon.", "2033-06-04"),
+    )
+    assert [t.value for t in times][1:] == ["2033-06-03", "2033-06-03T12:00"]
+
+
+def test_a_place_keeps_its_own_clock() -> None:
+    _, times = placed(
+        document("a", "It began at 6:40 am (0140 GMT), he said. No, at 5:10 am (0210 GMT), she said.", "2034-09-12"),
+        document("b", "It began at 5.10am Westport time. By 3.15pm it was over.", "2034-09-12"),
+    )
+    assert [t.value for t in times if t.doc == "b"] == ["2034-09-12T05:10+03:00", "2034-09-12T15:15"]
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "count"),
+    [
+        ("promotion", "Most read: ferry timetable changes from Monday", 0),
+        ("notice", "You have 2 free articles left this month.", 0),
+        ("menu", "Harbour news since 1951", 0),
+        ("rights", "© Harbour Media 2034", 0),
+        ("about", "Ann Ito has reported from the islands since 2024.", 1),
+        ("notice", "Notices: the tide table will return next week.", 1),
+        ("caption", "Divers prepare to enter the water on Friday.", 1),
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_time_of_the_news(label: str, line: str, count: int) -> None:
+    page = Document("a", Source("a.txt", None), None, line, "en", None, (Zone(0, len(line), "furniture", label),))
+    assert len(annotate(page).times) == count

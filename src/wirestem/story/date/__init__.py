@@ -1,9 +1,11 @@
 """Date: publication lent by siblings, and every time expression placed on the calendar."""
 
 from wirestem.model import Article, Evidence, Lineage, Span, Story, TimeRef
+from wirestem.story.date.clocks import clocked, moved, on_day
+from wirestem.story.date.late import Late
 from wirestem.story.date.publication import lend
 from wirestem.story.date.settle import settle
-from wirestem.times import Anchor, Told, anchor_of, clocks_told, resolve_all
+from wirestem.times import Anchor, Placed, Told, anchor_of, clocks_told, resolve_all
 
 __all__ = ["date", "settle"]
 
@@ -18,14 +20,24 @@ def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:
     lent = {**settled, **lent, **{doc: (one.because,) for doc, one in late.items()}}
     clocks = tuple(dict.fromkeys(told for article in story.articles for told in clocks_told(article.times)))
     zone = _only_zone(clocks)
+    every = [(article, _resolved(article, late.get(article.document.id), zone, clocks)) for article in story.articles]
+    told = [
+        one for article, placed in every for one in clocked(article.document.id, article.document.text, article.times, placed)
+    ]
+    days = moved(told)
     refs: list[TimeRef] = []
-    for article in story.articles:
-        anchor = anchor_of(article.document.published, zone, clocks)
-        if article.document.id in late:
-            day = late[article.document.id].day
-            anchor = Anchor(day, day, None, zone, clocks)
-        refs.extend(_placed(article, anchor, lent.get(article.document.id, ())))
+    for article, placed in every:
+        doc = article.document.id
+        settled_on = (on_day(one, days[doc, n]) if (doc, n) in days else one for n, one in enumerate(placed))
+        refs.extend(_refs(article, tuple(settled_on), lent.get(doc, ())))
     return story, tuple(sorted(refs, key=lambda r: (r.doc, r.start, r.end)))
+
+
+def _resolved(article: Article, late: Late | None, zone: str | None, clocks: tuple[Told, ...]) -> tuple[Placed, ...]:
+    anchor = anchor_of(article.document.published, zone, clocks)
+    if late is not None:
+        anchor = Anchor(late.day, late.day, None, zone, clocks)
+    return resolve_all(article.document.text, article.times, anchor)
 
 
 def _only_zone(clocks: tuple[Told, ...]) -> str | None:
@@ -34,10 +46,10 @@ def _only_zone(clocks: tuple[Told, ...]) -> str | None:
     return zones.pop() if len(zones) == 1 else None
 
 
-def _placed(article: Article, anchor: Anchor | None, lent: tuple[Evidence, ...]) -> list[TimeRef]:
+def _refs(article: Article, placed: tuple[Placed, ...], lent: tuple[Evidence, ...]) -> list[TimeRef]:
     doc = article.document
     found = []
-    for expression, one in zip(article.times, resolve_all(doc.text, article.times, anchor), strict=True):
+    for expression, one in zip(article.times, placed, strict=True):
         because = Evidence(f"times.{expression.rule}.v1", 1.0, (Span(doc.id, expression.start, expression.end),), one.note)
         counted = "counted from" in one.note
         found.append(
