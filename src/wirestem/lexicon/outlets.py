@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-WordKind = Literal["paper", "agency", "desk", "section", "page", "ask"]
+WordKind = Literal["paper", "agency", "desk", "section", "page", "ask", "social", "company"]
 
 
 class OutletWord(Struct, frozen=True):

@@ -7,7 +7,10 @@ from wirestem.article.clean.marks import Mark, known_marks
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Range
 
-_LABEL = r"(?i:(?:file\s+)?(?:photo(?:s|graph(?:s|er|y)?)?|pictures?|images?|pic|pix)(?:\s+(?:credits?|courtesy))?)"
+_LABEL = (
+    r"(?i:(?:file\s+)?(?:photo(?:s|graph(?:s|er|y)?)?|pictures?|images?|pic|pix|video"
+    r"|(?:info)?graphics?|illustrations?|footage|cartoon)(?:\s+(?:credits?|courtesy))?)"
+)
 # "Photo: AFP", "Photograph by Ana Ruiz/AP", "Image copyright Reuters", "Source REUTERS/FILE", "Credit: AFP via Getty Images"
 _CUE = re.compile(
     rf"(?P<cue>\b{_LABEL}\b(?i:\s+(?:credit|copyright|source|by|from|courtesy(?:\s+of)?))*\s*[:/|–—-]?\s*"
@@ -22,7 +25,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\b(?:pool|files?|handout|photos?|pictures?|archive|via|getty|illustration|screengrab)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?”\"’')\]]\s+(?=[A-Z(\[])")
+# The dot of "J. Morales" ends no sentence.
+_SENTENCE_END = re.compile(r"(?<![\s/(][A-Z])[.!?”\"’')\]]\s+(?:[|–—]\s+)?(?=[A-Z(\[])")
+_PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|el|da)){1,3}|[A-Z]\. [A-ZÀ-Þ][\w’'-]+"
+_BY_PERSON = re.compile(rf"(?:{_PERSON})\s?/\s?[A-Z][\w ’'&-]+|(?:{_PERSON})[,|] [A-Z]{{2,8}}|[A-Z]{{2,8}}\s?/\s?(?:{_PERSON})")
 _AT_END_CHARS = 110
 _CAPTION_WORDS = 70
 
@@ -70,7 +76,7 @@ def is_caption(words: str, agencies: Agencies) -> bool:
 
 def _ends_with_cue(words: str, agencies: Agencies) -> bool:
     for cue in _CUE.finditer(words, max(0, len(words) - _AT_END_CHARS)):
-        if cue.start() == 0 and cue["cue"][:1] in "sSC":
+        if not words[: cue.start()].strip(" ([") and cue["cue"][:1] in "sSC":
             continue  # "Source: AFP" on a line of its own is about the text
         if len(words) - cue.end() > 12 or (cue.start() and words[: cue.start()].rstrip()[-1:] not in ".!?)”\"’'|-–—([,"):
             continue
@@ -82,9 +88,11 @@ def _ends_with_cue(words: str, agencies: Agencies) -> bool:
 
 def _ends_with_credit(words: str, agencies: Agencies) -> bool:
     for start, end in _last_words(words, 0, len(words)):
+        piece = words[start:end]
+        if start and _BY_PERSON.fullmatch(piece.strip(" .")):
+            return True
         if end - start > 90 or not known_marks(words, start, end, agencies):
             continue
-        piece = words[start:end]
         named = agencies.find(words, start, end, credit=True)
         if any(name.agency.kind == "picture" for name in named) or ("/" in piece and _PICTURED.search(piece)):
             return True
@@ -94,6 +102,17 @@ def _ends_with_credit(words: str, agencies: Agencies) -> bool:
 
 
 def _person(names: str, agencies: Agencies) -> bool:
-    """Whether one side of a stroke is a photographer: two words or more, no agency, no outlet's mark before a dateline."""
+    """Whether one side of a stroke is a photographer (two words or more, no agency) and the other nothing but an agency."""
     parts = [part.strip() for part in names.split("/")]
-    return len(parts) > 1 and any(len(part.split()) >= 2 and not agencies.named(part) and part[:1].isupper() for part in parts)
+    sent = [
+        bool(agencies.named(part) or [n for n in agencies.find(part, credit=True) if n.end - n.start > len(part) - 3])
+        for part in parts
+    ]
+    able = [len(part.split()) >= 2 and part[:1].isupper() and not known for part, known in zip(parts, sent, strict=True)]
+    return len(parts) > 1 and any(sent) and any(able)
+
+
+def ends_in_bracket(words: str, agencies: Agencies) -> bool:
+    """Whether a short line ends in an agency in brackets: between paragraphs, "The bridge in spring. (dpa)" is a caption."""
+    match = re.search(r"[(\[]([^()\[\]]{2,40})[)\]]\.?$", words)
+    return match is not None and words.count(" ") < 25 and bool(known_marks(words, match.start(1), match.end(1), agencies))

@@ -43,7 +43,7 @@ def _in_zone(text: str, zone: Zone, agencies: Agencies, own: frozenset[str]) -> 
         yield from _text(_byline(text, start, end, agencies, own), "byline")
     elif zone.kind == "byline":
         yield from _text(known_marks(text, start, end, agencies), "byline")
-    elif zone.kind == "signoff":
+    elif zone.kind == "signoff" or (zone.kind == "furniture" and zone.label == "signoff"):
         yield from _text(_signoff(text, start, end, agencies, own), "signoff")
     elif zone.kind == "caption" or zone.label == "caption":
         yield from _pictures(picture_marks(text, start, end, agencies, caption=True))

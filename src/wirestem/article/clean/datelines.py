@@ -3,12 +3,15 @@
 import re
 from typing import NamedTuple
 
+from wirestem.article.clean.marks import agency_like
 from wirestem.article.clean.stamps import MONTH, WEEKDAY
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Range
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_CAPS = rf"(?:[{_UPPER}][{_UPPER}.'’-]*)(?:[ /][{_UPPER}.'’-]+){{0,4}}"
+# The dot of "ST. MARY" and "N.Y." belongs to a place, that of "TOLMOUTH. CARROWINFORM -" ends it.
+_CAP = rf"(?:ST\.|MT\.|FT\.|[{_UPPER}](?:[{_UPPER}'’-]|\.(?=[{_UPPER}]))*(?:(?<=\.[{_UPPER}])\.)?)"
+_CAPS = rf"{_CAP}(?:[ /]{_CAP}){{0,4}}"
 _NAME = rf"[{_UPPER}](?:[^\W\d_]|['’.-])*"
 _SMALL = "de|la|el|al|of|the|upon|am|an|der|do|dos|da|del|sur|den|les"
 _TITLE = rf"{_NAME}(?:(?:[ /]|\s?-\s?)(?:{_NAME}|{_SMALL})){{0,4}}"
@@ -17,17 +20,19 @@ _DATE = (
     rf"(?:(?:{WEEKDAY}),?\s+)?(?:{MONTH}\s+\d{{1,2}}{_NTH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_NTH}\s+{MONTH}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s+[а-яёіїєґ]{{3,9}}(?:\s+\d{{4}})?)|(?:{WEEKDAY})|(?i:today)"
 )
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?)?"
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
 _DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'„A-Z])\s*"
 _SENDER = r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
 _LEAD = re.compile(
-    rf"(?:\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]|(?P<bare>[A-Z]{{2,6}}|Reuters|dpa))"
+    rf"(?:\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]"
+    rf"|(?P<bare>[A-Z]{{2,6}}|[A-Z][a-z]{{3,}}|dpa))"
     rf"(?:{_DASH}|(?<=\])\s+)(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?(?=[\"“‘'«„‚»(\[]*[{_UPPER}\d])"
 )
 _HEAD = re.compile(
-    rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
-    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?))?"
-    rf"(?:[,.]?\s*{_BRACKET}|(?:[,.]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
+    rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?i:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
+    rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?){_CLOCK})?"
+    rf"(?:[,.]?\s*(?:[–—-]\s*)?{_BRACKET}|(?:[,.:]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
     rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«„‚»(\[]*[\w])"
 )
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
@@ -68,6 +73,11 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
     return _judged(text, head, agencies)
 
 
+def _sends(name: str) -> bool:
+    """Whether an unknown name beside a date is a sender's: "CNX", "CARROWINFORM"."""
+    return bool(re.fullmatch(r"[A-Z]{3,6}", name)) or (name.isupper() and agency_like(name))
+
+
 def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | None:
     end = head.end() if not head["after"] or agencies.named(head["after"]) else head.start("after")
     group = next((name for name in ("round", "slash", "square", "bare", "after") if head[name]), None)
@@ -78,7 +88,7 @@ def _judged(text: str, head: re.Match[str], agencies: Agencies) -> Dateline | No
     last = _LAST.search(text[: head.end("region")], head.start())
     if credit is None and last and agencies.named(last["name"]):
         credit, stated = last.span("name"), True  # "TOLMOUTH/AFP:", "TOLMOUTH, AFP:"
-    if group == "bare" and not stated and not (head["date"] and re.fullmatch(r"[A-Z]{3,6}", head["bare"])):
+    if group == "bare" and not stated and not (head["date"] and _sends(head["bare"])):
         return None
     if stated:
         dated = head["date"] or (credit and re.search(r"\d", text[credit[0] : credit[1]]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wirestem.article.clean.datelines import Dateline
-from wirestem.article.clean.marks import carrier
+from wirestem.article.clean.marks import agency_like, carrier
 from wirestem.article.clean.stamps import stamps
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.outlets import ends_like, outlet_words
@@ -22,6 +22,7 @@ _SLOGAN = re.compile(rf"^(?P<name>(?:The )?{_NAME})\s+[–—|-]\s")
 _SIGNED = re.compile(rf"^[–—-]\s*(?P<name>(?:The )?{_NAME}), (?:the|an?|your|our) ")
 _IS = re.compile(rf"^(?P<name>{_NAME}) is (?:the |an? )?(?P<full>{_NAME})?")
 _POSTS = re.compile(rf"^(?P<name>{_NAME}) (?:distributes|publishes|carries|provides|aggregates|takes|does not|is not)\b")
+_LETTERS = 6  # of initials, which any house may have
 _DESK_LEAD = re.compile(r"^(?:by|from)\s+", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "our the by a an staff web news foreign online digital press associated all rights reserved us my your this".split()
@@ -102,7 +103,8 @@ def own_names(text: str, zones: Sequence[Zone], stated: str | None) -> frozenset
         words = text[zone.start : zone.end]
         for pattern in (_IS, _POSTS, _RIGHTS):
             match = pattern.search(words) if pattern is _RIGHTS else pattern.match(words)
-            if match:
+            # An agency owns its page and sends its dispatches: "© Carrowinform" makes "CARROWINFORM -" no carrier's mark.
+            if match and not (pattern is _RIGHTS and len(match["name"]) > _LETTERS and agency_like(match["name"])):
                 found.add(match["name"])
                 found |= {match["full"], initials(match["full"])} if pattern is _IS and match["full"] else set()
     return frozenset(name.casefold().removeprefix("the ").removesuffix(".") for name in found if len(name) > 1)

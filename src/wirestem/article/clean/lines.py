@@ -33,6 +33,12 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def as_line(words: str) -> Line:
+    """A piece of a line as a line of its own."""
+    count = len(words.split())
+    return Line(0, len(words), words, 0, count, _is_prose(words, count))
+
+
 def _is_prose(words: str, count: int) -> bool:
     """Whether a line is running text; a headline may end in a quotation mark, a long line that does is a paragraph."""
     return count >= 7 and ends_sentence(words) and (count >= 22 or not re.search(r"\w[\"”’»)]+$", words))

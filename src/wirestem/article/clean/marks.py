@@ -20,6 +20,7 @@ _NOT_SENDERS = frozenset(
     "END ENDS MORE UPDATE FILE STORY NEWS LIVE USA UAE UK EU UN US USSR NATO DPRK ROK FYI ED PHOTO STAFF WEB DESK".split()
 )
 _LONG_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur)")
+_SMALL_ROW = re.compile(r"(?<![\w/])[a-z]{2,4}(?:/[A-Za-z]{2,5})+(?![\w/])")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:press|inform|fax|tass|wire|news|form|agentur|pres|telegraph)\b")
 
 
@@ -39,6 +40,7 @@ def known_marks(text: str, start: int, end: int, agencies: Agencies) -> tuple[Ma
         for n in agencies.find(text, start, end, credit=True)
         if not _in_a_name(text, n, start)
     ]
+    found = sorted([*found, *_small(text, start, end, agencies)], key=lambda mark: mark.start)
     last_world = max((i for i, mark in enumerate(found) if mark.known and mark.known.world), default=-1)
     # In "BSS/AFP" a national agency carries a world agency's dispatch and puts its own mark first.
     kept = [
@@ -47,6 +49,16 @@ def known_marks(text: str, start: int, end: int, agencies: Agencies) -> tuple[Ma
     if not kept:
         kept = [Mark(COLLECTIVE, m.start(), m.end(), None) for m in _COLLECTIVE.finditer(text, start, end)][:1]
     return tuple(kept)
+
+
+def _small(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Mark]:
+    """World agencies in small letters beside others or a desk's initials: "dpa/afp"."""
+    for row in _SMALL_ROW.finditer(text, start, end):
+        for word in re.finditer(r"[a-z]+", row.group()):
+            known = agencies.named(word.group().upper())
+            if known and known.world and not agencies.named(word.group()):
+                at = row.start() + word.start()
+                yield Mark(known.slug, at, at + len(word.group()), known)
 
 
 def _joined(text: str, left: Mark, right: Mark) -> bool:
@@ -110,7 +122,11 @@ def agency_like(name: str) -> bool:
         return name not in _NOT_SENDERS
     if not name[:1].isupper() or len(name.split()) > 5:
         return False
-    return bool(_ONE_WORD.fullmatch(name)) or ends_like(name, "agency") or name.endswith("News Service")
+    return (
+        bool(_ONE_WORD.fullmatch(name.capitalize() if name.isupper() else name))
+        or ends_like(name, "agency")
+        or name.endswith("News Service")
+    )
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Range]:

@@ -36,7 +36,6 @@ _PERSON = re.compile(
     rf"(?:(?:,| and| &) {_GIVEN}(?: {_GIVEN}){{1,3}})*"
 )
 _MENU_CUT = re.compile(r"\s*[|›»·•]\s*|\s+/\s+|\s>\s|\t+| {2,}")
-_DASH = re.compile(r"\s[-–—|:]\s")
 
 
 def is_stamp(line: Line) -> bool:
@@ -90,6 +89,8 @@ def _desk(words: str) -> bool:
 
 def credits_alone(words: str, agencies: Agencies) -> bool:
     """Whether a line holds agencies and at most a place or person beside them: "— AFP", "AFP, Reuters", "PORT SENN, Agencies"."""
+    # "rc/msh (AFP, AP)": the desk signs before the agencies
+    words = re.sub(r"^\s*[a-z]{1,4}/[a-z]{1,4}\s+(?=\()", "", words)
     marks = known_marks(words, 0, len(words), agencies)
     if not marks or len(words) > 80:
         return False
@@ -120,7 +121,8 @@ def is_signoff(line: Line, agencies: Agencies) -> bool:
         return True
     if is_inputs(words):
         return True
-    return bool(_CONTRIBUTED.search(words)) and bool(agencies.find(words)) and not any(mark in words for mark in '"“”')
+    named = agencies.find(words) or ("contributed" in words and known_marks(words, 0, len(words), agencies))
+    return bool(_CONTRIBUTED.search(words)) and bool(named) and not any(mark in words for mark in '"“”')
 
 
 def signs(words: str) -> bool:
@@ -172,18 +174,6 @@ def _row_of_sections(words: Sequence[str], known: frozenset[str]) -> bool:
     joined = {f"{a} {b}".casefold() for a, b in pairwise(words)} & known
     hits = sum(word.casefold().strip(",") in known for word in words) + len(joined)
     return len(words) >= 3 and hits >= len(words) - 1 and words[0][:1].isupper()
-
-
-def is_house_line(words: str) -> bool:
-    """Whether a line above the story is the outlet's name with its slogan: "The Tidewater Post — your coast since 1900"."""
-    name, _, rest = words.partition(next(iter(_DASH.findall(words)), "\0"))
-    return (
-        bool(rest)
-        and bool(credit_cue("slogan").search(rest))
-        and len(words.split()) <= 18
-        and name[:1].isupper()
-        and len(name.split()) <= 6
-    )
 
 
 def is_headline(line: Line) -> bool:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.article.clean import parts
-from wirestem.article.clean.captions import is_caption
+from wirestem.article.clean.captions import ends_in_bracket, is_caption
 from wirestem.article.clean.datelines import dateline
-from wirestem.article.clean.lines import Line, longest
+from wirestem.article.clean.lines import Line, as_line, longest
 from wirestem.article.clean.marks import known_marks
+from wirestem.article.clean.mastheads import is_masthead, is_rubric, names_house, slogan_of
+from wirestem.article.clean.pieces import is_row, piece_sort, pieces, undecorated, without_buttons
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.furniture import furniture_sort
 from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Zone, ZoneKind
+from wirestem.text.sentences import sentences
 
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
@@ -22,11 +25,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAST = frozenset(
     "was were had did went came took gave fell rose made got put left held found lost won met kept cut hit will would".split()
 )
+# "Support for the ferry has come from the county" asks for nothing.
+_SERVES = frozenset("has have is are had been will would by lay".split())
 _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
 _LABEL_WORDS = 7
+_SCRAP_WORDS = 6
+_QUESTION_WORDS = 18
 
 
 class Part(NamedTuple):
@@ -79,7 +86,9 @@ class Sheet:
                     self.parts[line.place] = part
 
     def _by_wording(self, line: Line) -> Part | None:
-        sort = furniture_sort(line.words, edge=False, tail=False)
+        sort = furniture_sort(undecorated(line.words), edge=False, tail=False) or furniture_sort(
+            line.words, edge=False, tail=False
+        )
         end = len(self.found)
         if (
             sort == "rights"
@@ -95,10 +104,21 @@ class Sheet:
         at_edge = line.place < _LINES_ABOVE or line.place >= end - _LINES_BELOW
         if at_edge and not line.prose and parts.is_stamp(line):
             return Part("byline", "stamp")
+        if line.size <= 60 and is_row(line.words) and not self._mixed(line):
+            return Part("furniture", "row")
         return Part("furniture", "caption") if is_caption(line.words, self.agencies) else None
 
     def _names(self, line: Line) -> bool:
-        return bool(known_marks(line.words, 0, len(line.words), self.agencies))
+        found = known_marks(line.words, 0, len(line.words), self.agencies)
+        # RSS is an agency in Nepal and a button everywhere else.
+        return any(line.words[mark.start : mark.end].casefold() not in outlet_words("social") for mark in found)
+
+    def _mixed(self, line: Line) -> bool:
+        """Whether a row holds more than buttons: who wrote, when, or an agency."""
+        own = [part.words for part in pieces(line.words) if piece_sort(part.words) is None]
+        return self._names(line) or any(
+            parts.is_stamp(as_line(w)) or parts.is_byline(as_line(w), self.agencies, near_headline=False) for w in own
+        )
 
     def _bound(self) -> None:
         """Finds the running text, setting aside full sentences at its edges that are none of it."""
@@ -120,14 +140,34 @@ class Sheet:
 
     def _around(self, line: Line, *, alone: bool) -> Part | None:
         """What a line at the foot is when it is no running text, or None."""
-        if parts.is_house_line(line.words):
+        if slogan_of(line.words):
             return Part("furniture", "promotion")
+        mixed = self._mixed_foot(line)
+        if mixed:
+            return mixed
         if parts.is_signoff(line, self.agencies) and not line.words.startswith(('"', "“")):
             return Part("signoff")
-        sort = furniture_sort(line.words, edge=True, tail=True)
+        sort = furniture_sort(undecorated(line.words), edge=True, tail=True) or furniture_sort(line.words, edge=True, tail=True)
         if sort:
             return Part("furniture", sort)
         return Part("furniture", "notice") if not alone and _speaks_of_the_page(line) else None
+
+    def _mixed_foot(self, line: Line) -> Part | None:
+        """A foot of several sentences or pieces in which the page speaks, perhaps beside a sign-off; None when it is none."""
+        held = [piece.words for piece in pieces(line.words)]
+        if len(held) == 1:
+            held = [line.words[start:end].strip() for start, end in sentences(line.words)]
+        if len(held) < 2 or line.size > 60 or any(_TELLS.search(words) or _QUOTED.search(words) for words in held):
+            return None
+        signed = [parts.is_signoff(as_line(words), self.agencies) for words in held]
+        page = [not s and bool(piece_sort(w) or _speaks_of_the_page(as_line(w))) for w, s in zip(held, signed, strict=True)]
+        if (
+            any(signed)
+            and any(page)
+            and all(s or p or len(w.split()) <= _SCRAP_WORDS for s, p, w in zip(signed, page, held, strict=True))
+        ):
+            return Part("furniture", "signoff")
+        return Part("furniture", "notice") if page[0] and sum(page) * 2 > len(page) else None
 
     def _headline(self, title: str | None) -> int | None:
         """The place of the headline: the line that equals the stated title, else the first above the body that can be one."""
@@ -140,8 +180,11 @@ class Sheet:
         while len(able) > 1 and able[0].size <= 3 and able[1].size >= 5:
             # A kicker ("Harbour", "Breaking news") stands above the headline proper.
             self.parts[able.pop(0).place] = Part("furniture", "kicker")
-        able = able or [line for line in above if _is_rubric(line.words)]
-        return able[0].place if able else self._headline_inside()
+        able = able or [line for line in above if is_rubric(line.words)]
+        inside = None if able else self._headline_inside()
+        if not able and inside is None:
+            able = [line for line in above if not self._masthead(line, strict=True) and not names_house(line.words)]
+        return able[0].place if able else inside
 
     def _headline_inside(self) -> int | None:
         """A headline set as a sentence in title case, or one that stands below its lede."""
@@ -150,13 +193,16 @@ class Sheet:
         lede, under = self.found[self.first], self.found[self.first + 1]
         if lede.size <= 24 and parts.title_case(lede.words) and not dateline(lede.words, 0, len(lede.words), self.agencies):
             return lede.place
+        if lede.words.endswith("?") and lede.size <= _QUESTION_WORDS and under.prose and not _QUOTED.search(lede.words):
+            return lede.place
         free = self.first == 0 and under.place not in self.parts and not under.prose
         return under.place if free and 4 <= under.size <= 20 and parts.is_headline(under) else None
 
-    def _masthead(self, line: Line) -> bool:
-        if furniture_sort(line.words, edge=True, tail=False) or parts.is_house_line(line.words):
+    def _masthead(self, line: Line, *, strict: bool = False) -> bool:
+        """Whether a line is no headline; `strict` leaves out those that may be one when nothing else is."""
+        if furniture_sort(line.words, edge=True, tail=False) or parts.is_byline(line, self.agencies, near_headline=False):
             return True
-        return parts.is_byline(line, self.agencies, near_headline=False) or _is_rubric(line.words)
+        return not strict and (is_masthead(line.words) or is_rubric(line.words))
 
     def _placed(self, line: Line, headline: int | None) -> Part:
         if line.place > self.last:
@@ -165,20 +211,43 @@ class Sheet:
 
     def _above(self, line: Line, headline: int | None) -> Part:
         sort = furniture_sort(line.words, edge=True, tail=False)
-        if sort or parts.is_house_line(line.words):
-            return Part("furniture", sort or "promotion")
+        if sort or slogan_of(line.words):
+            return Part("furniture", sort or "masthead")
+        if headline is not None and line.place < headline:
+            return self._over(line, headline)
         near = headline is not None and headline < line.place <= headline + 4
-        if parts.is_byline(line, self.agencies, near_headline=near) or parts.is_inputs(line.words) or _is_rubric(line.words):
+        if (
+            parts.is_byline(as_line(without_buttons(line.words)), self.agencies, near_headline=near)
+            or parts.is_inputs(line.words)
+            or is_rubric(line.words)
+        ):
             return Part("byline")
         if headline is not None and squeezed(line.words) == squeezed(self.found[headline].words):
             return Part("headline")
-        if headline is not None and line.place < headline and line.size <= 3 and not _FIGURE.search(line.words):
-            return Part("furniture", "kicker")
+        return Part("paragraph") if line.size > 4 or line.words.endswith((".", ":")) else Part("subhead")
+
+    def _over(self, line: Line, headline: int) -> Part:
+        """What a line above the headline is: who wrote, the page's head, or a kicker."""
+        own = as_line(without_buttons(line.words))
+        if parts.is_byline(own, self.agencies, near_headline=False) or parts.is_inputs(line.words):
+            return Part("byline")
+        under = self.found[line.place + 1]
+        # A name alone tells whose page it is, as a byline does; with a menu or slogan right under it, it is a page's head.
+        if piece_sort(line.words) == "address":
+            return Part("furniture", "masthead")
+        if (names_house(line.words) and under.place == headline) or (is_rubric(line.words) and not is_masthead(line.words)):
+            return Part("byline", "masthead")
+        if is_masthead(line.words) or (line.size <= 3 and not _FIGURE.search(line.words)):
+            return Part("furniture", "masthead" if is_masthead(line.words) else "kicker")
+        if squeezed(line.words) == squeezed(self.found[headline].words):
+            return Part("headline")
         return Part("paragraph") if line.size > 4 or line.words.endswith((".", ":")) else Part("subhead")
 
     def _between(self, line: Line) -> Part:
         if line.prose:
             return Part("paragraph")
+        if not parts.credits_alone(line.words, self.agencies) and ends_in_bracket(line.words, self.agencies):
+            return Part("furniture", "caption")
         if parts.is_inputs(line.words):
             return Part("byline" if line.place < _LINES_ABOVE / 2 else "signoff")
         if parts.is_source(line.words) or (line.size <= 8 and parts.credits_alone(line.words, self.agencies)):
@@ -189,6 +258,8 @@ class Sheet:
         around = self._around(line, alone=False)
         if around:
             return around
+        if line.size <= 6 and piece_sort(line.words):
+            return Part("furniture", piece_sort(line.words))
         if parts.is_byline(line, self.agencies, near_headline=False):
             return Part("byline")
         label = (
@@ -202,17 +273,17 @@ def _speaks_of_the_page(line: Line) -> bool:
     """Whether a last line speaks for the house to its readers: "The Tide lives on your letters." No reported speech does."""
     if line.size > 30 or _QUOTED.search(line.words) or _TELLS.search(line.words):
         return False
+    first, *more = [line.words[start:end].strip() for start, end in sentences(line.words)] or [line.words]
+    if more:  # what begins by telling a fact is none, though it ends "Bring your card."
+        asked = first.endswith("?") and any(_speaks_of_the_page(as_line(words)) for words in more)
+        return asked or bool(piece_sort(first)) or _speaks_of_the_page(as_line(first))
     if _YOU.search(line.words) or (line.size <= 14 and _WE.search(line.words)):
         return True
     words = [word.lower() for word in _WORD.findall(line.words)]
     if line.size > 14 or not words or any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words):
         return False
-    return words[0] in outlet_words("ask") or not outlet_words("page").isdisjoint(words)
-
-
-def _is_rubric(words: str) -> bool:
-    """Whether a line is a house and the name of its column: "APN | Abroad in brief"."""
-    return "|" in words and len(words.split()) <= 8
+    asks = words[0] in outlet_words("ask") and _SERVES.isdisjoint(words)
+    return asks or not outlet_words("page").isdisjoint(words)
 
 
 def squeezed(words: str) -> str:

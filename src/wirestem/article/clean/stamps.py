@@ -88,11 +88,9 @@ def _days(match: re.Match[str]) -> list[date]:
     year, first, second = str(get(f"{b}y4")), str(get(f"{b}d4")), str(get(f"{b}m4"))
     year = year if len(year) == 4 else f"20{year}"
     found = _valid(year, second, first)
-    # 13.04.2027 is written by people who put the day first, 4/13/2027 10 p.m. by those who put the month; else it is open.
-    turned = _valid(year, first, second)
-    if get(f"{b}mark") == "." and found:
-        return found
-    return turned if turned and (get(f"{b}half1") or get(f"{b}half2")) else sorted({*found, *turned})
+    # 13.04.2027 is written by people who put the day first; with other marks it is open, also beside "p.m.": half the world
+    # writes 7/10/2031, 4:41 p.m., in either order.
+    return found if get(f"{b}mark") == "." and found else sorted({*found, *_valid(year, first, second)})
 
 
 def _valid(year: object, month: object, day: object) -> list[date]:
