@@ -1,4 +1,5 @@
-"""Signs of how a text came about: reporting of the house's own, a press release, something passed on."""
+"""Signs of how a text came about: reporting of the house's own, a press release, a service that carries
+releases, something passed on."""
 
 import re
 from functools import cache
@@ -8,7 +9,7 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-Says = Literal["own", "release", "passing"]
+Says = Literal["own", "release", "service", "passing"]
 
 
 class Sign(Struct, frozen=True):

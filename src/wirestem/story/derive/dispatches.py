@@ -42,8 +42,9 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
         drawn[name] = (other,) if alone else (home, other)
     for name in bridges:
         if len(drawn[name]) == 1 and groups[drawn[name][0]] != (name,) and _rest(name, groups[drawn[name][0]], overlaps, marks):
-            drawn[name] = (*drawn[name], len(groups))
-            groups += ((),)
+            known = _of_the_other(name, groups, drawn[name][0], overlaps, marks)
+            drawn[name] = (*drawn[name], len(groups) if known is None else known)
+            groups += ((),) if known is None else ()
     return groups, drawn
 
 
@@ -169,6 +170,14 @@ def _rest(name: str, group: Iterable[str], overlaps: Overlaps, marks: Mapping[st
     if len(mark.credited) > 1:
         return left >= _LEFT_NAMED and bool(set(mark.credited) - _senders(group, marks))
     return left >= _LEFT
+
+
+def _of_the_other(name: str, groups: Groups, home: int, overlaps: Overlaps, marks: Mapping[str, Marks]) -> int | None:
+    """The one group of an agency that the text credits too, if it tells of the same matter: another version, it may be."""
+    others = set(marks[name].credited) - _senders(groups[home], marks)
+    sent = [g for g, group in enumerate(groups) if g != home and group and _senders(group, marks) <= others]
+    near = [g for g in sent if _senders(groups[g], marks) and _same_matter(name, groups[g], overlaps)]
+    return near[0] if len(near) == 1 else None
 
 
 def _draws(name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps) -> bool:

@@ -30,7 +30,7 @@ class Marks(NamedTuple):
     `credited` are the agencies of its masthead credits (dateline, byline, sign-off), `told` those named in the body ("told
     AFP"); `collective` says that agencies are credited without a name. `own`, `release` and `passing` are weights of
     signs. `house` is the name that the house gives itself, `reporters` who sign it. `sent` says that it looks like an
-    agency's own file rather than a carrier's page. `heard` are names that were told something ("told KNA") and are
+    agency's own file, or a release as its issuer gave it out, rather than a carrier's page. `heard` are names that were told something ("told KNA") and are
     not the house itself, `introduces` those that the text calls an agency. `spans` holds the
     places of credits and signs by kind; `weights` are those of its "own".
     """
@@ -76,17 +76,19 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     name, own = house(document, signs, agencies)
     signed = reporters(document)
     passing = [s for s in signs if s.sign.says == "passing"]
-    releases = [s for s in signs if s.sign.says == "release"]
+    releases = [s for s in signs if s.sign.says in ("release", "service")]
+    release = sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released)
+    served = bool(released) or any(s.sign.says == "service" for s in releases)
     return Marks(
         credited=_names(masthead),
         told=_names([c for c in _own_first(document, named) if c.place == "body" and agencies.named(c.agency)]),
         collective=any(c.agency == COLLECTIVE for c in credits),
         own=sum(weight for _, weight in own) + 0.5 * bool(signed),
-        release=sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released),
+        release=release,
         passing=sum(s.sign.weight for s in passing),
         house=name,
         reporters=signed,
-        sent=sent(document, masthead),
+        sent=sent(document, masthead) or (release >= _RELEASE and not served and not masthead and not signed),
         heard=_heard(signs, name),
         introduces=frozenset(m["before"] or m["after"] for m in _INTRODUCES.finditer(document.text)),
         weights=tuple(weight for _, weight in own),

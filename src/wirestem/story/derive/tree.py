@@ -91,7 +91,7 @@ class _Growing:
         Where nobody is at home a single text draws on it, which names its agency beside `others`, if any does.
         """
         pure = [m for m in members if m not in bridges] or list(members)
-        kinds = versions(members, self.overlaps, self.marks, bridges)
+        kinds = versions(members, self.overlaps, self.marks, bridges, members)
         copied = direct(pure, members, kinds, self.readings, self.overlaps, self.marks)
         self.edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
         left = [m for m in members if m not in copied]
@@ -109,7 +109,7 @@ class _Growing:
     ) -> None:
         """Each version becomes a node; an agency's own file is the version itself, or takes the place of the one before."""
         earlier: int | None = None
-        for version in versions(left, self.overlaps, self.marks, bridges):
+        for version in versions(left, self.overlaps, self.marks, bridges, members):
             files = [n for n in version if self.marks[n].sent and n not in bridges and self._lacks(n, version) < _LACKS_WORDS]
             seen = max(files, key=lambda n: (len(self.overlaps.texts[n].forms), n), default=None)
             others = [n for n in version if n != seen]

@@ -11,18 +11,24 @@ from wirestem.story.derive.marks import Marks
 _LEDE = 0.4  # share of the first sentence kept word for word
 _WHOLE = 0.85
 _KEPT = 0.2
+_PART = 0.4
 REWRITTEN = 0.42  # of what is told again: where less is kept word for word, the text was rewritten
 
 Version = tuple[str, ...]
 
 
 def versions(
-    members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks], bridges: Sequence[str]
+    members: Sequence[str],
+    overlaps: Overlaps,
+    marks: Mapping[str, Marks],
+    bridges: Sequence[str],
+    dispatch: Sequence[str],
 ) -> tuple[Version, ...]:
     """The members of one dispatch by the version they carry, earliest first as far as their dates tell.
 
     A write-through gives a dispatch a new first sentence and keeps much of the rest. So texts that keep whole sentences
-    of one another are set apart by their ledes; every other text joins the version that holds most of it.
+    of one another are set apart by their ledes; every other text joins the version that holds most of it. `members` are
+    those to be set apart of all texts of the `dispatch`.
     """
     carriers = [n for n in members if n not in bridges and _carries(n, members, overlaps, marks)]
     cores: dict[str, Version] = {name: (name,) for name in carriers}
@@ -35,7 +41,11 @@ def versions(
     full = {core: list(core) for core in found}
     for name in members:
         if name not in placed:
-            full[_nearest(name, found, overlaps)].append(name)
+            core = _nearest(name, found, overlaps)
+            if name in bridges and len(members) > len(bridges) and _lacks(name, core, dispatch, overlaps):
+                full[name,] = [name]
+            else:
+                full[core].append(name)
     return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (_first(v, overlaps), v)))
 
 
@@ -56,6 +66,12 @@ def _same(one: str, two: str, overlaps: Overlaps) -> bool:
 
 def _nearest(name: str, cores: Sequence[Version], overlaps: Overlaps) -> Version:
     return max(cores, key=lambda core: (overlaps.told(name, core) + overlaps.kept(name, core), [-ord(c) for c in core[0]]))
+
+
+def _lacks(name: str, core: Version, dispatch: Sequence[str], overlaps: Overlaps) -> bool:
+    """Whether little of what a text has from this dispatch stands in a version: what no text outside the dispatch holds."""
+    part = overlaps.all_words(name) & ~overlaps.told_words(name, [n for n in overlaps.texts if n not in dispatch])
+    return overlaps.share(name, part & overlaps.told_words(name, core)) < _PART * overlaps.share(name, part)
 
 
 def _first(version: Version, overlaps: Overlaps) -> datetime:
