@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wirestem.lexicon.hedges import hedges
 from wirestem.model import (
@@ -185,3 +186,50 @@ def test_changes_are_in_order_told_once_and_open(one: str, two: str, three: str)
     assert len(set(found)) == len(found)
     assert all(text[s.doc][s.start : s.end] for c in found for s in (c.here, c.there) if s)
     assert [c.child for c in found] == sorted(c.child for c in found)
+
+
+def test_a_headline_that_puts_small_words_otherwise_into_a_mouth_alters_them() -> None:
+    body = 'Lerno mourns\n"I ask our neighbours to count those days," Oda Brink said.\n'
+    told = story(a=body, b=body.replace("Lerno mourns", "“Count the days”, says Brink"))
+    assert altered(told, lineage(edge("b", doc="a"))) == [("b", "“Count the days”")]
+
+
+def test_sentences_of_small_words_are_compared_too() -> None:
+    body = 'Lerno votes\n"A paper is a paper," said Oda Brink. "We met rain with rain and we will do so again," she said.\n'
+    other = body.replace("is a paper", "is still a paper").replace("We met", "We answered")
+    told = story(a=body, b=other)
+    assert [words for _, words in altered(told, lineage(edge("b", doc="a")))] == [
+        '"A paper is still a paper,"',
+        '"We answered rain with rain and we will do so again,"',
+    ]
+
+
+_SPEECHES = (
+    "Nobody with a mandate signed anything, not on that night",
+    "Our members will vote on Saturday before any crane moves",
+    "The ministers read their own deal in the morning papers",
+)
+
+
+def _told_by(*quotations: str) -> tuple[str, tuple[Statement, ...]]:
+    text, said = "Lerno waits\n", []
+    for number, words in enumerate(quotations):
+        start = len(text)
+        text += f'"{words}," somebody said.\n'
+        end = start + len(words) + 3
+        said.append(Statement(f"s{number}", "", (), (), ((start, end),), "direct", "asserts", f"p{number}", ()))
+    return text, tuple(said)
+
+
+@pytest.mark.parametrize(("speakers", "count"), [(3, 2), (1, 0)])
+def test_a_text_without_known_parent_that_only_quotes_what_another_quotes_is_compared_with_it(speakers: int, count: int) -> None:
+    carrier, _ = _told_by(*_SPEECHES)
+    recast, said = _told_by(
+        "Nobody with a mandate has signed a thing, not on that night",
+        "Our members vote on Saturday before any single crane moves",
+        _SPEECHES[2],
+    )
+    own = tuple(replace(s, doc="c", speaker=f"p{n % speakers}") for n, s in enumerate(said))
+    told = Story("s", "", (article("a", carrier), article("b", carrier), article("c", recast, own)))
+    found = changes(told, lineage(edge("a", origin="o"), edge("b", origin="o")), own)
+    assert [c.child for c in found if c.kind == "quote_altered"] == ["c"] * count

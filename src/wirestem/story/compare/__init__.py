@@ -1,5 +1,6 @@
 """Compare: what each article added, dropped or changed against where it comes from."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -28,11 +29,17 @@ def compare(
     documents = {article.document.id: article.document for article in story.articles}
     relations = kin(lineage, documents.values())
     common = shared(alignments)
-    found = altered_quotes({name: spoken(document) for name, document in documents.items()}, relations, common)
+    found = altered_quotes({doc: spoken(document) for doc, document in documents.items()}, relations, common, _quoted(statements))
     every = [_completed(pair) for pair in pairs(sides(story.articles, statements), common, relations)]
     for _, group in groupby(every, key=lambda pair: pair.child.doc):
         found += _wording(list(group), common)
     return tuple(sorted(dict.fromkeys(found), key=_order))
+
+
+def _quoted(statements: Sequence[Statement]) -> dict[str, int]:
+    """How many people each document quotes in their own words."""
+    people = {(s.doc, s.speaker) for s in statements if s.kind in ("direct", "mixed") and s.speaker}
+    return Counter(doc for doc, _ in sorted(people))
 
 
 def _completed(pair: Pair) -> Pair:

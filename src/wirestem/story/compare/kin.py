@@ -16,7 +16,11 @@ _COLLECTIVE = "Agencies"
 
 
 class Kin(NamedTuple):
-    """The family relations of a story by document id; every set is used for membership only."""
+    """The family relations of a story by document id; every set is used for membership only.
+
+    `adopted` are texts without a known parent that quote what a family quotes: their quotations are compared as if they
+    were of that family.
+    """
 
     edges: dict[str, tuple[Derivation, ...]]
     roots: dict[str, frozenset[str]]
@@ -25,10 +29,13 @@ class Kin(NamedTuple):
     observed: dict[str, str]
     credited: frozenset[str]
     wording: dict[str, str]
+    adopted: frozenset[str] = frozenset()
 
     def faithful(self, doc: str) -> float:
         """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""
         edges = self.edges.get(doc, ())
+        if doc in self.adopted:
+            return _FAITHFUL["rewrite"]
         return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT) + _CREDITED * (doc in self.credited)
 
     def whole(self, doc: str, origin: str) -> bool:
@@ -38,6 +45,11 @@ class Kin(NamedTuple):
     def family(self, doc: str) -> tuple[str, ...]:
         """The other documents that share a root with `doc`, in id order."""
         return tuple(other for other, roots in sorted(self.roots.items()) if other != doc and roots & self.roots[doc])
+
+    def adopting(self, doc: str, others: Iterable[str]) -> "Kin":
+        """The same relations with `doc` in the family of `others`."""
+        roots = self.roots[doc].union(*(self.roots[other] for other in others))
+        return self._replace(roots={**self.roots, doc: roots}, adopted=self.adopted | {doc})
 
     def depends(self, doc: str, other: str) -> bool:
         """Whether one of the two took its text, at however many hands, from the other; twins word for word count so too."""

@@ -1,0 +1,140 @@
+"""How a quotation of one text stands in another: word for word, in other words, or not at all."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from wirestem.story.compare.pairs import Shared
+from wirestem.story.compare.speech import Spoken
+from wirestem.text import term
+
+LEAST_WORDS = 3
+LEAST_TERMS = 2
+LEAST_FULL = 4
+_LEAST_SHARED = 0.55
+_SHORT = 6  # a few words are compared only where most that mean something agree, or inside a shared passage
+_SHORT_TERMS = 0.75
+_LONGEST_FRAGMENT = 8
+_WIDER = 1.6  # a counterpart may be so many times as long as the quotation
+_ALIKE, _NEARLY = 0.7, 0.8
+_WORDY = 6  # words in common tell as much as two that mean something
+_LINKS = frozenset({"and", "but", "so", "well", "because", "that"})
+
+Verdict = Literal["same", "altered"]
+
+
+class Match(NamedTuple):
+    """How a spoken sentence stands in another text."""
+
+    verdict: Verdict
+    other: Spoken
+    shared: int
+
+
+class Voices(NamedTuple):
+    """All that the articles of a story quote, by document, the passages they share, and how many people each quotes."""
+
+    speech: Mapping[str, tuple[Spoken, ...]]
+    wider: Mapping[str, tuple[Spoken, ...]]
+    common: Shared
+    speakers: Mapping[str, int]
+
+
+def counterpart(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
+    """How the text `doc` has the sentence: the nearest of its spoken sentences, None when none is near."""
+    best: tuple[tuple[int, bool, int], Match] | None = None
+    for other in (*voices.speech[doc], *voices.wider[doc]):
+        match = _match(sentence, other)
+        if match is not None:
+            rank = (match.shared, match.verdict == "same", -len(other.forms))
+            if best is None or rank > best[0]:
+                best = (rank, match)
+    return _short(sentence, doc, voices) if best is None else best[1]
+
+
+def _short(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
+    """The few quoted words that stand where these few stand, in a passage the two texts share, and share one of them."""
+    if len(sentence.forms) > _SHORT:
+        return None
+    mine = {spoken.forms for spoken in voices.speech[sentence.doc]}
+    for passage in voices.common.get((sentence.doc, doc), ()):
+        if passage.here.start <= sentence.first and sentence.last <= passage.here.end:
+            for other in voices.speech[doc]:
+                inside = passage.there.start <= other.first and other.last <= passage.there.end
+                near = abs(len(other.forms) - len(sentence.forms)) <= 1 and sentence.terms & other.terms
+                if inside and near and other.forms not in mine and not _holds(other.forms, sentence.forms):
+                    return Match("altered", other, len(sentence.terms & other.terms))
+    if (sentence.full and not sentence.headline) or len(sentence.forms) < LEAST_WORDS or len(sentence.terms) < LEAST_TERMS:
+        return None
+    return next((Match("altered", o, len(sentence.terms)) for o in voices.speech[doc] if _stands_in(sentence, o)), None)
+
+
+def _stands_in(sentence: Spoken, other: Spoken) -> bool:
+    """Whether the few words stand in `other` word by word but for small ones: "count the days" in "to count those days"."""
+    length = len(sentence.forms)
+    for start in range(len(other.forms) - length + 1):
+        window = zip(sentence.forms, other.forms[start : start + length], strict=True)
+        if all(a == b or not (term(a) or term(b)) for a, b in window):
+            return True
+    return False
+
+
+def _match(sentence: Spoken, other: Spoken) -> Match | None:
+    few = len(sentence.terms & other.terms) < LEAST_TERMS
+    if few and not sentence.terms & other.terms:
+        return None
+    blocks = [c for c in LCSseq.opcodes(sentence.forms, other.forms) if c.tag == "equal"]
+    shared = sum(block.src_end - block.src_start for block in blocks)
+    if shared < min(LEAST_WORDS, len(sentence.forms)) or shared < _LEAST_SHARED * len(sentence.forms):
+        return None
+    nearly = shared >= LEAST_FULL and shared >= _NEARLY * max(len(sentence.forms), len(other.forms))
+    if few and not (nearly or (shared >= _WORDY and shared >= _ALIKE * len(sentence.forms))):
+        return None  # words that mean little: "A signature is (still) a signature"
+    if _holds(other.forms, sentence.forms):
+        return Match("altered" if _cut(sentence, other) or _clipped(sentence, other) else "same", other, shared)
+    if _holds(sentence.forms, other.forms):
+        return Match("same", other, shared)
+    if not nearly and len(sentence.forms) <= _SHORT and len(sentence.terms & other.terms) < _SHORT_TERMS * len(sentence.terms):
+        return None
+    if shared < LEAST_WORDS or blocks[-1].dest_end - blocks[0].dest_start > _WIDER * len(sentence.forms) + 2:
+        return None
+    return Match("altered", other, shared)
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether `part` stands in `whole` in one piece; how words are joined ("long term", "longterm") does not count."""
+    edges, length = {0}, 0
+    for form in whole:
+        length += len(form)
+        edges.add(length)
+    text, sought = "".join(whole), "".join(part)
+    at = text.find(sought)
+    while at >= 0:
+        if at in edges and at + len(sought) in edges:
+            return True
+        at = text.find(sought, at + 1)
+    return False
+
+
+def _cut(sentence: Spoken, other: Spoken) -> bool:
+    """Whether words that are printed as a whole sentence lack its beginning or end, without a mark.
+
+    A few words quoted inside a sentence of the article are a fair cut, and so is a headline.
+    """
+    if sentence.headline or not sentence.full or sentence.cut or other.cut or len(sentence.forms) < LEAST_FULL:
+        return False
+    spare = len(other.forms) - len(sentence.forms)
+    if spare <= 0:
+        return False
+    if other.forms[: len(sentence.forms)] == sentence.forms:
+        return True
+    lead = other.forms[:spare]
+    return other.forms[spare:] == sentence.forms and not _LINKS.issuperset(lead)
+
+
+def _clipped(sentence: Spoken, other: Spoken) -> bool:
+    """Whether a few quoted words are what is left of a few quoted words: "snaps" for "a collection of snaps"."""
+    if sentence.headline or sentence.full or other.headline or other.full or sentence.cut or other.cut:
+        return False
+    return bool(other.terms - sentence.terms) and len(sentence.forms) < len(other.forms) <= _LONGEST_FRAGMENT
