@@ -84,7 +84,7 @@ def test_the_house_a_byline_names(line: str, outlet: str | None) -> None:
         ("Copyright 2030 The Associated Press. All rights reserved.", None),
         ("Published in Meridian Weekly, March 10th, 2030", "Meridian Weekly"),
         ("— Coastline, the newsletter for people who love boats.", "Coastline"),
-        ("Ana Ruiz is the Mercury's harbour correspondent.", None),
+        ("Ana Ruiz is the Mercury's harbour correspondent.", "Mercury"),
         ("Follow Ana Ruiz on Twitter", None),
     ],
 )
