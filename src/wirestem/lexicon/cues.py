@@ -23,8 +23,8 @@ class Cue(Struct, frozen=True):
 
     `frames` says what content it takes: a `clause` ("said the talks failed"), a clause or quotation it comes `after`, only a
     `quote`, an `object`, only an object with a quotation in it (`quoted`), a `to` clause, an object and a `to` clause
-    (`object-to`), a `number` of things, an object and `as`, an `ing` form, a preposition; `passive` when it also attributes in the passive.
-    `forms` are the inflected forms that no rule makes.
+    (`object-to`), a `number` of things, an object and `as`, an `ing` form, a preposition; `passive` when it also attributes in
+    the passive. `forms` are the inflected forms that no rule makes.
     """
 
     form: str
@@ -65,8 +65,8 @@ class Cues:
                 self._by_form.setdefault(form, []).append((tuple(particles), entry))
         self._finite = frozenset(
             form
-            for form in self._by_form
-            if not form.endswith("ing") and all(form != e.form.split()[0] for _, e in self._by_form[form])
+            for form, choices in self._by_form.items()
+            if not form.endswith("ing") and all(form in e.forms or form != e.form.split()[0] for _, e in choices)
         )
         for choices in self._by_form.values():
             choices.sort(key=lambda c: -len(c[0]))

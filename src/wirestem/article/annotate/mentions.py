@@ -157,7 +157,7 @@ def _short_forms(mention: Mention) -> set[str]:
 
 
 def _surnames(words: Sequence[str]) -> set[str]:
-    """The family names of somebody who bears two, alone and behind the given name: "Imber", "Rosa Imber" of Rosa Imber Quiroga."""
+    """The first of two family names, alone and behind the given name: "Imber", "Rosa Imber" of Rosa Imber Quiroga."""
     inner = [w for w in words[1:-1] if w[0].isupper() and w not in names().given and not w.endswith(".") and len(w) > 2]
     whole = {" ".join(words[: n + 1]) for n in range(1, len(words) - 1) if words[n] in inner}
     return {*inner, *whole}

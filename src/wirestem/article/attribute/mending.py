@@ -90,7 +90,7 @@ def _is_speech(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -
     """A verb of speech that the tagger took for a noun or a participle.
 
     It stands between a quotation and its speaker (`“Go,” promised Novak`), closes the clause behind one (`“Go,” the general
-    emphasized.`) or comes before "that" (`the union maintains that`).
+    emphasized.`), comes before "that" (`the union maintains that`), or goes on after "and" (`counted ten and accused them`).
     """
     if out[i] not in {"VBN", "JJ", "NNS", "NN", "VB"} or not cues().finite(forms[i]):
         return False
@@ -101,15 +101,17 @@ def _is_speech(forms: Sequence[str], out: Sequence[str], i: int, follows: str) -
         return not any(tag in _FINITE for tag in out[_clause(out, i) : _relative(out, i)])
     if out[i] in {"JJ", "VBN"} and out[i - 1] == "CC" and follows in _PHRASE and forms[i].endswith("ed"):
         return any(tag == "VBD" for tag in out[:i])
-    if (
-        out[i] == "NNS"
-        and out[i - 1] in _NOUNS
-        and i + 1 < len(forms)
-        and cues().at([f.lower() for f in forms[i : i + 3]], 0)[:1]
-    ):
-        particles = cues().at([f.lower() for f in forms[i : i + 3]], 0)[0].end > 1
-        return particles and not any(tag in _FINITE for tag in out)
-    return out[i] in {"VBN", "JJ"} and follows in _MARKS and out[i - 1] in _NOUNS | {"JJ"} and _behind_quote(forms, out, i)
+    return _with_particle(forms, out, i)
+
+
+def _with_particle(forms: Sequence[str], out: Sequence[str], i: int) -> bool:
+    """`the union calls on` where nothing else is the sentence's verb; a clause behind a quotation that the verb closes."""
+    size = max((found.end for found in cues().at([f.lower() for f in forms[i : i + 3]], 0)), default=1)
+    if out[i] == "NNS":
+        return size > 1 and out[i - 1] in _NOUNS and not any(tag in _FINITE for tag in out)
+    ends = i + size >= len(out) or out[i + size] in _MARKS
+    fits = out[i] in {"VBN", "JJ"} or (out[i] == "NN" and size > 1)
+    return ends and fits and out[i - 1] in _NOUNS | {"JJ"} and _behind_quote(forms, out, i)
 
 
 def _clause(out: Sequence[str], i: int) -> int:

@@ -14,7 +14,9 @@ from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
-    r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|[Ss]tate|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)|state|local|national|independent|private|public"
+    r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?"
+    r"(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)"
+    r"|state|local|national|independent|private|public"
     r"|government|online|regional|daily|weekly|[a-z]+(?:ian|ish|ese|can|ean)|[A-Z]\w+(?:ian|ish|ese|can|ean))\s+)*(?:news|wire|press|media|television|TV|radio)?\s*"
     r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+)(?=[A-Z])"
 )
@@ -47,7 +49,9 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
         last and last[0].lower() in known("medium") - {"agency", "agencies"} and not head.lower().endswith("intelligence agency")
     ):
         return not re.search(
-            r"(?i)\b(?:ministry|police|company|medical|annual|official|internal|government|un|inspection|audit)\s+reports?$", head
+            r"(?i)\b(?:ministry|police|company|medical|annual|official|internal|government|un|inspection|audit|hospital|court"
+            r"|position|working|ballot)\s+(?:reports?|papers?)$",
+            head,
         )
     if re.search(r"(?i)\b(?:news|press|wire)\s+(?:agency|agencies|service)\b", head):
         return True
@@ -58,7 +62,7 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
         and all(p[:1].isupper() or p in {"of", "and", "&", "the"} for p in parts)
     ):
         return True
-    if _LEAD.match(plain) or _PERIODIC.fullmatch(plain):
+    if _LEAD.match(plain) or _PERIODIC.fullmatch(head):
         return True
     if (
         last
@@ -86,7 +90,7 @@ def hop_name(words: str, agencies: Agencies) -> str:
     """How a relay is called: the agency's short name, else the name without "the state news agency"."""
     plain = words.split(",")[0].strip(" \"“”'‘’")
     plain = re.sub(r"\s*\([^)]*\)", "", plain)
-    core = _TAIL.sub("", _LEAD.sub("", plain))
+    core = re.split(r"(?<=\w)\s(?:at|outside|near|over|during)\s(?=[a-z])", _TAIL.sub("", _LEAD.sub("", plain)))[0]
     for name in (core, plain):
         agency = agencies.named(re.sub(r"^[Tt]he ", "", name))
         if agency is not None:
@@ -210,22 +214,24 @@ def carrier(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     return (hop,) if hop else ()
 
 
-def held(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+def held(statements: Sequence[Statement], article: Article) -> tuple[Statement, ...]:
     """The statements with the relays that still hold for them.
 
     A quotation that goes on without a cue came the same way. Words the article has from another text ("was quoted as saying
     by", "wrote in an article carried by") go on coming from it in the same speaker's next sentence or paragraph.
     """
+    text = article.document.text
     out: list[Statement] = []
     named: str | None = None
     for statement in statements:
+        own = out[-1].via[0] if out and len(out[-1].via) == 1 and _own_name(article, out[-1].via[0]) else None
         statement = _by_its_name(statement, named)
         named = next((n for n in statement.via if n[:1].isupper()), named)
         if out and not statement.via and out[-1].via and out[-1].speaker == statement.speaker and statement.speaker:
             gap = text[out[-1].content[-1][1] : statement.content[0][0]]
             near = len(gap) < 250 and gap.count("\n\n") <= 1
             bare = not statement.source and not statement.cue
-            if near and (bare or _goes_on(out[-1], statement, text)):
+            if near and (bare or _goes_on(out[-1], statement, text, own)):
                 statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
         out.append(statement)
     return tuple(out)
@@ -239,11 +245,17 @@ def _by_its_name(statement: Statement, named: str | None) -> Statement:
     return replace(statement, hops=hops, via=tuple(h.name for h in hops))
 
 
-def _goes_on(before: Statement, here: Statement, text: str) -> bool:
-    """Whether `here` still comes from the text that `before` was quoted from: the next sentence, "also", "wrote" again."""
-    if not _from_text(before, text) or not here.cue:
-        return False
+def _goes_on(before: Statement, here: Statement, text: str, own: str | None) -> bool:
+    """Whether `here` still comes from the text that `before` was quoted from: the next sentence, "also", "wrote" again.
+
+    Words that the outlet itself was told go on in the next sentence, those that another quoted also in the next paragraph.
+    """
     gap = text[before.content[-1][1] : here.content[0][0]]
+    if not _from_text(before, text) or not here.cue:
+        pointed = " ".join(text[a:b] for a, b in here.source).casefold() in {"he", "she", "they", "it"}
+        return bool(here.cue) and pointed and "\n" not in gap and own is not None and before.via == (own,)
+    if re.search(r"\bquoted\b", " ".join(text[a:b] for a, b in before.cue)):
+        return True
     wrote = all("wr" in text[s.cue[0][0] : s.cue[0][1]] for s in (before, here) if s.cue)
     return "\n" not in gap or wrote or text[: here.cue[0][0]].endswith("also ")
 

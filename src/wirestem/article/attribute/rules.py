@@ -31,7 +31,7 @@ def rules_v1(article: Article, agencies: Agencies) -> Article:
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, (s, _) in enumerate(found))
     spoken = resolve_speakers(replace(article, statements=named))
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
-    held = relays.held(spoken.statements, doc.text)
+    held = relays.held(spoken.statements, article)
     return replace(spoken, statements=in_context(held, doc.text, deniers))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from wirestem.article.attribute import kinds, phrases, timing
 from wirestem.article.attribute.units import Token
 
-
 # What a relative clause tells of the source itself; other past tenses tell what happened.
 _TOLD_OF_NAMING = frozenset(
     "asked gave requested declined spoke wished wanted refused used led headed ran was were had did".split()

@@ -13,8 +13,8 @@ SILENT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = (
-    _OPEN
-    + r"(?:to date, |so far, )?(?:no (?!one (?:knows|can)|more than|fewer|less than|longer|later|sooner|doubt)\w+|nobody(?! \w+s\b)|none|nothing|never|not (?:one|a single))\b"
+    _OPEN + r"(?:to date, |so far, )?(?:no (?!one (?:knows|can)|more than|fewer|less than|longer|later|sooner|doubt)\w+"
+    r"|nobody(?! \w+s\b)|none|nothing|never|not (?:one|a single))\b"
 )
 _NOT = (
     r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:not|never)|(?:hasn|haven|hadn|didn|doesn|don|isn|aren|wasn|weren)[’']t)"
@@ -24,7 +24,10 @@ _DONE = (
     "bought|sold|sent|shipped|supplied|received|done|paid|known|aware|taken|given|used|made|broken|involved|guilty|true|knew|know"
     "|recogni[sz]e|buying|supplying|sending|responsible|lied|killed|attacked|stolen"
 )
-_UNTRUE = "not (?:true|so|the case|right|correct)|incorrect|inaccurate|untrue|false|plain wrong|baseless|nonsense|absurd|fabricated|fake|unfounded|a lie|lies"
+_UNTRUE = (
+    "not (?:true|so|the case|right|correct)|incorrect|inaccurate"
+    "|untrue|false|plain wrong|baseless|nonsense|absurd|fabricated|fake|unfounded|a lie|lies"
+)
 _HEARSAY = "talk|claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?"
 _DENIAL = re.compile(
     rf"{_NOBODY}(?!.{{0,40}}\b(?:will|would|shall|can)\b)"
@@ -50,8 +53,8 @@ COMING = re.compile(
 SUPPOSED = re.compile(r"\bwould (?:have|violate|breach|like|rather|prefer|never|not|sooner)\b", re.IGNORECASE)
 # Somebody speaks for many of what they will do: "We will come back", "Our members expect".
 RESOLVED = re.compile(
-    _OPEN
-    + r"(?:we|our (?:\w+ )?\w+) (?:(?:will|shall) |[’']ll |(?:expect|hope|plan|intend|demand|want)\b|are (?:going|set|due) to |(?:will )?vote\b)",
+    _OPEN + r"(?:we|our (?:\w+ )?\w+) (?:(?:will|shall) |[’']ll "
+    r"|(?:expect|hope|plan|intend|demand|want)\b|are (?:going|set|due) to |(?:will )?vote\b)",
     re.IGNORECASE,
 )
 # "They sold tickets until the ramp went up": of others, without a name, what they did.
@@ -59,13 +62,15 @@ THEY_DID = re.compile(
     _OPEN + r"they (?!were\b|are\b|have\b|will\b|would\b|can\b|do\b|don|need\b|want\b|say\b|know\b)(?:just )?\w+", re.IGNORECASE
 )
 OWN_VICTORY = re.compile(
-    r"\b(?:we|I) (?:have |[’']ve )?won\b(?![’'])|\b(?:he|she|they) (?:had |has |have )won\b|\bvictory (?:is|was) (?:hers|his|ours|mine|theirs)\b",
+    r"\b(?:we|I) (?:have |[’']ve )?won\b(?![’'])|\b(?:he|she|they) (?:had |has |have )won\b"
+    r"|\bvictory (?:is|was) (?:hers|his|ours|mine|theirs)\b",
     re.IGNORECASE,
 )
 # Sources without a name, papers not meant to be seen.
 IN_THE_DARK = re.compile(
     r"(?i)\b(?:(?:asked|wish\w*|want\w*|requested|declined) (?:not )?to be (?:named|identified|quoted)|on condition of anonymity"
-    r"|briefed on|familiar with|with knowledge of|with direct knowledge|close to the|former employees?|insiders?|internal|leaked"
+    r"|briefed on|familiar with|with knowledge of|with direct knowledge|close to the|former employees?|insiders?"
+    r"|internal|leaked|seen by the|obtained by the"
     r"|confidential|whistle-?blowers?)\b"
 )
 
