@@ -10,8 +10,10 @@ from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Circle, Descent, Readings
 from wirestem.story.derive.versions import REWRITTEN
 
-_LEAST = 1.5  # changed words
-_LEAST_CREDITED = 3.0  # a text that credits the agency itself needs more
+_LEAST = 0.75  # changed words, for a text that stands wholly in its parent
+_LEAST_PARTIAL = 2.5  # more for one of which nothing does
+_LEAST_CREDITED = 1.5  # more for a text that credits the agency itself
+_LEAST_REPORTING = 1.0  # more for a house with reporters of its own: such houses take an agency's service themselves
 _LATE = 1.0  # how much a parent stamped later than its child takes away
 _TRUST_CREDITED, _TRUST_TOLD, _TRUST_UNCREDITED, _TRUST_MERGED = 1.0, 0.8, 0.6, 0.4
 _AGAINST = 0.25  # share of the innovations
@@ -54,7 +56,8 @@ def direct(
 
 def _strength(child: str, parent: str, descent: Descent, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
     """By how much a case exceeds what is needed; 0 or less is none."""
-    least = _LEAST_CREDITED if marks[child].credited else _LEAST
+    least = _LEAST + _LEAST_PARTIAL * (1 - overlaps.told(child, (parent,)))
+    least += _LEAST_CREDITED * bool(marks[child].credited) + _LEAST_REPORTING * marks[child].reports
     if surely_before(overlaps.texts[child].document, overlaps.texts[parent].document):
         least += _LATE
     if descent.against > _AGAINST * descent.innovations:

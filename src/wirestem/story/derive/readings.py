@@ -17,7 +17,7 @@ from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.texts import Text
 from wirestem.text import term
 
-_ALONE = 0.5  # weight of a word that one witness reads otherwise and no second one bears out
+_ALONE = 0.3  # weight of a word that one witness reads otherwise and no second one bears out
 _CUT = 0.15  # weight of a word that a witness has not: most often the witness cut it
 _FUNCTION = 0.3  # weight of a function word in narrative
 _FAR = 0.5  # weight of a witness from another version or dispatch
@@ -117,10 +117,15 @@ class Readings:
             if first > 0 and stop < len(words.sentences):
                 before, after = words.sentences[first - 1], words.sentences[stop]
                 beside = [w for w in kin if _beside(self._of(parent, w), before, after)]
-                votes = sum((1.0 if w in near else _FAR) * self._trust[w] for w in beside)
+                votes = sum((1.0 if w in near else _FAR) * self._trust[w] * self._fullness(w, parent, kin) for w in beside)
                 total += (stop - first) * min(1.0, _ADDED * votes)
                 found |= bits.span(words.sentences[first].first, words.sentences[stop - 1].stop) if votes else 0
         return total, found
+
+    def _fullness(self, witness: str, parent: str, kin: Sequence[str]) -> float:
+        """How much a witness has of what the parent shares with any: one that cuts much may have cut a sentence too."""
+        shared = self._overlaps.told_words(parent, kin)
+        return (self._overlaps.told_words(parent, (witness,)) & shared).bit_count() / (shared.bit_count() or 1)
 
     def _against(self, text: str, parent: str, kin: Sequence[str]) -> float:
         """Words of the text that a witness has too, and the parent has not."""

@@ -37,12 +37,13 @@ def versions(
             both = tuple(sorted((*cores[a], *cores[b])))
             cores.update(dict.fromkeys(both, both))
     found = sorted(set(cores.values())) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
+    outside = [name for name in marks if name not in dispatch]
     placed = {name for core in found for name in core}
     full = {core: list(core) for core in found}
     for name in members:
         if name not in placed:
             core = _nearest(name, found, overlaps)
-            if name in bridges and len(members) > len(bridges) and _lacks(name, core, dispatch, overlaps):
+            if name in bridges and len(members) > len(bridges) and _lacks(name, core, outside, overlaps):
                 full[name,] = [name]
             else:
                 full[core].append(name)
@@ -68,9 +69,9 @@ def _nearest(name: str, cores: Sequence[Version], overlaps: Overlaps) -> Version
     return max(cores, key=lambda core: (overlaps.told(name, core) + overlaps.kept(name, core), [-ord(c) for c in core[0]]))
 
 
-def _lacks(name: str, core: Version, dispatch: Sequence[str], overlaps: Overlaps) -> bool:
+def _lacks(name: str, core: Version, outside: Sequence[str], overlaps: Overlaps) -> bool:
     """Whether little of what a text has from this dispatch stands in a version: what no text outside the dispatch holds."""
-    part = overlaps.all_words(name) & ~overlaps.told_words(name, [n for n in overlaps.texts if n not in dispatch])
+    part = overlaps.all_words(name) & ~overlaps.told_words(name, outside)
     return overlaps.share(name, part & overlaps.told_words(name, core)) < _PART * overlaps.share(name, part)
 
 
