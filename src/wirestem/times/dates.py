@@ -184,6 +184,8 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
         return None
     if scene.today is None:
         return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
+    if scene.rule == "weekday.week_on":
+        return day_period(next_weekday(day, scene.today) + timedelta(days=7))
     if "weeks" in slots:
         step = {"last": -7, "next": 7}.get(slots["weeks"].lower(), 0)
         return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))

@@ -93,7 +93,8 @@ def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
     if "part" in slots:
         slots["part"] = meanings("PART").get(slots["part"].lower(), {"tonight": "NI"}.get(slots["part"].lower(), slots["part"]))
     if len(slots.get("iso", "")) > 10:
-        slots["clock"], slots["zone"] = slots["iso"][11:19], slots["iso"][16:].replace("Z", "UTC")
+        slots["clock"] = slots["iso"][11:19]
+        slots["zone"] = slots.get("zone") or slots["iso"][16:].replace("Z", "UTC")
     outcome = _clock_day(slots, scene) if family == "clock" else _outcome(family, slots, scene)
     note = _note(family, slots, scene)
     if "clock" in slots:

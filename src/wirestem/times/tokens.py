@@ -61,10 +61,10 @@ KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
     "COLON": ":", "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u", "FISCALYEAR": "t",
     "WORD": LOWER + PAST_VERB + ADVERB, "CAPITAL": CAPITAL_WORD,
-    "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABC", "TWODIGITS": "1234",
-    "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aAC", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
+    "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABCZ", "TWODIGITS": "1234",
+    "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aACZ", "HHMMSURE": "Z", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
     "FRACTION": "i", "ORDNUM": "j", "OTHERORDNUM": "k", "DECADE": "l", "SHORTYEAR": "m",
-    "ISODATE": "n", "ISOMOMENT": "o", "NUMERICDATE": "p", "NUMBERLIKE": "01234567abcdefghipABC",
+    "ISODATE": "n", "ISOMOMENT": "o", "NUMERICDATE": "p", "NUMBERLIKE": "01234567abcdefghipABCZ",
 }  # fmt: skip
 
 
@@ -166,6 +166,8 @@ def _integer_sign(piece: str) -> str:
             return "a" if clock else "b"
         if "1500" <= piece <= "2199":
             return "A" if clock else "B"
+        if clock and piece[0] == "0":
+            return "Z"
         return "C" if clock else "7"
     if len(piece) > 4:
         return "d"
