@@ -194,3 +194,12 @@ def test_a_place_keeps_its_own_clock() -> None:
 def test_what_a_page_says_of_itself_is_no_time_of_the_news(label: str, line: str, count: int) -> None:
     page = Document("a", Source("a.txt", None), None, line, "en", None, (Zone(0, len(line), "furniture", label),))
     assert len(annotate(page).times) == count
+
+
+def test_an_undated_article_is_not_carried_a_week_past_its_story() -> None:
+    story, _ = placed(
+        document("a", "The port is shut.", "2031-10-08"),
+        document("b", "The port is shut.", "2031-10-10"),
+        document("c", "Riot police fired tear gas on Tuesday at the gates."),
+    )
+    assert "2031-10-07" <= (published(story, "c") or ("",))[0] <= "2031-10-09"

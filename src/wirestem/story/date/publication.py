@@ -15,6 +15,7 @@ from wirestem.story.date.years import Year, story_year
 from wirestem.times import anchor_of, open_readings
 
 Lent = dict[str, tuple[Evidence, ...]]
+_OUTSIDE = 0.3  # what each day before the first or well after the last article of the story costs more
 _KNOWN = timedelta(days=7)  # a publication known no closer than that is lent a day within its bounds
 _BEFORE, _AFTER = timedelta(days=4), timedelta(days=10)  # how far from the story's dated articles an undated one may lie
 
@@ -116,14 +117,18 @@ def _date_one(
     middle = sorted(days.values())[(len(days) - 1) // 2]
     clues += correction_clues(article, middle)
     because = Evidence("date.story.v1", 0.3, (), f"its story's other articles are of about {middle}")
-    clues.append(Clue(middle, 0.1, 0.1, 1.0, because) if clues else Clue(middle, 0.3, 0.1, 3.0, because))
+    clues.append(Clue(middle, 0.1, 0.1, 1.0, because) if clues else Clue(middle, 0.2, 0.1, 3.0, because))
+    bounds = (
+        Clue(min(days.values()), _OUTSIDE, 0.0, 3.0, because),
+        Clue(max(days.values()) + timedelta(days=1), 0.0, _OUTSIDE, 3.0, because),
+    )
     possible = _candidates(stamp, days, middle)
     if bound is not None:
         both = open_readings(article.document.published)
         possible = [day for day in both or possible if bound[0] <= day <= bound[1]]
     if not possible:
         return None
-    first, last, _ = best_days(possible, clues, article)
+    first, last, _ = best_days(possible, [*clues, *bounds], article)
     found[doc] = Published(first.isoformat(), last.isoformat(), "origin")
     reasons = [c.because for c in clues if c.cost(first) < 1]
     if stamp is not None:
