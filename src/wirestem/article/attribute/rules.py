@@ -9,6 +9,7 @@ from wirestem.article.attribute import relays
 from wirestem.article.attribute.draft import TokenRange
 from wirestem.article.attribute.drafts import drafts
 from wirestem.article.attribute.headlines import headline_parts
+from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.settling import Settled, settle
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
@@ -31,8 +32,7 @@ def rules_v1(article: Article, agencies: Agencies) -> Article:
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, (s, _) in enumerate(found))
     spoken = resolve_speakers(replace(article, statements=named))
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
-    held = relays.held(spoken.statements, article)
-    return replace(spoken, statements=in_context(held, doc.text, deniers))
+    return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
 
 
 def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[tuple[Statement, str]]:

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from wirestem.model import Decision, Party, Statement, Story
 from wirestem.story.identify.called import part_of_house
+from wirestem.story.identify.capitals import by_capital, by_seat
 from wirestem.story.identify.decided import kept_apart, merge, rename
 from wirestem.story.identify.echoes import Echo, echoes
 from wirestem.story.identify.groups import Groups
-from wirestem.story.identify.joins import by_capital, by_echo, by_name, by_noun, by_title
+from wirestem.story.identify.joins import by_echo, by_name, by_noun, by_title
 from wirestem.story.identify.nodes import Key, nodes, plainness
 from wirestem.story.identify.parties import parties
 from wirestem.story.identify.relays import respelt, spellings
@@ -31,6 +32,7 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     by_echo(groups, _current(heard, story))
     by_noun(groups, story)
     countries = by_capital(groups, story)
+    by_seat(groups, countries, story)
     told = [s for a in story.articles for s in a.statements]
     found, ids = parties(groups.members(), countries, _full_names(groups, story))
     shown = spellings(told)

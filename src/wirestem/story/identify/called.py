@@ -87,6 +87,15 @@ def same_house(left: str, right: str) -> bool:
     return a == b or initials(left) == right or initials(right) == left
 
 
+def office(noun: str) -> str:
+    """What an office is called, in small letters and one spelling.
+
+    >>> office("Defense Ministry")
+    'defence ministry'
+    """
+    return " ".join(_BRITISH.get(w, w) for w in plain(noun).split())
+
+
 def initials(name: str) -> str:
     """The capitals of a name of two words or more that begin its words; "" for one word."""
     words = [w for w in name.split() if w[0].isupper()]
@@ -121,7 +130,7 @@ def group_words(name: str) -> frozenset[str]:
 
 
 def _house(name: str) -> str:
-    words = [_BRITISH.get(w, w) for w in plain(name).split()]
+    words = office(name).split()
     suffixes = {s.casefold() for s in names().suffixes}
     while len(words) > 1 and words[-1].rstrip(".") in suffixes:
         words.pop()

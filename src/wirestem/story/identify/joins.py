@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from wirestem.lexicon.names import names
-from wirestem.lexicon.nations import capital_of, country_of
 from wirestem.model import Article, Mention, Statement, Story
 from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person, short_for
 from wirestem.story.identify.echoes import Echo
@@ -164,80 +163,3 @@ def _two_names(groups: Groups, left: Node, right: Node) -> bool:
 
 def _one_person(left: str, right: str) -> bool:
     return same_person(left, right) or misspelt(left, right) or short_for(left, right) or short_for(right, left)
-
-
-def by_capital(groups: Groups, story: Story) -> dict[str, str]:
-    """Capitals of countries that no gazetteer knows: told by an article, or left over when all others have one.
-
-    Returns country by capital, also for countries that do not speak.
-    """
-    known = names()
-    lands = _lands(story)
-    found: dict[str, str] = {}
-    capitals = {n.name for n in groups.nodes.values() if n.kind == "government" and known.government(n.name) is None} - set(lands)
-    for city in sorted(capitals):
-        country = _joined_land(city, groups, lands) or _told_capital(city, story)
-        if country:
-            found[city] = country
-    for city in sorted(capitals - set(found)):
-        country = _lede_land(city, story, lands, set(found.values()))
-        if country:
-            found[city] = country
-    found |= _left_land(sorted(capitals - set(found)), story, lands, set(found.values()), groups)
-    for city, country in sorted(found.items()):
-        groups.join_all(k for k, n in groups.nodes.items() if n.name in (city, country))
-    return found
-
-
-def _lands(story: Story) -> dict[str, set[str]]:
-    """The places of a story that have a people ("Dravonia": "Dravonian"), with the words for it."""
-    words = {w for a in story.articles for w in re.findall(r"\b[A-Z]\w+(?:ian|ean|ese|ish|an|i)\b", a.document.text)}
-    places = {m.name for a in story.articles for m in a.mentions if m.kind in ("place", "government") and " " not in m.name}
-    found: dict[str, set[str]] = {}
-    for word in sorted(words):
-        country = country_of(word, places - {word})
-        if country is not None and country in places:
-            found.setdefault(country, set()).add(word)
-    return found
-
-
-def _joined_land(city: str, groups: Groups, lands: dict[str, set[str]]) -> str | None:
-    for key, node in groups.nodes.items():
-        if node.name == city:
-            with_it = [n.name for n in groups.group(key) if n.name in lands]
-            if with_it:
-                return with_it[0]
-    return None
-
-
-def _left_land(left: list[str], story: Story, lands: dict[str, set[str]], taken: set[str], groups: Groups) -> dict[str, str]:
-    """The last city without a country is the capital of the last country that acts without a capital."""
-    acting = {n.name for n in groups.nodes.values() if n.kind == "government"}
-    acting |= {m.name for a in story.articles for m in a.mentions if m.kind == "government"}
-    open_lands = sorted(land for land in lands if land in acting and land not in taken)
-    return {left[0]: open_lands[0]} if len(left) == 1 and len(open_lands) == 1 else {}
-
-
-def _told_capital(city: str, story: Story) -> str | None:
-    for article in story.articles:
-        places = {m.name for m in article.mentions if m.kind in ("place", "government")}
-        told = capital_of(city, article.document.text, places)
-        if told is not None:
-            return told
-    return None
-
-
-def _lede_land(city: str, story: Story, lands: dict[str, set[str]], taken: set[str]) -> str | None:
-    """The one country, not another city's, that ledes written in the city open with: "KARSK (AFP) - Dravonian officials"."""
-    votes: dict[str, int] = {}
-    for article in story.articles:
-        zone = next((z for z in article.document.zones if z.kind == "dateline"), None)
-        line = article.document.text[zone.start : zone.end] if zone else ""
-        if zone is None or city.casefold() not in line.casefold() or "/" in re.split(r"[(,]", line)[0]:
-            continue
-        lede = article.document.text[zone.end : zone.end + 200]
-        for country in sorted(set(lands) - taken):
-            at = min((lede.find(w) for w in (country, *lands[country]) if w in lede), default=-1)
-            if 0 <= at < 40:
-                votes[country] = votes.get(country, 0) + 1
-    return max(sorted(votes), key=lambda c: votes[c], default=None)
