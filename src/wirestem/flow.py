@@ -38,7 +38,7 @@ from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
 from wirestem.story.date import date, settle
-from wirestem.story.derive import derive, reporting_houses
+from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
 from wirestem.story.identify.decided import unheard
 from wirestem.text.headlines import central
@@ -112,11 +112,13 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         agencies=known,
         decisions=decisions,
     )
+    behind = houses(story, lineage, known)
     found = Findings(
         id=story.id,
         label=story.label,
         documents=tuple(a.document.id for a in story.articles),
-        independent=reporting_houses(story, lineage, known),
+        independent=counted(behind, story),
+        houses=behind,
         alignments=alignments,
         origins=lineage.origins,
         derivations=lineage.derivations,

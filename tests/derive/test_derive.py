@@ -2,7 +2,7 @@
 
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Count, Decision
-from wirestem.story.derive import reporting_houses
+from wirestem.story.derive import counted, houses
 
 from .stories import DISPATCH, LATER, OTHER, REPORT, document, parents, story, tree
 
@@ -113,13 +113,13 @@ def test_one_recycled_paragraph_makes_no_common_dispatch() -> None:
 def test_houses_count_agencies_once_and_reporters_but_no_rewriter() -> None:
     documents = (WIRE, PAPER, BEACON)
     one = story(*documents)
-    assert reporting_houses(one, tree(*documents), agencies()) == Count(2, 2)
+    assert counted(houses(one, tree(*documents), agencies()), one) == Count(2, 2)
 
 
 def test_a_release_adds_no_house() -> None:
     lines = ("Lindqvist Pumps today opened its second plant in Tollen and will hire forty fitters.", "SOURCE Lindqvist Pumps Ltd")
     release = document("release", lines, byline="FOR IMMEDIATE RELEASE")
-    assert reporting_houses(story(release), tree(release), agencies()).min == 0
+    assert counted(houses(story(release), tree(release), agencies()), story(release)).min == 0
 
 
 def test_a_person_accepts_a_derivation() -> None:

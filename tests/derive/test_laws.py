@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Document, Lineage, Source, Story
 from wirestem.story.align import align_all
-from wirestem.story.derive import derive, reporting_houses
+from wirestem.story.derive import counted, derive, houses
 
 from .stories import DISPATCH, LATER, OTHER, REPORT, document, story, tree
 
@@ -44,7 +44,7 @@ def test_the_tree_is_sound_and_the_order_of_the_input_never_matters(pile: list[D
     found = derive(one, align_all(one), agencies())
     assert found == tree(*reversed(pile))
     check(found, one)
-    count = reporting_houses(one, found, agencies())
+    count = counted(houses(one, found, agencies()), one)
     assert 0 <= count.min <= count.max
     assert count.max >= 1
 
@@ -97,7 +97,7 @@ def test_a_verbatim_copy_adds_one_edge_and_no_origin(pile: list[Document], data:
     before, after = tree(*pile), tree(*pile, twin)
     assert len(after.origins) == len(before.origins)
     assert len(after.derivations) == len(before.derivations) + 1
-    counts = [reporting_houses(story(*p), t, agencies()) for p, t in ((pile, before), ([*pile, twin], after))]
+    counts = [counted(houses(story(*p), t, agencies()), story(*p)) for p, t in ((pile, before), ([*pile, twin], after))]
     assert counts[0] == counts[1]
 
 

@@ -15,6 +15,7 @@ from wirestem.model import (
     Evidence,
     Figure,
     Findings,
+    House,
     MadeWith,
     Mentioned,
     Origin,
@@ -151,6 +152,11 @@ def findings() -> Findings:
         label="Lowmere bridge shut after crack found",
         documents=tuple(TEXTS),
         independent=Count(2, 3),
+        houses=(
+            House("Norrwire", True, ("d-argus", "d-beacon"), ()),
+            House("The Comet", True, ("d-comet",), ()),
+            House("Dune", False, ("d-beacon",), ()),
+        ),
         alignments=(
             aligned("d-argus", "d-beacon", LEDE),
             aligned("d-argus", "d-beacon", QUOTE_A, QUOTE_B, "edited"),
@@ -199,6 +205,7 @@ def plain(text: str, *, title: str | None = None, outlet: str | None = None, uri
         title or text[:40],
         ("d1",),
         Count(1, 1),
+        (),
         (),
         (Origin("d1", None, "d1", (), ("d1",), "", ()),),
         (),

@@ -8,7 +8,7 @@ from wirestem.model.article import Statement
 from wirestem.model.claim import Change, Claim, Dispute, Event
 from wirestem.model.document import Document
 from wirestem.model.span import Count
-from wirestem.model.story import Alignment, Derivation, Origin, Party, TimeRef
+from wirestem.model.story import Alignment, Derivation, House, Origin, Party, TimeRef
 
 FORMAT: Literal["wirestem.dossier/1"] = "wirestem.dossier/1"
 
@@ -22,12 +22,16 @@ class MadeWith(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All that was found about one story; `independent` counts the organisations with reporting of their own behind it."""
+    """All that was found about one story.
+
+    `independent` counts the organisations with reporting of their own behind it, `houses` names them.
+    """
 
     id: str
     label: str
     documents: tuple[str, ...]
     independent: Count
+    houses: tuple[House, ...]
     alignments: tuple[Alignment, ...]
     origins: tuple[Origin, ...]
     derivations: tuple[Derivation, ...]

@@ -71,6 +71,18 @@ class Lineage(Struct, frozen=True):
     derivations: tuple[Derivation, ...]
 
 
+class House(Struct, frozen=True):
+    """An organisation with reporting of its own in a story: an agency behind an origin, or an outlet that reported itself.
+
+    `certain` is False for one that may be another here, or that shows too little of its own: it counts to the most only.
+    """
+
+    name: str
+    certain: bool
+    documents: tuple[str, ...]
+    because: tuple[Evidence, ...]
+
+
 class TimeRef(Struct, frozen=True):
     """A time expression placed on the calendar.
 
@@ -103,6 +115,7 @@ __all__ = [
     "Alignment",
     "AlignmentKind",
     "Derivation",
+    "House",
     "Lineage",
     "Origin",
     "Parent",

@@ -31,12 +31,25 @@ class Stage(NamedTuple):
 
 def stages(found: Findings) -> tuple[Stage, Stage, Stage]:
     """Articles, the texts they go back to, the organisations that reported them."""
-    articles, texts, independent = len(found.documents), len(found.origins), found.independent
+    articles, texts, independent = len(found.documents), texts_behind(found), found.independent
     return (
         Stage(str(articles), "article" if articles == 1 else "articles", "handed in"),
         Stage(str(texts), "text" if texts == 1 else "texts", "that first carried the reporting"),
         Stage(counted(independent), _organisations(independent), "with reporting of their own"),
     )
+
+
+def texts_behind(found: Findings) -> int:
+    """How many texts first carried the reporting; the versions of a dispatch are one text."""
+    known = {origin.id for origin in found.origins}
+    return sum(1 for origin in found.origins if not known.intersection(origin.updates))
+
+
+def houses_line(found: Findings) -> str:
+    """Who the organisations are: "AFP, AP; possibly The Courier"."""
+    sure = ", ".join(h.name for h in found.houses if h.certain)
+    maybe = ", ".join(h.name for h in found.houses if not h.certain)
+    return "; ".join(part for part in (sure, f"possibly {maybe}" if maybe else "") if part)
 
 
 def funnel_line(found: Findings) -> str:
@@ -61,7 +74,7 @@ def _behind_it(story: StoryNames) -> str:
     articles = plural(len(found.documents), "article")
     verb = "goes" if len(found.documents) == 1 else "go"
     organisations = f"{counted(found.independent)} {_organisations(found.independent)}"
-    return f"{articles} {verb} back to {plural(len(found.origins), 'text')} from {organisations} with reporting of their own."
+    return f"{articles} {verb} back to {plural(texts_behind(found), 'text')} from {organisations} with reporting of their own."
 
 
 def _family(story: StoryNames, origin: Origin) -> str:

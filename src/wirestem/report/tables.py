@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "times.csv": ("story", "article", "start", "end", "text", "type", "value", "timex", "earliest", "latest"),
     "events.csv": ("story", "earliest", "latest", "label", "claim", "articles"),
     "disputes.csv": ("story", "claim", "against", "kind", "by", "claim_text", "against_text", "because"),
+    "houses.csv": ("story", "organisation", "certain", "articles", "because"),
 }  # fmt: skip
 """Column names of every table. `story`, `article`, `claim`, `statement` and `origin` hold the ids of `dossier.json`,
 `start` and `end` are code points into the article's text, `share` and `confidence` run 0 to 1, several values of a
@@ -162,6 +163,11 @@ def _disputes(names: Names, story: StoryNames) -> Iterable[Row]:
         yield story.found.id, d.claim, d.against, d.kind, by, *texts, _reasons(d.because)
 
 
+def _houses(names: Names, story: StoryNames) -> Iterable[Row]:
+    for h in story.found.houses:
+        yield story.found.id, h.name, "yes" if h.certain else "possibly", _joined(h.documents), _reasons(h.because)
+
+
 _TABLES: dict[str, Rows] = {
     "articles.csv": _articles,
     "edges.csv": _edges,
@@ -172,6 +178,7 @@ _TABLES: dict[str, Rows] = {
     "times.csv": _times,
     "events.csv": _events,
     "disputes.csv": _disputes,
+    "houses.csv": _houses,
 }
 
 __all__ = ["COLUMNS", "safe", "tables"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Decision, Lineage, Story
 from wirestem.story.derive.dispatches import dispatches
-from wirestem.story.derive.houses import reporting_houses
+from wirestem.story.derive.houses import counted, houses
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import mark
 from wirestem.story.derive.origins import ids, origins
@@ -15,7 +15,7 @@ from wirestem.story.derive.texts import prepare
 from wirestem.story.derive.tree import grow
 from wirestem.story.derive.twins import joined, twins
 
-__all__ = ["derive", "reporting_houses"]
+__all__ = ["counted", "derive", "houses"]
 
 
 def derive(story: Story, alignments: Sequence[Alignment], agencies: Agencies, *, decisions: Sequence[Decision] = ()) -> Lineage:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Article, Count, Evidence, Lineage, Origin, Story
+from wirestem.model import Article, Count, Evidence, House, Lineage, Origin, Story
 from wirestem.story.derive.marks import Marks, mark
 from wirestem.story.derive.texts import prepare
 
@@ -16,29 +16,70 @@ _PASSED_LEDE = 1.0
 _PASSED_BELOW = 0.25
 
 
-def reporting_houses(story: Story, lineage: Lineage, agencies: Agencies) -> Count:
-    """The houses behind `story`: agencies behind its origins, and outlets that reported themselves, each once.
+def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, ...]:
+    """The houses behind `story`, the certain ones first, then by name: agencies behind its origins, and outlets that
+    reported themselves, each once.
 
     A release adds nothing, nor does an article that only passes on or rewrites. What may be a house of its own or one
-    counted already (a dispatch of an unknown agency, an article that shows nothing of who made it) adds nothing to the
-    least number and one to the most; so does one small sign of own reporting.
+    counted already (a dispatch of an unknown agency, an article that shows nothing of who made it) is not certain; nor is
+    one with a single small sign of own reporting.
     """
     marks = {text.id: mark(text, agencies) for text in prepare(story)}
     articles = {a.document.id: a for a in story.articles}
-    sure: set[str] = {f"agency {_same(o.agency, agencies)}" for o in lineage.origins if o.agency}
-    maybe: set[str] = set()
+    found: dict[str, House] = {}
     for origin in lineage.origins:
-        if origin.agency is None and not _has(origin.because, "origin.release.v1"):
-            weight = 0.0
-            if origin.observed:
-                weight = _own_weight(articles[origin.observed], marks, articles, lineage)
-            key = _house(articles[origin.observed], marks) if origin.observed else f"unseen {_root(origin, lineage)}"
-            (sure if weight >= _SURE else maybe).add(key)
+        if origin.agency:
+            name = _same(origin.agency, agencies)
+            _add(found, f"agency {name}", House(name, True, origin.documents, origin.because))
+        elif not _has(origin.because, "origin.release.v1"):
+            _add_origin(found, origin, marks, articles, lineage)
     for edge in lineage.derivations:
-        weight = sum(e.weight for e in edge.because if e.rule == "derive.own.v1")
+        own = tuple(e for e in edge.because if e.rule == "derive.own.v1")
+        weight = sum(e.weight for e in own)
         if weight >= _POSSIBLE:
-            (sure if weight >= _SURE else maybe).add(_house(articles[edge.child], marks))
-    return Count(len(sure), max(1, len(sure | maybe)) if story.articles else 0)
+            article = articles[edge.child]
+            name = _called(article, marks[edge.child])
+            _add(found, _house(article, marks), House(name, weight >= _SURE, (edge.child,), own))
+    return tuple(sorted(found.values(), key=lambda h: (not h.certain, h.name, h.documents)))
+
+
+def counted(behind: Sequence[House], story: Story) -> Count:
+    """How many organisations stand behind `story`: the certain ones at least; all of them, and always one, at most."""
+    return Count(sum(h.certain for h in behind), max(1, len(behind)) if story.articles else 0)
+
+
+def _add(found: dict[str, House], key: str, house: House) -> None:
+    """Files a house, or adds what is new to the one filed under the same key."""
+    old = found.get(key)
+    if old is None:
+        found[key] = house
+        return
+    documents = tuple(sorted({*old.documents, *house.documents}))
+    because = tuple(dict.fromkeys((*old.because, *house.because)))
+    found[key] = House(old.name, old.certain or house.certain, documents, because)
+
+
+def _add_origin(
+    found: dict[str, House], origin: Origin, marks: Mapping[str, Marks], articles: Mapping[str, Article], lineage: Lineage
+) -> None:
+    """Files the house behind an origin that no agency is known to have sent."""
+    if origin.observed is None:
+        _add(found, f"unseen {_root(origin, lineage)}", House(origin.label, False, origin.documents, origin.because))
+        return
+    article, mine = articles[origin.observed], marks[origin.observed]
+    weight = _own_weight(article, marks, articles, lineage)
+    spans = (*mine.spans.get("own", ()), *mine.spans.get("reporter", ()))
+    note = "shows reporting of its own" if weight >= _SURE else "shows little of who reported it"
+    because = (Evidence("house.own.v1", round(weight, 2), spans, note),)
+    _add(found, _house(article, marks), House(_called(article, mine), weight >= _SURE, (origin.observed,), because))
+
+
+def _called(article: Article, mine: Marks) -> str:
+    """What to call the house of an article: its own name, its reporter, its headline."""
+    document = article.document
+    if mine.house or document.source.outlet:
+        return mine.house or document.source.outlet or ""
+    return min(mine.reporters) if mine.reporters else f"the publisher of “{document.title or document.source.uri}”"
 
 
 def _same(agency: str, agencies: Agencies) -> str:
