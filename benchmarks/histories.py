@@ -35,7 +35,7 @@ from wirestem.lexicon.agencies import agencies  # noqa: E402
 from wirestem.model import Alignment, Article, Capture, Lineage, Published, Source  # noqa: E402
 from wirestem.settings import Settings  # noqa: E402
 from wirestem.story import align  # noqa: E402
-from wirestem.story.derive import derive, reporting_houses  # noqa: E402
+from wirestem.story.derive import derive  # noqa: E402
 
 # What a desk changes without a thought: spelling, small words, the time of day.
 HOUSE = tuple(

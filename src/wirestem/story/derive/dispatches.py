@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.marks import Marks
 
 KIN = 0.5  # of 2: what two texts must hold of each other, summed
@@ -11,6 +11,7 @@ _CONFLICT = 1.0
 _SAME_AGENCY = 0.7
 _SAME_REPORTER = 0.15
 _STRANGERS = 0.25
+_STRANGERS_KEPT = 0.2
 _SECOND = 0.18
 _SECOND_KEPT = 0.15
 _MOST_SOURCES = 3
@@ -30,9 +31,10 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     """
     names = sorted(marks)
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
-    groups = _joined([n for n in names if n not in bridges], overlaps, marks)
+    apart = _apart(names, bridges, overlaps)
+    groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart)
     drawn = {name: _covered(name, groups, overlaps) for name in bridges}
-    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks)
+    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart)
     for number, group in enumerate(groups + left):
         drawn.update(dict.fromkeys(group, (number,)))
     groups += left
@@ -77,16 +79,33 @@ def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     if marks[name].credited:
         return False
     pure = [other for other in sorted(marks) if other != name and not marks[other].several]
-    kin = [other for other in pure if kinship(name, other, overlaps, marks) >= 0]
+    kin = [n for n in pure if kinship(name, n, overlaps, marks) >= 0 and overlaps.kept(name, (n,)) >= _SECOND_KEPT]
     return any(
-        overlaps.both(one, two) < _STRANGERS
+        _strange(one, two, overlaps)
         and _conflict((one,), (two,), marks)
         and min(overlaps.beyond(name, (one,), (two,)), overlaps.beyond(name, (two,), (one,))) >= _SECOND
         for one, two in combinations(kin, 2)
     )
 
 
-def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Groups:
+def _strange(one: str, two: str, overlaps: Overlaps) -> bool:
+    """Whether two texts have little in common, or hardly a run of words: what two agencies tell of one event is alike."""
+    return overlaps.both(one, two) < _STRANGERS or overlaps.kept(one, (two,)) + overlaps.kept(two, (one,)) < _STRANGERS_KEPT
+
+
+def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps) -> frozenset[Pair]:
+    """Pairs of texts from different dispatches: a bridging text keeps whole passages of both, and they none of each other."""
+    found = set()
+    for bridge in bridges:
+        pure = [n for n in names if n not in bridges and overlaps.kept(bridge, (n,)) >= _SECOND_KEPT]
+        for one, two in combinations(pure, 2):
+            least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
+            if least >= _SECOND_KEPT and _strange(one, two, overlaps):
+                found.add((one, two))
+    return frozenset(found)
+
+
+def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks], apart: frozenset[Pair]) -> Groups:
     group_of: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
@@ -94,6 +113,8 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
         if one is two or score < 0:
             continue
         if _conflict(one, two, marks) and score < _CONFLICT:
+            continue
+        if any((min(n, m), max(n, m)) in apart for n in one for m in two):
             continue
         both = tuple(sorted((*one, *two)))
         group_of.update(dict.fromkeys(both, both))

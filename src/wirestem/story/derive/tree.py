@@ -99,7 +99,9 @@ class _Growing:
         if not home:
             named = [a for a in dict.fromkeys(a for n in members for a in self.marks[n].credited) if a not in others]
             behind = Sender(evident=True, agency=named[0] if len(named) == 1 else None)
-        if behind.evident:
+        # What a house puts together "from agencies" it has from them, not from another house.
+        merged = any(self.marks[n].several for n in bridges) and not any(self.marks[n].reports for n in pure)
+        if behind.evident or merged:
             self._hang_from_versions(members, left, bridges, behind.agency)
         else:
             self._hang_from_article(members, left, [m for m in left if m in home] or left, bridges)
