@@ -1,6 +1,7 @@
 """Corroborate: claims across articles, who stands behind each, and who disputes it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -10,19 +11,22 @@ from wirestem.story.corroborate.align import Similarity, passage_similarity
 from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
-from wirestem.story.corroborate.denials import Aim, aims, joined, settled
+from wirestem.story.corroborate.denials import Aim, aims
 from wirestem.story.corroborate.disputes import disputes, in_order
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.match import features, probability, refused
+from wirestem.story.corroborate.meant import settled
+from wirestem.story.corroborate.merging import joined
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected, rulings, upheld
 from wirestem.story.corroborate.rulings import names as given_names
 from wirestem.story.corroborate.rulings import pairs as ruled_pairs
-from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.sides import Sides, sides
+from wirestem.story.corroborate.terms import Page, meanings
 from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
-LEAST = 0.32
+LEAST = 0.22
 """The average likelihood at which two groups of wordings are one claim."""
 
 
@@ -41,13 +45,14 @@ def corroborate(
     by_doc: dict[str, list[Statement]] = {}
     for statement in statements:
         by_doc.setdefault(statement.doc, []).append(statement)
-    pages = {a.document.id: Page(a.document.text) for a in story.articles}
+    meant = meanings(a.document.text for a in story.articles)
+    pages = {a.document.id: Page(a.document.text, meant) for a in story.articles}
     told = {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
     ruled = rulings(decisions, pages, told)
     known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
     pairs = candidates(known, weight)
-    groups, aimed = denied(known, pairs, weight, passage_similarity(alignments), ruled)
+    groups, aimed = denied(known, pairs, weight, passage_similarity(alignments), sides(pages, parties), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))
     names = {p.id: p.name for p in parties}
@@ -64,13 +69,14 @@ def denied(
     pairs: Sequence[tuple[int, int]],
     weight: Mapping[str, float],
     similarity: Similarity,
+    speak_for: Sides,
     ruled: Sequence[Ruling],
 ) -> tuple[list[Group], tuple[Aim, ...]]:
     """The groups of wordings that tell one claim, and which of them deny which."""
     together, apart = ruled_pairs(ruled, known, "merge"), ruled_pairs(ruled, known, "split")
     groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity, together, apart)]
     groups = upheld(settled(groups, weight), apart)
-    groups, aimed = joined(groups, aims(groups, weight))
+    groups, aimed = joined(groups, aims(groups, weight), speak_for)
     return upheld(groups, apart), aimed
 
 
@@ -85,7 +91,7 @@ def grouped(
     """Which wordings tell the same claim, as groups of their numbers; what a person merged or split wins."""
     likeness: dict[tuple[int, int], float] = {}
     weighed = scales(known, weight)
-    apart: list[tuple[int, int]] = list(split)
+    apart: list[tuple[int, int]] = [*split, *_sentence_mates(known)]
     for a, b in pairs:
         left, right = known[a], known[b]
         seen = features(left, right, weighed, similarity)
@@ -96,3 +102,13 @@ def grouped(
         elif (value := probability(seen)) > 0.02:
             likeness[a, b] = value
     return clusters(len(known), likeness, apart=apart, together=together, least=LEAST)
+
+
+def _sentence_mates(known: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Pairs of wordings that stand in one sentence: they tell two things."""
+    places: dict[tuple[str, int, int], set[int]] = {}
+    for wording in known:
+        for m in wording.members:
+            places.setdefault((m.doc, *m.sentence), set()).add(wording.number)
+    pairs = {pair for numbers in places.values() for pair in combinations(sorted(numbers), 2)}
+    return sorted(pairs)

@@ -209,7 +209,8 @@ def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
     if digits and (loose or content >= 2 or len(found) >= 4):
         return True
-    return content >= 2 and (loose or any(is_verb(page, found, i) for i in range(len(found))))
+    told = any(is_verb(page, found, i) for i in range(len(found)))
+    return (content >= 2 and (loose or told)) or (content == 1 and loose and told and len(found) >= 4)
 
 
 def _counted_out(page: Page, found: Sequence[Word]) -> bool:

@@ -18,6 +18,8 @@ def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float]) -> 
     posted: dict[str, list[int]] = {}
     for wording in all_wordings:
         shared = [f for f in wording.forms if spread[f] > 1]
+        for clock in sorted({time.clock for time in wording.times if time.clock}):
+            posted.setdefault(f"@{clock}", []).append(wording.number)
         for form in sorted(shared, key=lambda f: (-weight.get(f, 1.0), f))[:KEYS]:
             posted.setdefault(form, []).append(wording.number)
     pairs: set[tuple[int, int]] = set()

@@ -10,6 +10,8 @@ from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.match import agreeing, comparable
 from wirestem.story.corroborate.moments import Moment, clash, days_apart
+from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.tallies import HARM, asked, at_odds
 from wirestem.story.corroborate.wordings import Wording, mass
 
 HOURS = 4
@@ -30,7 +32,7 @@ _FUTURE = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
-    r"|now (?:stands?|at|affected))\b",
+    r"|now (?:stands?|at|affected)|(?:is|are) now|(?:brings?|bringing|brought|takes?|taking) the (?:\w+ ){1,4}to)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +58,8 @@ class Press(NamedTuple):
 def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
     found: dict[tuple[int, int], Conflict] = {}
-    for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)):
+    counted = (Conflict(o.left, o.right, "number", o.here, o.there) for o in at_odds(groups, press.weight))
+    for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight), *counted):
         key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
         if key not in found and not _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
             found[key] = conflict
@@ -98,7 +101,7 @@ def _at_odds(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quant
         return None
     for a in left:
         for b in right:
-            if not a.meets(b) and not (a.part or b.part or "age" in a.kinds | b.kinds) and _one_thing(a, b):
+            if not a.meets(b) and not (a.part or b.part or a.more or b.more or "age" in a.kinds | b.kinds) and _one_thing(a, b):
                 return a, b
     return None
 
@@ -122,9 +125,9 @@ def _telling(forms: frozenset[str]) -> frozenset[str]:
 
 
 def _like(pair: tuple[Quantity, Quantity]) -> bool:
-    """Whether the numbers are of one size: what is ten times as many is something else."""
+    """Whether the numbers are of one size: what is five times as many is something else."""
     small, large = sorted((pair[0].value, pair[1].value))
-    return small > 0 and large / small < 10 and large > 1
+    return small > 0 and large / small < 5 and large > 1
 
 
 def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight: Mapping[str, float]) -> Iterator[Conflict]:
@@ -149,6 +152,8 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
 
 def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) -> bool:
     pair = _at_odds(left.figures, right.figures)
+    if asked(left) or asked(right):
+        return False
     if pair is None or pair[0].kinds & _SIZES or not comparable(*pair) or not _like(pair) or clash(left.times, right.times):
         return False
     if left.names and right.names and not set(left.names) & set(right.names):
@@ -217,12 +222,33 @@ def _replaces(later: Group, earlier: Group, press: Press) -> bool:
     """Whether the later claim brings the earlier one up to date: it says so, or it came hours after all of the others."""
     together = [(a, b) for a in later.members for b in earlier.members if a.doc == b.doc]
     if together:
-        return any(_says_now(a.doc, a.sentence, press.texts) and a.sentence == b.sentence for a, b in together)
+        return any(_says_now(a.doc, a.sentence, press.texts) and _side_by(a, b) for a, b in together)
     after, before = _instants(later, press.published), _instants(earlier, press.published)
-    if after and before and min(after) - max(before) >= HOURS * 3600:
+    if _cumulates(later) and after and before and min(after) - max(before) >= HOURS * 3600:
+        return True
+    if _days_differ(later, earlier):
         return True
     return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(
         after and before and min(after) > min(before)
+    )
+
+
+def _side_by(a: Proposition, b: Proposition) -> bool:
+    """Whether the old number stands in the sentence of the new one, or is told as what was said before."""
+    return a.sentence == b.sentence or b.sentence[0] > a.sentence[0]
+
+
+def _cumulates(group: Group) -> bool:
+    """Whether what is counted grows by the hour: the dead, the hurt, the detained."""
+    return any(q.near & HARM or q.role & HARM for w in group.wordings for q in w.figures)
+
+
+def _days_differ(later: Group, earlier: Group) -> bool:
+    """Whether both claims are dated, and to different days: what was counted on Thursday need not be Tuesday's."""
+    return (
+        all(clash(a.times, b.times) for a in later.wordings for b in earlier.wordings if a.times and b.times)
+        and any(w.times for w in later.wordings)
+        and any(w.times for w in earlier.wordings)
     )
 
 

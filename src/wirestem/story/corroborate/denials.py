@@ -1,23 +1,25 @@
 """Denials: which claim a denial is aimed at."""
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirestem.story.corroborate.groups import Group, group_of
+from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.wordings import Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
-_EMPTY = frozenset({"=deny", "=false", "=rumour"})
+EMPTY = frozenset({"=deny", "=false", "=rumour"})
+"""Words that say that something is denied, not what."""
 LEAST = 1.6
 """How much must speak for a target."""
 UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
 """The same where the words are alike as well."""
+OPPOSED = 0.6
+"""How much of the weight of its words a claim told as untrue must share with what is alleged."""
 EMBEDDED = 4.0
 """What speaks for a target that the denial itself names: "denied that …"."""
 
@@ -54,9 +56,8 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
     """For every denial the claim it is aimed at; denials of nothing told are left out."""
     found: dict[tuple[int, int], list[Aim]] = {}
     for told in mentions_by_doc(groups).values():
-        for run in _runs([t for t in told if groups[t.group].denial]):
-            acted = any(d.mention.mode == "act" for d in run)
-            if not acted and any(_AHEAD.search(d.wording.text) for d in run):
+        for run in _runs(told, groups):
+            if not any(d.mention.mode == "act" for d in run) and any(_AHEAD.search(d.wording.text) for d in run):
                 continue  # "no ship will sail" forbids, it does not deny
             best = _best(run, told, groups, weight) or _anywhere(run, groups, weight)
             if best is None:
@@ -65,27 +66,89 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
                 found.setdefault((denial.group, best.target), []).append(
                     best._replace(denial=denial.group, here=best.here if denial.group == best.denial else denial.mention)
                 )
-    return _chosen(found)
+    chosen = _chosen(found)
+    return (*chosen, *_against(groups, chosen, weight))
 
 
-def _runs(denials: Sequence[Told]) -> list[list[Told]]:
-    """The denials of an article, each act of denial with what its speaker says to bear it out: they deny one thing."""
+def _against(groups: Sequence[Group], found: Sequence[Aim], weight: Mapping[str, float]) -> Iterator[Aim]:
+    """Denials by what they say: "there were no losses" against "four were killed", where that is alleged or denied as well."""
+    aimed = {a.denial for a in found}
+    targets = {a.target for a in found} | {i for i, g in enumerate(groups) if any(m.stance == "alleges" for m in g.members)}
+    for number, group in enumerate(groups):
+        if number in aimed | targets or group.denial:
+            continue
+        spoken = [w for w in group.wordings if w.negated and w.voices and not w.times and not w.figures]
+        if not spoken or len(spoken) < len(group.wordings):
+            continue
+        forms = frozenset[str]().union(*(w.forms for w in spoken))
+        for target in sorted(targets):
+            aim = _opposed(number, group, target, groups[target], forms, weight)
+            if aim is not None:
+                yield aim
+                break
+
+
+def _opposed(
+    number: int, group: Group, target: int, rival: Group, forms: frozenset[str], weight: Mapping[str, float]
+) -> Aim | None:
+    """The aim when the words of a claim told as untrue are those of another, told by others."""
+    voices = {v for w in group.wordings for v in w.voices}
+    if rival.denial or any(w.negated or w.voices & voices for w in rival.wordings):
+        return None
+    share = max(mass(forms & w.forms, weight) for w in rival.wordings) / max(mass(forms, weight), 1e-9)
+    return Aim(number, target, group.members[0], rival.members[0], UNPROMPTED + share) if share >= OPPOSED else None
+
+
+def _runs(told: Sequence[Told], groups: Sequence[Group]) -> list[list[Told]]:
+    """The denials of an article, each act of denial with what is said to bear it out: they deny one thing."""
     runs: list[list[Told]] = []
-    for denial in denials:
-        before = runs[-1][-1].mention if runs else None
-        if before is not None and _goes_on(before, denial.mention):
-            runs[-1].append(denial)
-        else:
-            runs.append([denial])
+    for i, now in enumerate(told):
+        denies = groups[now.group].denial or (now.mention.stance == "denies" and now.mention.mode == "told")
+        if runs and ((denies and _goes_on(runs[-1], now)) or _bears_out(runs[-1], now, denies)):
+            runs[-1].append(now)
+        elif groups[now.group].denial:
+            runs.append([*_before(now, told[max(0, i - 4) : i], groups), now])
     return runs
 
 
-def _goes_on(before: Proposition, now: Proposition) -> bool:
-    if now.answers and now.sentence == before.sentence:
+def _goes_on(run: Sequence[Told], now: Told) -> bool:
+    """Whether a denial carries on the one before: in its sentence, by its speaker, or in like words after an act."""
+    before, mention = run[-1].mention, now.mention
+    if mention.answers and mention.sentence == before.sentence:
         return True
-    if now.mode == "act" or not _same_voice(before, now):
+    if mention.mode == "act":
         return False
-    return now.block == before.block or (before.mode == "act" and now.block == before.block + 1)
+    acted = before.mode == "act" and mention.block <= before.block + 1
+    if acted and (run[-1].wording.forms & now.wording.forms) - EMPTY:
+        return True
+    return _same_voice(before, mention) and (acted or mention.block == before.block)
+
+
+def _bears_out(run: Sequence[Told], now: Told, denies: bool) -> bool:
+    """Whether the paragraph of an act of denial goes on with what is not so: "They rejected it. "No one came," he said"."""
+    act = next((d.mention for d in run if d.mention.mode == "act"), None)
+    mention = now.mention
+    if act is None or mention.mode != "told" or mention.block != act.block or mention.sentence == act.sentence:
+        return False
+    said = mention.statement is not None and mention.stance in ("asserts", "denies", "confirms")
+    return said and (denies or now.wording.negated) and not now.wording.times
+
+
+def _before(act: Told, told: Sequence[Told], groups: Sequence[Group]) -> list[Told]:
+    """What the denier said right before about the thing denied: "All are well, she said. She denied …"."""
+    if act.mention.mode != "act":
+        return []
+    return [
+        t
+        for t in told
+        if t.mention.mode == "told"
+        and t.mention.block == act.mention.block
+        and t.mention.sentence != act.mention.sentence
+        and not groups[t.group].denial
+        and not (t.wording.times or t.wording.figures)
+        and _same_voice(t.mention, act.mention)
+        and (t.wording.negated or (t.wording.forms & act.wording.forms) - EMPTY)
+    ][-1:]
 
 
 def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
@@ -110,7 +173,7 @@ def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], we
     for told in near:
         if told.group in own or groups[told.group].denial:
             continue
-        score, here = max(((_score(d, told, forms, weight), d) for d in run), key=lambda row: row[0])
+        score, here = max(((speaks_for(d, told, forms, weight), d) for d in run), key=lambda row: row[0])
         score += 0.03 * min(len(groups[told.group].docs) - 1, 3) if score else 0.0
         least = LEAST if acted or told.mention.stance == "alleges" else UNPROMPTED
         if score >= least and (best is None or score > best.score):
@@ -118,7 +181,7 @@ def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], we
     return best
 
 
-def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str, float]) -> float:
+def speaks_for(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str, float]) -> float:
     """How much speaks for `told` being what is denied: where it stands, and the words both share (`forms` the denial's)."""
     here, there = denial.mention, told.mention
     if there.mode == "denied" and here.sentence == there.sentence:
@@ -129,7 +192,7 @@ def _score(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[str,
     together = there.sentence == here.sentence
     place = 1.4 if together else max(1.2 - 0.25 * back, 0.4)
     pointing = 0.5 if _points_back(denial, told) else 0.0
-    accused = 0.3 if there.stance == "alleges" else 0.0
+    accused = 0.3 if there.stance == "alleges" or "=charge" in told.wording.forms else 0.0
     nearby = frozenset[str]() if together else denial.wording.around
     overlap = _overlap(forms, nearby, told.wording.forms, weight) - mass(forms & frozenset(told.wording.names), weight) / 8
     return place + pointing + accused + min(overlap, 2.0)
@@ -147,7 +210,7 @@ def _points_back(denial: Told, told: Told) -> bool:
 
 
 def _overlap(forms: frozenset[str], nearby: frozenset[str], told: frozenset[str], weight: Mapping[str, float]) -> float:
-    shared, beside = (forms - _EMPTY) & told, (nearby - forms - _EMPTY) & told
+    shared, beside = (forms - EMPTY) & told, (nearby - forms - EMPTY) & told
     return mass(shared, weight) / 4 + mass(beside, weight) / 10
 
 
@@ -155,13 +218,18 @@ def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str,
     """A target in another article: a claim that holds most of what the denial speaks of."""
     best: Aim | None = None
     for denial in run:
-        forms = denial.wording.forms - _EMPTY
+        forms = denial.wording.forms - EMPTY
         for number, group in enumerate(groups):
-            if group.denial or len(forms & group.forms) < 2 or any(_same_voice(denial.mention, m) for m in group.members):
+            if (
+                group.denial
+                or len(forms & group.forms) < 2
+                or all(m.headline for m in group.members)
+                or any(_same_voice(denial.mention, m) for m in group.members)
+            ):
                 continue
             share = mass(forms & group.forms, weight) / max(mass(forms, weight), 1.0)
             alleged = any(m.stance == "alleges" for m in group.members)
-            least = 0.4 if alleged else 0.65 if denial.mention.mode == "act" else 0.8 if denial.wording.negated else 1.1
+            least = 0.4 if alleged else 0.55 if denial.mention.mode == "act" else 0.8 if denial.wording.negated else 1.1
             if share >= least and (best is None or share + LEAST > best.score):
                 best = Aim(denial.group, number, denial.mention, group.members[0], LEAST + share)
     return best
@@ -173,108 +241,3 @@ def _same_voice(left: Proposition, right: Proposition) -> bool:
     return left.statement is right.statement or (
         left.statement.speaker is not None and left.statement.speaker == right.statement.speaker
     )
-
-
-def settled(groups: Sequence[Group], weight: Mapping[str, float]) -> list[Group]:
-    """The groups after what is only named in denials ("denied that anyone was kept out") has joined the claim it means."""
-    near = mentions_by_doc(groups)
-    home = {i: i for i in range(len(groups))}
-    for number, group in enumerate(groups):
-        if all(m.mode == "denied" for m in group.members):
-            meant = _meant(number, group, near, groups, weight)
-            if meant is not None:
-                home[number] = meant
-    return _merged(groups, home)[0]
-
-
-def _meant(
-    number: int, group: Group, near: Mapping[str, Sequence[Told]], groups: Sequence[Group], weight: Mapping[str, float]
-) -> int | None:
-    """The claim that what is named in a denial means: told before in the same article, or in like words elsewhere."""
-    best: tuple[float, int] | None = None
-    for wording in group.wordings:
-        forms = wording.forms - _EMPTY
-        for mention in wording.members:
-            for told in near[mention.doc]:
-                if not _claims(groups[told.group]) or _covered(forms, told.wording.forms, weight) < 0.5:
-                    continue
-                score = _score(Told(number, mention, wording), told, wording.forms, weight)
-                if score >= ALIKE and told.mention.sentence != mention.sentence and (best is None or score > best[0]):
-                    best = score, told.group
-        for other, rival in enumerate(groups):
-            if _claims(rival) and len(forms & rival.forms) >= 2:
-                told_there = [w for w in rival.wordings if not all(m.headline for m in w.members)]
-                share = max((_covered(forms, w.forms, weight) for w in told_there), default=0.0)
-                if share >= 0.7 and (best is None or share > best[0]):
-                    best = share, other
-    return best[1] if best else None
-
-
-def _claims(group: Group) -> bool:
-    """Whether somebody tells it, not only denies it."""
-    return not group.denial and any(m.mode != "denied" for m in group.members)
-
-
-def _covered(forms: frozenset[str], others: frozenset[str], weight: Mapping[str, float]) -> float:
-    total = mass(forms, weight)
-    return mass(forms & others, weight) / total if total else 0.0
-
-
-def joined(groups: Sequence[Group], found: Sequence[Aim]) -> tuple[list[Group], tuple[Aim, ...]]:
-    """Denials of the same claim by the same party are one claim; the aims are renumbered."""
-    home = {i: i for i in range(len(groups))}
-    by_target: dict[int, list[int]] = {}
-    for aim in found:
-        by_target.setdefault(aim.target, []).append(aim.denial)
-    for target in sorted(by_target):
-        ones = sorted(set(by_target[target]))
-        for i, a in enumerate(ones):
-            for b in ones[i + 1 :]:
-                if home[b] == b and _one_denial(groups[a], groups[b]):
-                    home[b] = home[a]
-    for act, answer in _answers(groups, found):
-        if home[answer] == answer and home[act] != answer:
-            home[answer] = home[act]
-    merged, place = _merged(groups, home)
-    best: dict[tuple[int, int], Aim] = {}
-    for aim in sorted(found, key=lambda a: a.score):
-        best[place[aim.denial], place[aim.target]] = aim
-    return merged, tuple(a._replace(denial=d, target=t) for (d, t), a in sorted(best.items()))
-
-
-def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, int]]:
-    """Acts of denial and the groups, told elsewhere without one, that say what the denier says instead."""
-    acts = {(*m.sentence, m.doc): a.denial for a in found for m in groups[a.denial].members if m.mode == "act"}
-    aimed = {a.target for a in found} | {a.denial for a in found}
-    out: list[tuple[int, int]] = []
-    for number, group in enumerate(groups):
-        if number in aimed or any(w.times or w.figures for w in group.wordings):
-            continue
-        out.extend((acts[(*m.sentence, m.doc)], number) for m in group.members if m.answers and (*m.sentence, m.doc) in acts)
-    return out
-
-
-def _one_denial(left: Group, right: Group) -> bool:
-    """Whether two denials of one claim are one: by the same party, and neither a fact of its own given in support."""
-    facts = any(not w.negated and w.mode == "told" and (w.times or w.figures) for g in (left, right) for w in g.wordings)
-    answered = any(a.answers and a.sentence == b.sentence for a, b in product(left.members, right.members))
-    answered |= any(b.answers and a.sentence == b.sentence for a, b in product(left.members, right.members))
-    return (answered or bool(left.deniers() & right.deniers())) and not facts
-
-
-def _merged(groups: Sequence[Group], home: Mapping[int, int]) -> tuple[list[Group], dict[int, int]]:
-    """The groups with each joined to its `home`, and where each of them is now."""
-    roots = {i: _root(home, i) for i in range(len(groups))}
-    kept = sorted(set(roots.values()))
-    place = {root: n for n, root in enumerate(kept)}
-    parts: dict[int, list[Wording]] = {}
-    for i in range(len(groups)):
-        parts.setdefault(roots[i], []).extend(groups[i].wordings)
-    merged = [group_of(parts[root]) if len(parts[root]) > len(groups[root].wordings) else groups[root] for root in kept]
-    return merged, {i: place[roots[i]] for i in range(len(groups))}
-
-
-def _root(home: Mapping[int, int], i: int) -> int:
-    while home[i] != i:
-        i = home[i]
-    return i

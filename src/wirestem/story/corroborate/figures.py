@@ -33,7 +33,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"-year-old\b|\s+years old\b")
-_PART = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|whom|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_PART = re.compile(r"\s+of\s+(?:the|them|whom|those|these)\b", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\s+(?:more|additional|extra|others|further)\b(?!\s+than)", re.IGNORECASE)
 _TOTALS = frozenset({"toll", "number", "total", "figure", "tally", "dead", "turnout", "deaths", "arrests", "cases"})
 _HOUR = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
 _NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:[a-z]*)\.?"
@@ -55,7 +57,7 @@ class Quantity(NamedTuple):
     `kinds` are the forms of the words that may name the unit (compared: one in common is enough), `unit` the likeliest in
     words of the text; `role` are the words around it; `measured`: a measure, per cent or money, not a count; `near` are
     the two nearest words on either side; `bare`: the number stands without a noun of its own ("closer to 300"); `part`: it is
-    some of a whole told beside it ("30 of the dead").
+    some of a whole told beside it ("30 of the dead"); `more`: it is added to what was told before ("two more").
     """
 
     start: int
@@ -71,6 +73,7 @@ class Quantity(NamedTuple):
     near: frozenset[str]
     bare: bool
     part: bool
+    more: bool
 
     def meets(self, other: "Quantity") -> bool:
         """Whether one true number could bear out both ("about 7,000", "nearly 7,000" and 6,840 do)."""
@@ -99,10 +102,28 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
         bare = not measured and not _counts(text, stop, content)
         found.append(
             Quantity(
-                begin, stop, value, low, high, unit, kinds, role, exact, measured, near, bare, bool(_PART.match(text, stop, end))
+                begin,
+                stop,
+                value,
+                low,
+                high,
+                unit,
+                kinds,
+                role,
+                exact,
+                measured,
+                near,
+                bare,
+                bool(_PART.match(text, stop, end)),
+                _adds(text, start, begin, stop, end),
             )
         )
     return tuple(_shared_units(text, found))
+
+
+def _adds(text: str, start: int, begin: int, stop: int, end: int) -> bool:
+    """Whether the number comes on top of another: "two more", "a further 30"."""
+    return bool(_MORE_BEFORE.search(text, max(start, begin - 16), begin) or _MORE_AFTER.match(text, stop, end))
 
 
 def _is_filler(match: re.Match[str]) -> bool:

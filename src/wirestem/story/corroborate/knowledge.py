@@ -1,4 +1,4 @@
-"""What this room knows of general news English, from the lexicon file `claims.toml`."""
+"""What this room knows of general news English, from the lexicon files `claims.toml` and `senses.toml`."""
 
 from functools import cache
 
@@ -42,8 +42,8 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def senses() -> tuple[Sense, ...]:
-    """All senses in the order of the file; where two share a form, the first has it."""
-    return read_entries("claims.toml", "sense", Sense)
+    """All senses in the order of the files."""
+    return read_entries("claims.toml", "sense", Sense) + read_entries("senses.toml", "sense", Sense)
 
 
 @cache

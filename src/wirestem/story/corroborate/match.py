@@ -38,7 +38,8 @@ def features(left: Wording, right: Wording, scales: Scales, similarity: Similari
     `similarity` gives the likeness of the aligned passages that hold both, 0 when none does.
     """
     weight = scales.weight
-    shared = mass(left.forms & right.forms, weight)
+    same_time = _same_time(left, right, weight)
+    shared = mass(left.forms & right.forms, weight) + _clock(left, right) * scales.unit
     if shared < LEAST_SHARED * scales.unit:
         return None
     mine, theirs = scales.own[left.number], scales.own[right.number]
@@ -52,7 +53,7 @@ def features(left: Wording, right: Wording, scales: Scales, similarity: Similari
         len(names) / max(min(len(left.names), len(right.names)), 1),
         similarity(left, right),
         float(left.negated != right.negated),
-        _same_time(left, right, weight),
+        same_time,
         float(bool(left.voices & right.voices)),
         float(bool(left.voices) and bool(right.voices) and not left.voices & right.voices),
         float(left.denies and right.denies),
@@ -76,7 +77,13 @@ def agreeing(left: Sequence[Quantity], right: Sequence[Quantity]) -> float:
 
 
 def _bears_out(a: Quantity, b: Quantity) -> float:
-    if not a.meets(b) or a.measured != b.measured or (a.measured and not comparable(a, b)):
+    if (
+        not a.meets(b)
+        or _two_floors(a, b)
+        or a.more != b.more
+        or a.measured != b.measured
+        or (a.measured and not comparable(a, b))
+    ):
         return 0.0
     if a.value == b.value and a.value >= 10:
         return 1.0
@@ -85,11 +92,16 @@ def _bears_out(a: Quantity, b: Quantity) -> float:
     return 0.0
 
 
+def _two_floors(a: Quantity, b: Quantity) -> bool:
+    """ "At least 44" and "more than 50" may both be true and yet are two reports."""
+    return a.high == b.high == float("inf") and abs(a.value - b.value) > 0.05 * max(a.value, b.value)
+
+
 def clashing(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Two numbers of the same unit that cannot both be true, when none of that unit agree."""
     for a in left:
         peers = [b for b in right if comparable(a, b)]
-        if peers and not any(a.meets(b) for b in peers):
+        if peers and not any(a.meets(b) and not _two_floors(a, b) and a.more == b.more for b in peers):
             return a, peers[0]
     return None
 
@@ -108,6 +120,12 @@ def _same_time(left: Wording, right: Wording, weight: Mapping[str, float]) -> fl
                 value = min(weight.get(at_time(a), 1.0), weight.get(at_time(b), 1.0))
                 best = max(best, value if _as_precise(a, b) else value / 2)
     return best
+
+
+def _clock(left: Wording, right: Wording) -> float:
+    """1 when both name the same minute of the clock, which few clauses do by chance."""
+    clocks = {t.clock for t in left.times if t.clock}
+    return float(any(t.clock in clocks and any(meet(t, o) for o in left.times) for t in right.times))
 
 
 def _as_precise(left: Moment, right: Moment) -> bool:
@@ -138,8 +156,6 @@ def refused(left: Wording, right: Wording, seen: Features) -> str | None:
         return "roles turned"
     if _other_speaker(left, right, seen):
         return "other speaker"
-    if any(a.doc == b.doc and a.sentence == b.sentence for a in left.members for b in right.members):
-        return "same sentence"
     return None
 
 
@@ -152,7 +168,9 @@ def _other_speaker(left: Wording, right: Wording, seen: Features) -> bool:
 
 def _crossed(left: Wording, right: Wording) -> bool:
     """Whether one is a denial and the other what is denied, or no denial at all."""
-    return (left.mode == "act" and not right.denies) or (left.mode == "denied" and right.denies)
+    if left.mode == "denied":
+        return right.denies or left.negated != right.negated
+    return left.mode == "act" and not right.denies
 
 
 def _turned(left: Wording, right: Wording) -> bool:

@@ -27,6 +27,15 @@ class Moment(NamedTuple):
     weekday: str
     bare: bool
 
+    @property
+    def clock(self) -> str:
+        """The clock time of a moment known to the minute, else "".
+
+        >>> Moment("2031-06-03T06:40+02:00", "2031-06-03T06:40+02:00", "", True).clock
+        '06:40'
+        """
+        return self.earliest[11:16] if "T" in self.earliest and self.earliest == self.latest else ""
+
 
 def moment(ref: TimeRef, text: str) -> Moment | None:
     """The moment of a date or clock time, None when it has no bounds."""

@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wirestem.model import Article, Range, Stance, Statement
 from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
 from wirestem.story.corroborate.knowledge import word_list
-from wirestem.story.corroborate.terms import LONGEST, Page
+from wirestem.story.corroborate.terms import LONGEST, Page, stem
 from wirestem.text import paragraphs, sentences
 
 _TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
@@ -89,7 +90,7 @@ def _of_sentence(
         loose = headline or (_whole_content(piece, near) and not aimed)
         for parts in clauses(page, piece[0], piece[1], headline, loose):
             start, end = parts[0][0], parts[-1][1]
-            if any(_told_by_act(start, end, act, s) for act, s in acts):
+            if any(_told_by_act(start, end, act, s) for act, s in acts) or _who_said(start, end, near):
                 continue
             beyond = aimed and all(start >= act[1] for act, s in acts if s is holder)
             if aimed and not beyond and _only_named(page, start, end):
@@ -99,6 +100,15 @@ def _of_sentence(
             teller = None if aimed and mode == "told" and not answers else holder
             found.append(Proposition(doc, start, end, sentence, block, headline, teller, mode, parts, answers))
     return found
+
+
+def _who_said(start: int, end: int, near: Sequence[Statement]) -> bool:
+    """Whether the clause is but a speaker and a cue: "Foreign Minister Ana Ruiz said"."""
+    for statement in near:
+        held = (*statement.source, *statement.cue)
+        if statement.cue and sum(max(0, min(b, end) - max(a, start)) for a, b in held) >= 0.9 * (end - start):
+            return True
+    return False
 
 
 def _answers(text: str, start: int, holder: Statement | None, acts: Sequence[tuple[Range, Statement]]) -> bool:
@@ -116,7 +126,7 @@ def _is_object(text: str, start: int, piece: Range) -> bool:
 
 def _aimed(statement: Statement, act: Range) -> Parts:
     """What an act of denial says without who does it."""
-    held = [r for r in (*statement.cue, *statement.content) if act[0] <= r[0] and r[1] <= act[1] + 2]
+    held = [(a, min(b, act[1])) for a, b in (*statement.cue, *statement.content) if act[0] <= a < act[1]]
     return tuple(sorted(held)) or (act,)
 
 
@@ -150,7 +160,7 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: 
     if statement.stance != "denies":
         return None
     cues = [r for r in statement.cue if _meets(r, sentence)]
-    if not any(t.form == "=deny" for r in cues for t in page.terms(*r)):
+    if not any(t.form == "=deny" for r in cues for t in page.terms(*r)) or _refuses(page, cues, sentence):
         return None
     here = [r for r in (*statement.source, *statement.cue, *statement.content) if _meets(r, sentence)]
     start, end = max(sentence[0], min(a for a, _ in here)), min(sentence[1], max(b for _, b in here))
@@ -158,6 +168,19 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: 
     if cut:
         end = cut.start()
     return trimmed(page, start, end)
+
+
+def _refuses(page: Page, cues: Sequence[Range], sentence: Range) -> bool:
+    """Whether something is turned down, not denied: "rejected the offer", "dismissed calls for talks"."""
+    end = max(b for _, b in cues)
+    words = [stem(w.form) for a, b in cues for w in page.words(a, b)]
+    after = [stem(w.form) for w in page.words(end, sentence[1])[:4] if w.form not in word_list("stop")]
+    return not any(w.startswith(("deny", "deni")) for w in words) and any(w in _refused() for w in after[:2])
+
+
+@cache
+def _refused() -> frozenset[str]:
+    return frozenset(stem(w) for w in word_list("refused"))
 
 
 def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Range]:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -54,18 +55,43 @@ def stem(word: str) -> str:
 
 
 @cache
-def _sense_table() -> tuple[dict[str, str], dict[str, dict[tuple[str, ...], str]]]:
-    """The sense of each single stem, and of each phrase by its first stem."""
-    single: dict[str, str] = {}
+def _sense_table() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[tuple[str, ...], str]]]:
+    """The senses of each single stem, in order, and that of each phrase by its first stem."""
+    single: dict[str, tuple[str, ...]] = {}
     several: dict[str, dict[tuple[str, ...], str]] = {}
     for sense in senses():
         for form in sense.forms:
             parts = tuple(stem(w.form) for w in words(form.lower()))
-            if len(parts) == 1:
-                single.setdefault(parts[0], f"={sense.name}")
-            else:
+            if len(parts) > 1:
                 several.setdefault(parts[0], {}).setdefault(parts, f"={sense.name}")
+            elif f"={sense.name}" not in single.get(parts[0], ()):
+                single[parts[0]] = (*single.get(parts[0], ()), f"={sense.name}")
     return single, several
+
+
+FIXED = frozenset({"=deny", "=false", "=rumour", "=charge", "=die", "=injured", "=missing", "=percent", "=people"})
+"""Senses that decide what a clause does; their words never mean anything else."""
+
+
+def meanings(texts: Iterable[str]) -> dict[str, str]:
+    """The sense of each stem that has several: the one whose other words the texts use most, else the first.
+
+    A sentence counts once however many articles have it.
+
+    >>> meanings(["The strike began.", "The walkout shut the docks."])["strik"]
+    '=strike_work'
+    """
+    lines = {text[a:b] for text in texts for block in paragraphs(text) for a, b in sentences(text, *block)}
+    counted = Counter(stem(w.form) for line in lines for w in words(line))
+    single, _ = _sense_table()
+    told: Counter[str] = Counter()
+    for name, many in counted.items():
+        told.update(dict.fromkeys(single.get(name, ()), min(many, 20)))
+    return {
+        name: max(known, key=lambda sense: (sense in FIXED, told[sense], -known.index(sense)))
+        for name in counted
+        if len(known := single.get(name, ())) > 1
+    }
 
 
 class Page:
@@ -73,14 +99,14 @@ class Page:
 
     >>> page = Page("The crew lost their lives at sea.")
     >>> [t.form for t in page.terms(0, 33)]
-    ['crew', '=lose', '=die', '=water']
+    ['=crew', '=lose', '=die', '=water']
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, meant: Mapping[str, str] | None = None) -> None:
         self.text = text
         self._words = words(text)
         self._starts = [w.start for w in self._words]
-        self._terms = tuple(_terms(text, self._words))
+        self._terms = tuple(_terms(text, self._words, meant or {}))
         self._term_starts = [t.start for t in self._terms]
 
     @cached_property
@@ -107,7 +133,7 @@ def _finite(sentence: str) -> tuple[int, ...]:
     )
 
 
-def _terms(text: str, found: tuple[Word, ...]) -> Iterator[Term]:
+def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iterator[Term]:
     stems = [stem(w.form) for w in found]
     single, several = _sense_table()
     stop = word_list("stop")
@@ -118,8 +144,12 @@ def _terms(text: str, found: tuple[Word, ...]) -> Iterator[Term]:
         if sense is not None:
             yield Term(word.start, found[i + taken - 1].end, sense, False)
         elif not word.form[0].isdigit() and word.form.removesuffix("'s") not in stop and word.form not in number_words():
-            yield Term(word.start, word.end, single.get(stems[i], stems[i]), text[word.start].isupper())
+            yield Term(word.start, word.end, _sense(stems[i], single, meant), text[word.start].isupper())
         i += max(taken, 1)
+
+
+def _sense(name: str, single: Mapping[str, tuple[str, ...]], meant: Mapping[str, str]) -> str:
+    return meant.get(name) or single.get(name, (name,))[0]
 
 
 def _phrase_at(stems: list[str], i: int, several: dict[str, dict[tuple[str, ...], str]]) -> tuple[str | None, int]:

@@ -12,8 +12,11 @@ from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
+from wirestem.text import words
 
 _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
+_NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:nothing but|only|none but|no one but)\b(?! \d)", re.IGNORECASE)
 _OF_A_THING = re.compile(r"['’]s?\s")
 
 
@@ -85,7 +88,7 @@ def _placed(proposition: Proposition, refs: Sequence[TimeRef], text: str) -> lis
     held = [
         ref
         for ref in refs
-        if not _OF_A_THING.match(text, ref.end) and any(a <= ref.start and ref.end <= b for a, b in proposition.parts)
+        if not _OF_A_THING.match(text, ref.end) and any(a <= ref.start and ref.end <= b + 1 for a, b in proposition.parts)
     ]
     return [found for ref in held if (found := moment(ref, text)) is not None]
 
@@ -115,9 +118,17 @@ def _wording(
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
         first.mode,
-        all(m.stance == "denies" and m.mode != "denied" for m in members),
+        all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
     )
+
+
+def _dismisses(proposition: Proposition, here: Sequence[Term]) -> bool:
+    """Whether somebody calls what others say untrue: "the claim “a fairy tale”", "this “nonsense”"."""
+    forms = {t.form for t in here}
+    if proposition.statement is None or proposition.mode == "denied" or "=false" not in forms:
+        return False
+    return "=rumour" in forms or len(forms) <= 3
 
 
 def _quotes(text: str) -> frozenset[str]:
@@ -150,8 +161,10 @@ def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
 
 
 def _negated(page: Page, proposition: Proposition) -> bool:
-    found = {w.form for part in proposition.parts for w in page.words(*part)}
-    return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found)
+    """Whether the clause says that something is not so; "no more than 30" and "not only" do not, "nothing but" does."""
+    text = " ".join(page.text[a:b] for a, b in proposition.parts)
+    found = {w.form for w in words(_NO_DENIAL.sub(" ", text))}
+    return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found) or bool(_ONLY.search(text))
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:

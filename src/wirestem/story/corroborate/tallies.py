@@ -1,0 +1,146 @@
+"""Tallies: whether two claims count the same thing and come to different numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from wirestem.story.corroborate.figures import Quantity
+from wirestem.story.corroborate.groups import Group
+from wirestem.story.corroborate.match import agreeing, comparable
+from wirestem.story.corroborate.wordings import Wording, mass
+
+HARM = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue", "=evacuate_people"})
+"""What befalls people: two numbers of it are of one thing, whoever is counted."""
+PERSONS = frozenset(
+    {
+        "=people",
+        "=crew",
+        "=villager",
+        "=worker",
+        "=dock_worker",
+        "=passenger",
+        "=refugee",
+        "=school_child",
+        "=protest",
+        "=soldier",
+    }
+    | {"=guard", "=patient", "=prisoner", "=join", "=child", "=tourist_boat"}
+)
+"""Words for people that name the same ones: "24 people", "22 crew"."""
+SHARED = 0.34
+"""How much of the weight of the claim with fewer words, numbers aside, the other must have."""
+CROWD = 60
+"""What more groups than this count is not compared group by group."""
+_ASKED = frozenset({"=demand", "=offer", "=promise", "=plan", "=forecast", "=hope", "=fear"})
+
+
+class Odds(NamedTuple):
+    """Two groups by number whose tallies differ, and the wordings where it shows."""
+
+    left: int
+    right: int
+    here: Wording
+    there: Wording
+
+
+def at_odds(groups: Sequence[Group], weight: Mapping[str, float]) -> Iterator[Odds]:
+    """Pairs of groups that count one thing and differ, in order."""
+    for a, b in _worth_a_look(groups):
+        left, right = groups[a], groups[b]
+        if left.denial != right.denial and _answered(left, right):
+            continue
+        pair = _differing(left, right, weight)
+        if pair is not None:
+            yield Odds(a, b, *pair)
+
+
+def _worth_a_look(groups: Sequence[Group]) -> list[tuple[int, int]]:
+    posted: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        keys = {key for w in group.wordings for q in w.figures for key in _keys(q)}
+        for key in keys:
+            posted.setdefault(key, []).append(number)
+    pairs: set[tuple[int, int]] = set()
+    for key in sorted(posted):
+        if len(posted[key]) <= CROWD:
+            pairs.update(combinations(posted[key], 2))
+    return sorted(pairs)
+
+
+def _keys(quantity: Quantity) -> frozenset[str]:
+    harm = quantity.near & HARM
+    if quantity.measured:
+        return frozenset()
+    return harm or (frozenset({"person"}) if quantity.kinds & PERSONS else quantity.kinds)
+
+
+def _answered(left: Group, right: Group) -> bool:
+    """Whether one group denies what the other tells; then it is a denial."""
+    return bool({m.sentence for m in left.members} & {m.sentence for m in right.members} and left.docs & right.docs)
+
+
+def _differing(left: Group, right: Group, weight: Mapping[str, float]) -> tuple[Wording, Wording] | None:
+    if not _two_tellers(left, right) or _names_differ(left, right):
+        return None
+    best: tuple[float, Wording, Wording] | None = None
+    for a, b in product(left.wordings, right.wordings):
+        if a.figures and b.figures:
+            if agreeing(a.figures, b.figures):
+                return None
+            value = _odds(a, b, left, right, weight)
+            if value and (best is None or value > best[0]):
+                best = value, a, b
+    return (best[1], best[2]) if best else None
+
+
+def _two_tellers(left: Group, right: Group) -> bool:
+    """Whether different people tell it: two voices, or two articles."""
+    mine, theirs = ({v for w in g.wordings for v in w.voices} for g in (left, right))
+    if mine and theirs:
+        return not mine & theirs
+    return bool(left.docs ^ right.docs)
+
+
+def _names_differ(left: Group, right: Group) -> bool:
+    """Whether each side names whom or what it counts, and no name is the same."""
+    mine, theirs = ({n for w in g.wordings for n in w.names} for g in (left, right))
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _odds(a: Wording, b: Wording, left: Group, right: Group, weight: Mapping[str, float]) -> float:
+    """How much speaks for two wordings telling different numbers of one thing, 0 for nothing."""
+    if a.mode != "told" or b.mode != "told" or asked(a) or asked(b):
+        return 0.0
+    for x, y in product(a.figures, b.figures):
+        if x.meets(y) or x.part or y.part or x.more or y.more or x.measured or y.measured or not _of_one_size(x, y):
+            continue
+        harm = x.near & HARM, y.near & HARM
+        if harm[0] and harm[0] & harm[1]:
+            return 1.0
+        if bool(harm[0]) != bool(harm[1]) or not _one_kind(x, y):
+            continue
+        shared = _shared(left, right, x, y, weight)
+        if shared >= SHARED:
+            return shared
+    return 0.0
+
+
+def asked(wording: Wording) -> bool:
+    """Whether the number is wanted, offered or foreseen, not told."""
+    return bool(wording.forms & _ASKED) or all(m.stance == "expects" for m in wording.members)
+
+
+def _of_one_size(x: Quantity, y: Quantity) -> bool:
+    small, large = sorted((x.value, y.value))
+    return small > 0 and large > 1 and large / small < 5
+
+
+def _one_kind(x: Quantity, y: Quantity) -> bool:
+    return comparable(x, y) or bool(x.kinds & PERSONS and y.kinds & PERSONS)
+
+
+def _shared(left: Group, right: Group, x: Quantity, y: Quantity, weight: Mapping[str, float]) -> float:
+    """How much both claims have in common besides the numbers and what they count."""
+    mine, theirs = (frozenset(f for f in g.forms if f[0] != "#") - x.kinds - y.kinds - PERSONS for g in (left, right))
+    least = min(mass(mine, weight), mass(theirs, weight))
+    return mass(mine & theirs, weight) / least if least else 0.0
