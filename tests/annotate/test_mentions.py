@@ -96,3 +96,19 @@ def test_any_text_gives_mentions_in_order_that_slice(text: str) -> None:
     found = found_in(text)
     assert list(found) == sorted(found)
     assert all(0 <= m.start < m.end <= len(text) and m.name.strip() for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rosa Imber Quiroga met the crew. Later Imber left.", "Rosa Imber Quiroga"),
+        ("Labour Minister Luis de la Vega Soto met the crew. Later Luis de la Vega left.", "Luis de la Vega Soto"),
+        ("The minister, Luis de la Vega, met the crew.", "Luis de la Vega"),
+    ],
+)
+def test_somebody_of_two_family_names_is_one(text: str, name: str) -> None:
+    assert set(named(text, "person")) == {name}
+
+
+def test_an_acronym_in_brackets_makes_an_organisation() -> None:
+    assert "Puertos Juntos de Norlandia" in named("Puertos Juntos de Norlandia (PJN) runs the port.", "organisation")

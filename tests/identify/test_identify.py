@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wirestem.article.annotate.mentions import mentions
 from wirestem.model import Article, Decision, Document, Party, Range, Source, Statement, Story, Zone
@@ -119,6 +120,34 @@ def test_one_more_copy_renames_nobody() -> None:
     b = article("b", f"A message said {words}.", ("message", words))
     c = article("c", f"A message said {words}.", ("message", words))
     assert [n for n, _ in parties(a, b)] == [n for n, _ in parties(a, b, c)] == ["dock supervisor"]
+
+
+def test_two_family_names_and_lost_accents_are_one_person() -> None:
+    a = article("a", "Rosa Imbér Quiroga said shells were sent.", ("Rosa Imbér Quiroga", "shells were sent"))
+    b = article("b", "Rosa Imber Quiroga said it is late.", ("Rosa Imber Quiroga", "it is late"))
+    c = article("c", "Rosa Imbér said it is dark.", ("Rosa Imbér", "it is dark"))
+    assert parties(a, b, c) == [("Rosa Imbér Quiroga", ("Rosa Imber Quiroga", "Rosa Imbér"))]
+
+
+def test_a_bare_noun_is_whom_the_other_articles_mean_by_it() -> None:
+    a = article("a", "The Pilots Federation met. The union said it is late.", ("Pilots Federation", "it is late"))
+    union = a.document.text.index("The union")
+    spoken = replace(a.statements[0], source=((union, union + 9),))
+    b = article("b", "The union said shells were sent.", ("union", "shells were sent"))
+    assert parties(replace(a, statements=(spoken,)), b) == [("Pilots Federation", ("union",))]
+
+
+def test_an_office_is_one_wherever_its_country_is_said() -> None:
+    a = article(
+        "a",
+        "In Karsk, Norlandic officials met. The border service in Karsk said it is late.",
+        ("border service in Karsk", "it is late"),
+    )
+    b = article(
+        "b", "Norlandia slept. Norlandia's border service said all is well.", ("Norlandia's border service", "all is well")
+    )
+    c = article("c", "Karsk denied it. Norlandia denied it too.", ("Karsk", "denied it"))
+    assert ("border service in Karsk", ("Norlandia's border service",)) in parties(a, b, c)
 
 
 def test_a_headline_speaks_of_whom_the_text_then_names() -> None:

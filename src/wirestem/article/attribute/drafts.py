@@ -117,8 +117,10 @@ def _follows(tokens: Sequence[Token], end: int, cue: Cue) -> Right | None:
     follows = frames.right(tokens, end, stop, tells=cue.kind == "tell")
     if cue.form in _MAY_TELL and follows.frame not in CLAUSE | {"quote"}:
         told = frames.right(tokens, end, stop, tells=True)
-        at_end = cue.form in _INFORMS and told.told is not None and told.frame in {"end", "comma"}
-        follows = told if at_end or _is_told_person(tokens, told) else follows
+        informed = (
+            cue.form in _INFORMS and told.told is not None and told.frame in {"end", "comma", "that", "clause", "wh", "quote"}
+        )
+        follows = told if informed or _is_told_person(tokens, told) else follows
     if cue.kind == "tell" and follows.told:
         if tokens[follows.told[1] - 1].form in _TALES:
             return None

@@ -28,6 +28,8 @@ def mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[s
             out[i] = "NNS" if forms[i].endswith("s") else "NN"
         elif _is_past(forms, out, i, follows):
             out[i] = "VBD"
+        elif forms[i] == "have" and out[i] == "VB" and out[i - 1] in _NOUNS | {"CD"} and follows in {"VBN", "RB"}:
+            out[i] = "VBP"
         elif _is_sender(forms, i):
             out[i] = "NNP"
         elif _is_person(forms, out, i, follows):
