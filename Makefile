@@ -24,6 +24,8 @@ quick: $(VENV)/.dev  ## the tests without browser, docs and scores
 
 quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py
+	$(BIN)/python eval/quality.py --stories eval/stories/tuned
+	$(BIN)/python eval/quality.py --stories eval/stories/held_out
 	$(BIN)/python eval/corpora.py
 
 bench: $(VENV)/.dev  ## time and memory of the whole program
