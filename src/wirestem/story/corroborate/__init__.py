@@ -76,7 +76,7 @@ def denied(
     together, apart = ruled_pairs(ruled, known, "merge"), ruled_pairs(ruled, known, "split")
     groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity, together, apart)]
     groups = upheld(settled(groups, weight), apart)
-    groups, aimed = joined(groups, aims(groups, weight), speak_for)
+    groups, aimed = joined(groups, aims(groups, weight), speak_for, weight)
     return upheld(groups, apart), aimed
 
 

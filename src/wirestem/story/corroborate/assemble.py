@@ -27,7 +27,7 @@ def claim_of(
             mentions.append(
                 Mentioned(member.doc, member.start, member.end, statement, houses.origin(member), member.stance, match)
             )
-            if match != "partial" and (group.denial or member.stance != "denies"):
+            if match != "partial" and (group.denial or member.mode != "denied"):
                 telling.setdefault(member.doc, []).append(member)
     backing = behind({doc: sorted(told, key=_place) for doc, told in telling.items()}, houses)
     where = best.members[0]

@@ -77,12 +77,17 @@ class _Tracer:
         told = [p for p in parents if self._tells(p, key)]
         if not told and parents:
             hidden = [p for p, relation in self.houses.parents[key] if p in self.houses.origins and relation != "excerpt"]
-            told = hidden[:1]
+            told = self._likeliest(key, hidden)
             if not told:
                 return self._itself(min((key, *self._twins(key))))
         if told:
             return _union([self._of_parent(p, trail) for p in told])
         return self._itself(key)
+
+    def _likeliest(self, key: str, hidden: Sequence[str]) -> list[str]:
+        """Of unseen dispatches the one whose agency tells the claim elsewhere as well, else the first."""
+        others = {self.houses.name(self.houses.root(doc)) for doc in self.telling if doc != key}
+        return [*[p for p in hidden if self.houses.name(p) in others], *hidden][:1]
 
     def _of_relay(self, key: str, relay: str, trail: tuple[str, ...]) -> Found:
         name = self.houses.relay(relay, key)
@@ -103,6 +108,11 @@ class _Tracer:
             release = self.houses.release_behind(mention)
             if release is not None and release != key and self._tells(release, child):
                 return self._itself(release)
+        relays = [
+            m.statement.via[-1] for child in self._carriers(key) for m in self.telling[child] if m.statement and m.statement.via
+        ]
+        if relays:
+            return self._of_relay(key, relays[0], (*trail, key))
         return self._itself(key)
 
     def _twins(self, key: str) -> list[str]:

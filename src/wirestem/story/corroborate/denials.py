@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.wordings import Wording, mass
+from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
-EMPTY = frozenset({"=deny", "=false", "=rumour"})
-"""Words that say that something is denied, not what."""
 LEAST = 1.6
 """How much must speak for a target."""
 UNPROMPTED = 2.6

@@ -29,7 +29,8 @@ class Group(NamedTuple):
 def group_of(wordings: Sequence[Wording]) -> Group:
     """The wordings as one group."""
     members = sorted((m for w in wordings for m in w.members), key=lambda m: (m.doc, m.start, m.end))
-    denial = all(w.denies for w in wordings) or any(w.mode == "act" for w in wordings)
+    denying = sum(len(w.members) for w in wordings if w.denies)
+    denial = any(w.mode == "act" for w in wordings) or denying > len(members) / 2
     docs = frozenset(m.doc for m in members)
     forms = frozenset[str]().union(*(w.forms for w in wordings))
     return Group(tuple(wordings), tuple(members), denial, docs, forms)

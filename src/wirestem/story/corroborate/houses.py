@@ -68,7 +68,9 @@ class Houses:
 
     def relay(self, name: str, doc: str) -> str | None:
         """The organisation a relay names; None when it names none ("media reports"). "The paper" is the last one named."""
-        if any(c.isupper() for c in name.removeprefix("The ")) and not is_unnamed(name):
+        if self.agencies.named(name) is not None or (
+            any(c.isupper() for c in name.removeprefix("The ")) and not is_unnamed(name)
+        ):
             return self.folded(name)
         named = self.relays.get(doc, ())
         return named[0] if named and plain(name) in {"paper", "newspaper", "daily", "website", "channel", "broadcaster"} else None

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from wirestem.story.corroborate.denials import EMPTY, Told, mentions_by_doc, speaks_for
+from wirestem.story.corroborate.denials import Told, mentions_by_doc, speaks_for
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.merging import merged
-from wirestem.story.corroborate.wordings import mass
+from wirestem.story.corroborate.wordings import EMPTY, mass
 
 _SUCH = re.compile(r"^(?:such|this|that|these|those|any such)\b", re.IGNORECASE)
 LIKE = 0.5

@@ -6,10 +6,15 @@ from itertools import combinations
 from wirestem.story.corroborate.denials import Aim
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.sides import JOINT, Sides, one_side
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
+
+ALIKE = 0.6
+"""How much of the weight of the words of the shorter of two denials by one speaker the other must hold."""
 
 
-def joined(groups: Sequence[Group], found: Sequence[Aim], sides: Sides) -> tuple[list[Group], tuple[Aim, ...]]:
+def joined(
+    groups: Sequence[Group], found: Sequence[Aim], sides: Sides, weight: Mapping[str, float]
+) -> tuple[list[Group], tuple[Aim, ...]]:
     """Denials of the same claim by the same side are one claim; the aims are renumbered."""
     home = {i: i for i in range(len(groups))}
     by_target: dict[int, list[int]] = {}
@@ -19,6 +24,9 @@ def joined(groups: Sequence[Group], found: Sequence[Aim], sides: Sides) -> tuple
         for a, b in combinations(sorted(set(by_target[target])), 2):
             if _root(home, a) != _root(home, b) and _one_denial(groups[a], groups[b], sides):
                 home[_root(home, b)] = _root(home, a)
+    for a, b in _alike(groups, found, weight):
+        if _root(home, a) != _root(home, b) and _one_denial(groups[a], groups[b], sides):
+            home[_root(home, b)] = _root(home, a)
     for act, answer in _answers(groups, found):
         if home[answer] == answer and _root(home, act) != answer:
             home[answer] = _root(home, act)
@@ -28,6 +36,19 @@ def joined(groups: Sequence[Group], found: Sequence[Aim], sides: Sides) -> tuple
         if place[aim.denial] != place[aim.target]:
             best[place[aim.denial], place[aim.target]] = aim
     return regrouped, tuple(a._replace(denial=d, target=t) for (d, t), a in sorted(best.items()))
+
+
+def _alike(groups: Sequence[Group], found: Sequence[Aim], weight: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    """Denials by one speaker of claims in like words; "they denied this" says what the claim says."""
+    matter = {}
+    for aim in found:
+        own = groups[aim.denial].forms - EMPTY - {"=charge"}
+        matter[aim.denial] = own if len(own) > 1 else own | groups[aim.target].forms
+    for a, b in combinations(sorted(matter), 2):
+        if groups[a].deniers() & groups[b].deniers():
+            least = min(mass(matter[a], weight), mass(matter[b], weight))
+            if mass(matter[a] & matter[b], weight) >= ALIKE * least:
+                yield a, b
 
 
 def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.terms import Page, Term
 from wirestem.text import words
 
+EMPTY = frozenset({"=deny", "=false", "=rumour"})
+"""Words that say that something is denied, not what."""
 _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:nothing but|only|none but|no one but)\b(?! \d)", re.IGNORECASE)
@@ -44,6 +46,11 @@ class Wording(NamedTuple):
     mode: Mode
     denies: bool
     quotes: frozenset[str]
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The words for what it is about, without those that only say that it is denied, unless there are no others."""
+        return (self.forms - EMPTY) or self.forms
 
 
 def wordings(
@@ -203,7 +210,9 @@ class Scales(NamedTuple):
 
 def scales(known: Sequence[Wording], weight: Mapping[str, float]) -> Scales:
     """The wordings weighed once."""
-    own, around = (tuple(mass(forms, weight) for forms in side) for side in ([w.forms for w in known], [w.around for w in known]))
+    own, around = (
+        tuple(mass(forms, weight) for forms in side) for side in ([w.matter for w in known], [w.around for w in known])
+    )
     return Scales(weight, own, around, math.log(1 + max(len(known), 8)))
 
 
