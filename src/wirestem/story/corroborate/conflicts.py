@@ -224,7 +224,7 @@ def _replaces(later: Group, earlier: Group, press: Press) -> bool:
     if together:
         return any(_says_now(a.doc, a.sentence, press.texts) and _side_by(a, b) for a, b in together)
     after, before = _instants(later, press.published), _instants(earlier, press.published)
-    if _cumulates(later) and after and before and min(after) - max(before) >= HOURS * 3600:
+    if _cumulates(later) and not _two_sources(later, earlier) and after and before and min(after) - max(before) >= HOURS * 3600:
         return True
     if _days_differ(later, earlier):
         return True
@@ -241,6 +241,12 @@ def _side_by(a: Proposition, b: Proposition) -> bool:
 def _cumulates(group: Group) -> bool:
     """Whether what is counted grows by the hour: the dead, the hurt, the detained."""
     return any(q.near & HARM or q.role & HARM for w in group.wordings for q in w.figures)
+
+
+def _two_sources(later: Group, earlier: Group) -> bool:
+    """Whether both numbers are said by somebody, and nobody says both."""
+    mine, theirs = ({v for w in g.wordings for v in w.voices} for g in (later, earlier))
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _days_differ(later: Group, earlier: Group) -> bool:

@@ -54,13 +54,18 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
     """For every denial the claim it is aimed at; denials of nothing told are left out."""
     found: dict[tuple[int, int], list[Aim]] = {}
     for told in mentions_by_doc(groups).values():
+        denied: list[int] = []
         for run in _runs(told, groups):
-            if not any(d.mention.mode == "act" for d in run) and any(_AHEAD.search(d.wording.text) for d in run):
+            acted = any(d.mention.mode == "act" for d in run)
+            if not acted and any(_AHEAD.search(d.wording.text) for d in run):
                 continue  # "no ship will sail" forbids, it does not deny
-            best = _best(run, told, groups, weight) or _anywhere(run, groups, weight)
+            best = _best(run, told, groups, weight) or _again(run, denied, groups) or _anywhere(run, groups, weight)
             if best is None:
                 continue
+            denied.append(best.target)
             for denial in run:
+                if denial.mention.mode != "act" and all(is_fact(w) for w in groups[denial.group].wordings):
+                    continue
                 found.setdefault((denial.group, best.target), []).append(
                     best._replace(denial=denial.group, here=best.here if denial.group == best.denial else denial.mention)
                 )
@@ -191,9 +196,10 @@ def speaks_for(denial: Told, told: Told, forms: frozenset[str], weight: Mapping[
     place = 1.4 if together else max(1.2 - 0.25 * back, 0.4)
     pointing = 0.5 if _points_back(denial, told) else 0.0
     accused = 0.3 if there.stance == "alleges" or "=charge" in told.wording.forms else 0.0
+    recent = 0.1 * max(0.0, 1 - (here.start - there.end) / 400)
     nearby = frozenset[str]() if together else denial.wording.around
     overlap = _overlap(forms, nearby, told.wording.forms, weight) - mass(forms & frozenset(told.wording.names), weight) / 8
-    return place + pointing + accused + min(overlap, 2.0)
+    return place + pointing + accused + recent + min(overlap, 2.0)
 
 
 def _points_back(denial: Told, told: Told) -> bool:
@@ -210,6 +216,20 @@ def _points_back(denial: Told, told: Told) -> bool:
 def _overlap(forms: frozenset[str], nearby: frozenset[str], told: frozenset[str], weight: Mapping[str, float]) -> float:
     shared, beside = (forms - EMPTY) & told, (nearby - forms - EMPTY) & told
     return mass(shared, weight) / 4 + mass(beside, weight) / 10
+
+
+def _again(run: Sequence[Told], denied: Sequence[int], groups: Sequence[Group]) -> Aim | None:
+    """What the article has denied before, when the denial speaks of that."""
+    for target in denied:
+        for denial in run:
+            if (denial.wording.forms - EMPTY) & groups[target].forms and denial.group != target:
+                return Aim(denial.group, target, denial.mention, groups[target].members[0], LEAST)
+    return None
+
+
+def is_fact(wording: Wording) -> bool:
+    """Whether a wording told in support of a denial is a fact of its own: dated or counted, and denying nothing."""
+    return not wording.negated and wording.mode == "told" and bool(wording.times or wording.figures)
 
 
 def _anywhere(run: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from wirestem.story.corroborate.denials import Aim
+from wirestem.story.corroborate.denials import Aim, is_fact
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.sides import JOINT, Sides, one_side
 from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
@@ -65,7 +65,7 @@ def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, i
 
 def _one_denial(left: Group, right: Group, sides: Sides) -> bool:
     """Whether two denials of one claim are one: of the same side, and neither a fact of its own given in support."""
-    if any(_is_fact(w) for g in (left, right) for w in g.wordings):
+    if any(is_fact(w) for g in (left, right) for w in g.wordings):
         return False
     mine, theirs = (frozenset[str]().union(*(sides(m) for m in g.members)) for g in (left, right))
     if (JOINT in mine) != (JOINT in theirs) and not any(_together(left, right)):
@@ -73,10 +73,6 @@ def _one_denial(left: Group, right: Group, sides: Sides) -> bool:
     if left.deniers() & right.deniers() or any(_together(left, right)):
         return True
     return one_side(mine, theirs) is not False
-
-
-def _is_fact(wording: Wording) -> bool:
-    return not wording.negated and wording.mode == "told" and bool(wording.times or wording.figures)
 
 
 def _together(left: Group, right: Group) -> Iterator[bool]:
