@@ -18,7 +18,8 @@ _CUE = re.compile(
     r"(?P<names>[^\n.;]{0,50}?(?:[A-Z][\w.’'-]*/)?[A-Z][^\n;)]{1,40})"
 )
 _LABELLED = re.compile(
-    r"(?:caption|file photos?|photos?|pictures?|images?)\s*[:|–—]|image (?:caption|copyright)\b|photos?$"
+    r"files?\s+[-–—]\s|\(files?\)"
+    r"|(?:caption|file photos?|photos?|pictures?|images?)\s*[:|–—]|image (?:caption|copyright)\b|photos?$"
     r"|(?:in )?(?:this|an?) (?:undated )?(?:file |handout |aerial |satellite |drone )?(?:photo|photograph|picture|image)\b"
     r".{0,40}\b(?:taken|released|provided|shows?|obtained|made available|dated|distributed)\b"
     r"|(?:file|handout) (?:photo|picture|image)\b",
@@ -89,7 +90,7 @@ def _ends_with_cue(words: str, agencies: Agencies) -> bool:
 def _ends_with_credit(words: str, agencies: Agencies) -> bool:
     for start, end in _last_words(words, 0, len(words)):
         piece = words[start:end]
-        if start and _BY_PERSON.fullmatch(piece.strip(" .")):
+        if start and words[start - 1] not in "([" and _BY_PERSON.fullmatch(piece.strip(" .")):
             return True
         if end - start > 90 or not known_marks(words, start, end, agencies):
             continue

@@ -13,6 +13,8 @@ _DOMAIN = re.compile(r"(?:www\.)?(?P<name>[\w-]+)(?:\.[a-z]{2,})+", re.IGNORECAS
 _NAME = re.compile(r"[A-ZÀ-Þ0-9][\w’'&+.-]*(?: (?:de|del|da|di|la|le|el|du|of|the|and|für|[A-ZÀ-Þ0-9&][\w’'&+.-]*)){0,5}")
 _SMALL = frozenset("de del da di la le el du of the and für".split())
 _BROADCASTER = re.compile(r"(?:Radio|Channel|Canal|Kanal|TV)\b", re.IGNORECASE)
+_TELLS = re.compile(r"[\"“”«]|\b(?:said|says|told|was|were|had)\b")
+_NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}")  # "TV", "BBC"
 _NAME_WORDS = 6
 
 
@@ -38,13 +40,23 @@ def is_rubric(line: str) -> bool:
 def slogan_of(line: str) -> tuple[str, str] | None:
     """A house's name and what follows it behind a dash or colon, when that is a slogan or speaks of the page; else None."""
     head = next(iter(pieces(line)), Piece(0, 0, ""))
+    dot = head.words.find(". ")
+    if dot > 0 and names_house(head.words[:dot]) and credit_cue("slogan").search(head.words, dot):
+        return bare_name(head.words[:dot]), head.words[dot + 2 :]
     first, *rest = pieces(head.words, dashes=True) or (head,)
     name = bare_name(first.words)
     if not rest or not name or len(line.split()) > 18:
         return None
     said = head.words[rest[0].start :]
     page = {word.casefold().strip(".,") for word in said.split()} & (outlet_words("page") | {"online", "official"})
-    if credit_cue("slogan").search(said) or any(piece_sort(part.words) for part in rest) or page:
+    if credit_cue("slogan").search(said) and not _TELLS.search(said):
+        return name, said
+    # "Pledged: 781" and "Update: this article has been updated" have no house in front.
+    if head.words[first.end :].startswith(":") and not names_house(first.words):
+        return None
+    if (credit_cue("slogan").search(said) and not _TELLS.search(said)) or page:
+        return name, said
+    if any(piece_sort(part.words) not in (None, "count") for part in rest):
         return name, said
     return (name, said) if names_house(first.words) and said[:1].islower() and not ends_sentence(line) else None
 
@@ -82,4 +94,7 @@ def bare_name(words: str) -> str:
 
 def _softened(name: str) -> str:
     words = name.lower().split()
-    return " ".join(w if w in _SMALL and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
+    cased = (
+        w if w in _SMALL and i else w.upper() if _NO_VOWEL.fullmatch(w) else w[:1].upper() + w[1:] for i, w in enumerate(words)
+    )
+    return " ".join(cased)

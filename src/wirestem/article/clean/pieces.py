@@ -86,8 +86,8 @@ def is_row(line: str) -> bool:
     sorts = [piece_sort(part.words) for part in parts]
     sure = sum(sort not in (None, "count") for sort in sorts)
     counts = sorts.count("count")
-    if counts == len(parts):
-        return len(parts) > 2 or bool(re.search(rf"[%°]|{_SIGN}", line)) or not re.search(r"\d{4}", line)
+    if counts == len(parts):  # "05 / 02 / 2013" counts nothing
+        return bool(re.search(rf"[%°]|{_SIGN}", line)) or all(re.search(r"[^\W\d_]{2}", part.words) for part in parts)
     if len(parts) == 2:
         free = next((part.words for part, sort in zip(parts, sorts, strict=True) if sort is None), "")
         named = counts == 1 and free.istitle() and bool(re.search(r"[%°]", line))

@@ -27,12 +27,15 @@ _PAST = frozenset(
 )
 # "Support for the ferry has come from the county" asks for nothing.
 _SERVES = frozenset("has have is are had been will would by lay".split())
+_INNER_END = re.compile(r"\w[.!?][\"”’)\]]*\s")
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|this|that|these|those)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
-_LABEL_WORDS = 7
+_LABEL_WORDS = 12
 _SCRAP_WORDS = 6
+_SHORT_WORDS = 8
 _QUESTION_WORDS = 18
 
 
@@ -129,7 +132,8 @@ class Sheet:
                 break
             self.parts[prose.pop()] = part
         while len(prose) > 1:
-            sort = furniture_sort(self.found[prose[0]].words, edge=True, tail=False)
+            opening = self.found[prose[0]].words
+            sort = furniture_sort(opening, edge=True, tail=False) or ("masthead" if slogan_of(opening) else None)
             if sort is None:
                 break
             self.parts[prose.pop(0)] = Part("furniture", sort)
@@ -193,7 +197,14 @@ class Sheet:
         lede, under = self.found[self.first], self.found[self.first + 1]
         if lede.size <= 24 and parts.title_case(lede.words) and not dateline(lede.words, 0, len(lede.words), self.agencies):
             return lede.place
-        if lede.words.endswith("?") and lede.size <= _QUESTION_WORDS and under.prose and not _QUOTED.search(lede.words):
+        opens = dateline(lede.words, 0, len(lede.words), self.agencies)
+        if (
+            lede.words.endswith("?")
+            and not opens
+            and lede.size <= _QUESTION_WORDS
+            and under.prose
+            and not _QUOTED.search(lede.words)
+        ):
             return lede.place
         free = self.first == 0 and under.place not in self.parts and not under.prose
         return under.place if free and 4 <= under.size <= 20 and parts.is_headline(under) else None
@@ -262,11 +273,10 @@ class Sheet:
             return Part("furniture", piece_sort(line.words))
         if parts.is_byline(line, self.agencies, near_headline=False):
             return Part("byline")
-        label = (
-            not self.marked_up and line.size <= _LABEL_WORDS and not _QUOTED.search(line.words) and not _FIGURE.search(line.words)
-        )
-        # "Report an error" and "Cows on the line »" end as no sentence does.
-        return Part("furniture", "notice") if label and line.words[-1] not in ".!…)”\"’'" else Part("paragraph")
+        fragment = not self.marked_up and line.size <= _LABEL_WORDS and not _QUOTED.search(line.words)
+        fragment = fragment and not _INNER_END.search(line.words)
+        # "Report an error", "Licensed under CC BY 4.0" and "Cows on the line »" end as no sentence does.
+        return Part("furniture", "notice") if fragment and line.words[-1] not in ".!…”\"’':" else Part("paragraph")
 
 
 def _speaks_of_the_page(line: Line) -> bool:
@@ -283,7 +293,9 @@ def _speaks_of_the_page(line: Line) -> bool:
     if line.size > 14 or not words or any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words):
         return False
     asks = words[0] in outlet_words("ask") and _SERVES.isdisjoint(words)
-    return asks or not outlet_words("page").isdisjoint(words)
+    named = len(outlet_words("page").intersection(words)) + ("this" in words)
+    bare = line.size <= _SHORT_WORDS and _SERVES.isdisjoint(words) and not _ARTICLE.match(line.words)
+    return asks or named > 1 or (named == 1 and bare)
 
 
 def squeezed(words: str) -> str:
