@@ -13,7 +13,8 @@ _DOMAIN = re.compile(r"(?:www\.)?(?P<name>[\w-]+)(?:\.[a-z]{2,})+", re.IGNORECAS
 _NAME = re.compile(r"[A-ZÀ-Þ0-9][\w’'&+.-]*(?: (?:de|del|da|di|la|le|el|du|of|the|and|für|[A-ZÀ-Þ0-9&][\w’'&+.-]*)){0,5}")
 _SMALL = frozenset("de del da di la le el du of the and für".split())
 _BROADCASTER = re.compile(r"(?:Radio|Channel|Canal|Kanal|TV)\b", re.IGNORECASE)
-_TELLS = re.compile(r"[\"“”«]|\b(?:said|says|told|was|were|had)\b")
+_LONGEST = 200  # characters
+_TELLS = re.compile(r"[\"“”«‘]|\b(?:said|says|told|was|were|had)\b")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}")  # "TV", "BBC"
 _NAME_WORDS = 6
 
@@ -24,7 +25,7 @@ def is_masthead(line: str) -> bool:
     >>> [is_masthead(w) for w in ("FRONT // maps // RSS", "The Post — your town", "Opinion | What now", "Bridge to close")]
     [True, True, False, False]
     """
-    if begins_with_label(line) or len(line) > 200:
+    if begins_with_label(line) or len(line) > _LONGEST:
         return False
     if len(pieces(line)) > 1 and not is_rubric(line):
         return not (ends_sentence(line) and len(line.split()) > 12)
@@ -39,6 +40,8 @@ def is_rubric(line: str) -> bool:
 
 def slogan_of(line: str) -> tuple[str, str] | None:
     """A house's name and what follows it behind a dash or colon, when that is a slogan or speaks of the page; else None."""
+    if len(line) > _LONGEST:
+        return None
     head = next(iter(pieces(line)), Piece(0, 0, ""))
     dot = head.words.find(". ")
     if dot > 0 and names_house(head.words[:dot]) and credit_cue("slogan").search(head.words, dot):
@@ -49,8 +52,6 @@ def slogan_of(line: str) -> tuple[str, str] | None:
         return None
     said = head.words[rest[0].start :]
     page = {word.casefold().strip(".,") for word in said.split()} & (outlet_words("page") | {"online", "official"})
-    if credit_cue("slogan").search(said) and not _TELLS.search(said):
-        return name, said
     # "Pledged: 781" and "Update: this article has been updated" have no house in front.
     if head.words[first.end :].startswith(":") and not names_house(first.words):
         return None

@@ -13,6 +13,7 @@ _SIGN = r"[\u2190-\u21ff\u2300-\u27bf\u27f0-\u27ff\u2b00-\u2bff\U0001f000-\U0001
 _CUT = re.compile(
     rf"\s*[|¦]\s*|(?<=\s)[•·▪●*]\s+|\s+//+\s+|\s+/\s+|\s*[›»]\s*(?=\S)|\s+>\s+|\t+|[ \u00a0]{{2,}}|(?:^|\s+){_SIGN}(?=\s|$)\s*"
 )
+_PARTED = re.compile(rf"[|¦•·▪●*/›»>\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _COUNT = re.compile(r"\W*(?:[^\W\d_]{1,10}\s)?[-+]?\d[\d.,]*\s?[kKmM%]?\W*")
 # "Weather 31°C", "ROAD INDEX 2,118", "Tides 06:12", "+3.1%"
@@ -44,7 +45,8 @@ def pieces(line: str, *, dashes: bool = False) -> tuple[Piece, ...]:
     >>> [piece.words for piece in pieces("Mercury Staff  •  3 min read")]
     ['Mercury Staff', '3 min read']
     """
-    cuts = [match.span() for pattern in ((_CUT, _DASH) if dashes else (_CUT,)) for match in pattern.finditer(line)]
+    marks = [_CUT] if _PARTED.search(line) else []
+    cuts = [match.span() for pattern in (marks + [_DASH] * dashes) for match in pattern.finditer(line)]
     found, at = [], 0
     for start, end in [*sorted(cuts), (len(line), len(line))]:
         if at < start and line[at:start].strip():

@@ -10,32 +10,19 @@ from wirestem.article.clean.datelines import dateline
 from wirestem.article.clean.lines import Line, as_line, longest
 from wirestem.article.clean.marks import known_marks
 from wirestem.article.clean.mastheads import is_masthead, is_rubric, names_house, slogan_of
-from wirestem.article.clean.pieces import is_row, piece_sort, pieces, undecorated, without_buttons
+from wirestem.article.clean.pagetalk import QUOTED, mixed_foot, sort_of, speaks_of_the_page
+from wirestem.article.clean.pieces import is_row, piece_sort, pieces, without_buttons
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.furniture import furniture_sort
 from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Zone, ZoneKind
-from wirestem.text.sentences import sentences
 
-_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“”‘«»]|(?<!\w)'")
-_TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PAST = frozenset(
-    "was were had did went came took gave fell rose made got put left held found lost won met kept cut hit will would".split()
-)
-# "Support for the ferry has come from the county" asks for nothing.
-_SERVES = frozenset("has have is are had been will would by lay".split())
 _INNER_END = re.compile(r"\w[.!?][\"”’)\]]*\s")
-_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|this|that|these|those)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
 _LABEL_WORDS = 12
-_SCRAP_WORDS = 6
-_SHORT_WORDS = 8
 _QUESTION_WORDS = 18
 
 
@@ -89,9 +76,7 @@ class Sheet:
                     self.parts[line.place] = part
 
     def _by_wording(self, line: Line) -> Part | None:
-        sort = furniture_sort(undecorated(line.words), edge=False, tail=False) or furniture_sort(
-            line.words, edge=False, tail=False
-        )
+        sort = sort_of(line.words, edge=False, tail=False)
         end = len(self.found)
         if (
             sort == "rights"
@@ -146,32 +131,15 @@ class Sheet:
         """What a line at the foot is when it is no running text, or None."""
         if slogan_of(line.words):
             return Part("furniture", "promotion")
-        mixed = self._mixed_foot(line)
+        mixed = mixed_foot(line, self.agencies)
         if mixed:
-            return mixed
+            return Part("furniture", mixed)
         if parts.is_signoff(line, self.agencies) and not line.words.startswith(('"', "“")):
             return Part("signoff")
-        sort = furniture_sort(undecorated(line.words), edge=True, tail=True) or furniture_sort(line.words, edge=True, tail=True)
+        sort = sort_of(line.words, edge=True, tail=True)
         if sort:
             return Part("furniture", sort)
-        return Part("furniture", "notice") if not alone and _speaks_of_the_page(line) else None
-
-    def _mixed_foot(self, line: Line) -> Part | None:
-        """A foot of several sentences or pieces in which the page speaks, perhaps beside a sign-off; None when it is none."""
-        held = [piece.words for piece in pieces(line.words)]
-        if len(held) == 1:
-            held = [line.words[start:end].strip() for start, end in sentences(line.words)]
-        if len(held) < 2 or line.size > 60 or any(_TELLS.search(words) or _QUOTED.search(words) for words in held):
-            return None
-        signed = [parts.is_signoff(as_line(words), self.agencies) for words in held]
-        page = [not s and bool(piece_sort(w) or _speaks_of_the_page(as_line(w))) for w, s in zip(held, signed, strict=True)]
-        if (
-            any(signed)
-            and any(page)
-            and all(s or p or len(w.split()) <= _SCRAP_WORDS for s, p, w in zip(signed, page, held, strict=True))
-        ):
-            return Part("furniture", "signoff")
-        return Part("furniture", "notice") if page[0] and sum(page) * 2 > len(page) else None
+        return Part("furniture", "notice") if not alone and speaks_of_the_page(line) else None
 
     def _headline(self, title: str | None) -> int | None:
         """The place of the headline: the line that equals the stated title, else the first above the body that can be one."""
@@ -203,7 +171,7 @@ class Sheet:
             and not opens
             and lede.size <= _QUESTION_WORDS
             and under.prose
-            and not _QUOTED.search(lede.words)
+            and not QUOTED.search(lede.words)
         ):
             return lede.place
         free = self.first == 0 and under.place not in self.parts and not under.prose
@@ -273,29 +241,10 @@ class Sheet:
             return Part("furniture", piece_sort(line.words))
         if parts.is_byline(line, self.agencies, near_headline=False):
             return Part("byline")
-        fragment = not self.marked_up and line.size <= _LABEL_WORDS and not _QUOTED.search(line.words)
+        fragment = not self.marked_up and line.size <= _LABEL_WORDS and not QUOTED.search(line.words)
         fragment = fragment and not _INNER_END.search(line.words)
         # "Report an error", "Licensed under CC BY 4.0" and "Cows on the line »" end as no sentence does.
         return Part("furniture", "notice") if fragment and line.words[-1] not in ".!…”\"’':" else Part("paragraph")
-
-
-def _speaks_of_the_page(line: Line) -> bool:
-    """Whether a last line speaks for the house to its readers: "The Tide lives on your letters." No reported speech does."""
-    if line.size > 30 or _QUOTED.search(line.words) or _TELLS.search(line.words):
-        return False
-    first, *more = [line.words[start:end].strip() for start, end in sentences(line.words)] or [line.words]
-    if more:  # what begins by telling a fact is none, though it ends "Bring your card."
-        asked = first.endswith("?") and any(_speaks_of_the_page(as_line(words)) for words in more)
-        return asked or bool(piece_sort(first)) or _speaks_of_the_page(as_line(first))
-    if _YOU.search(line.words) or (line.size <= 14 and _WE.search(line.words)):
-        return True
-    words = [word.lower() for word in _WORD.findall(line.words)]
-    if line.size > 14 or not words or any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words):
-        return False
-    asks = words[0] in outlet_words("ask") and _SERVES.isdisjoint(words)
-    named = len(outlet_words("page").intersection(words)) + ("this" in words)
-    bare = line.size <= _SHORT_WORDS and _SERVES.isdisjoint(words) and not _ARTICLE.match(line.words)
-    return asks or named > 1 or (named == 1 and bare)
 
 
 def squeezed(words: str) -> str:
