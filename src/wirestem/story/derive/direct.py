@@ -10,11 +10,11 @@ from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Circle, Descent, Readings
 from wirestem.story.derive.versions import REWRITTEN
 
-_LEAST = 0.75  # changed words, for a text that stands wholly in its parent
+_LEAST = 0.5  # changed words, for a text that stands wholly in its parent
 _LEAST_PARTIAL = 2.5  # more for one of which nothing does
 _LEAST_CREDITED = 1.5  # more for a text that credits the agency itself
 _LEAST_REPORTING = 1.0  # more for a house with reporters of its own: such houses take an agency's service themselves
-_LATE = 1.0  # how much a parent stamped later than its child takes away
+_LATE = 0.5  # how much a parent stamped later than its child takes away
 _TRUST_CREDITED, _TRUST_TOLD, _TRUST_UNCREDITED, _TRUST_MERGED = 1.0, 0.8, 0.6, 0.4
 _AGAINST = 0.25  # share of the innovations
 
@@ -62,9 +62,10 @@ def _strength(child: str, parent: str, descent: Descent, overlaps: Overlaps, mar
         least += _LATE
     if descent.against > _AGAINST * descent.innovations:
         return 0.0
+    found = descent.innovations - descent.against - least
     # Of two that have it all from one another, the one that holds more of the other came first.
     fuller = overlaps.told(child, (parent,)) - overlaps.told(parent, (child,))
-    return descent.innovations - descent.against - least + fuller
+    return found + fuller if found > 0 else found
 
 
 def _above(name: str, other: str, found: Mapping[str, Direct]) -> bool:

@@ -9,6 +9,7 @@ from wirestem.story.derive.marks import Marks
 KIN = 0.5  # of 2: what two texts must hold of each other, summed
 _CONFLICT = 1.0
 _SAME_AGENCY = 0.7
+_SILENT = 0.3
 _SAME_REPORTER = 0.15
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -62,7 +63,14 @@ def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Mar
         need = _SAME_REPORTER
     elif set(_names(one)) & set(_names(two)):
         need = _SAME_AGENCY
+    elif _silent(one) != _silent(two):
+        need = _SILENT
     return overlaps.both(first, second) - need
+
+
+def _silent(mark: Marks) -> bool:
+    """Whether a text says nothing of where it comes from: neither whom it has it from nor that it reported itself."""
+    return not (_names(mark) or mark.several or mark.released or mark.own or mark.passing or mark.reporters)
 
 
 def _names(mark: Marks) -> tuple[str, ...]:
@@ -99,9 +107,10 @@ def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps) -> 
     for bridge in bridges:
         pure = [n for n in names if n not in bridges and overlaps.kept(bridge, (n,)) >= _SECOND_KEPT]
         for one, two in combinations(pure, 2):
-            least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
-            if least >= _SECOND_KEPT and _strange(one, two, overlaps):
-                found.add((one, two))
+            if (one, two) not in found and _strange(one, two, overlaps):
+                least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
+                if least >= _SECOND_KEPT:
+                    found.add((one, two))
     return frozenset(found)
 
 

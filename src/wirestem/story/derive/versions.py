@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 
-from wirestem.story.derive.clock import moment
+from wirestem.story.derive.clock import moment, surely_before
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 
@@ -39,15 +39,22 @@ def versions(
     found = sorted(set(cores.values())) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
     outside = [name for name in marks if name not in dispatch]
     placed = {name for core in found for name in core}
+    for name in bridges:
+        if name in members and len(members) > len(bridges) and _lacks(name, _nearest(name, found, overlaps), outside, overlaps):
+            found.append((name,))
+            placed.add(name)
     full = {core: list(core) for core in found}
     for name in members:
         if name not in placed:
-            core = _nearest(name, found, overlaps)
-            if name in bridges and len(members) > len(bridges) and _lacks(name, core, outside, overlaps):
-                full[name,] = [name]
-            else:
-                full[core].append(name)
-    return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (_first(v, overlaps), v)))
+            full[_nearest(name, _in_time(name, found, overlaps, marks), overlaps)].append(name)
+    return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (_first(v, overlaps, marks), v)))
+
+
+def _in_time(name: str, cores: Sequence[Version], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Sequence[Version]:
+    """The versions that were out when a text was published: none whose own file came surely later, unless all did."""
+    document = overlaps.texts[name].document
+    late = [c for c in cores if any(marks[n].sent and surely_before(document, overlaps.texts[n].document) for n in c)]
+    return [c for c in cores if c not in late] or cores
 
 
 def _carries(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
@@ -75,6 +82,8 @@ def _lacks(name: str, core: Version, outside: Sequence[str], overlaps: Overlaps)
     return overlaps.share(name, part & overlaps.told_words(name, core)) < _PART * overlaps.share(name, part)
 
 
-def _first(version: Version, overlaps: Overlaps) -> datetime:
-    stamps = [m for n in version if (m := moment(overlaps.texts[n].document)) is not None]
+def _first(version: Version, overlaps: Overlaps, marks: Mapping[str, Marks]) -> datetime:
+    """When a version came out: as its own file says, else before the first text that carries it."""
+    files = [n for n in version if marks[n].sent]
+    stamps = [m for n in files or version if (m := moment(overlaps.texts[n].document)) is not None]
     return min(stamps, default=datetime.max.replace(tzinfo=UTC))
