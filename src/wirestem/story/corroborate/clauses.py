@@ -203,7 +203,7 @@ def _verb_stems() -> frozenset[str]:
 def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     """Whether a segment can be checked by itself: a verb with two content words, or a number with one."""
     found = page.words(start, end)
-    content = len(page.terms(start, end))
+    content = len(page.terms(start, end)) + any(w.form in word_list("negation") for w in found)
     if len(found) < _least(page, ((start, end),)) or (not content and not _counted_out(page, found)):
         return False
     digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)

@@ -41,7 +41,7 @@ def behind(telling: Telling, houses: Houses) -> Backing:
     tracer = _Tracer(telling, houses)
     for doc in sorted(telling):
         for mention in telling[doc]:
-            found = tracer.of_mention(doc, mention, ())
+            found = tracer.of_mention(doc, mention, set())
             span = Span(mention.doc, mention.start, mention.end)
             for kind, keys in zip(backing, found, strict=True):
                 for key in keys:
@@ -59,20 +59,20 @@ class _Tracer:
         self.telling = telling
         self.houses = houses
 
-    def of_mention(self, doc: str, mention: Proposition, trail: tuple[str, ...]) -> Found:
+    def of_mention(self, doc: str, mention: Proposition, seen: set[tuple[str, str | None]]) -> Found:
         via = mention.statement.via if mention.statement else ()
         release = self.houses.release_behind(mention)
         if release is not None and self._tells(release, doc):
             return self._itself(release)
-        return self.of_text(doc, via[-1] if via else None, trail)
+        return self.of_text(doc, via[-1] if via else None, seen)
 
-    def of_text(self, key: str, relay: str | None, trail: tuple[str, ...]) -> Found:
-        """What stands behind the claim as the text `key` tells it through `relay`; a circle adds nothing."""
-        if key in trail:
+    def of_text(self, key: str, relay: str | None, seen: set[tuple[str, str | None]]) -> Found:
+        """What stands behind the claim as the text `key` tells it through `relay`; what was `seen` adds nothing."""
+        if (key, relay) in seen:
             return _NOTHING
-        trail = (*trail, key)
+        seen.add((key, relay))
         if relay:
-            return self._of_relay(key, relay, trail)
+            return self._of_relay(key, relay, seen)
         parents = [p for p, _ in self.houses.parents.get(key, ())]
         told = [p for p in parents if self._tells(p, key)]
         if not told and parents:
@@ -81,7 +81,7 @@ class _Tracer:
             if not told:
                 return self._itself(min((key, *self._twins(key))))
         if told:
-            return _union([self._of_parent(p, trail) for p in told])
+            return _union([self._of_parent(p, seen) for p in told])
         return self._itself(key)
 
     def _likeliest(self, key: str, hidden: Sequence[str]) -> list[str]:
@@ -89,20 +89,20 @@ class _Tracer:
         others = {self.houses.name(self.houses.root(doc)) for doc in self.telling if doc != key}
         return [*[p for p in hidden if self.houses.name(p) in others], *hidden][:1]
 
-    def _of_relay(self, key: str, relay: str, trail: tuple[str, ...]) -> Found:
+    def _of_relay(self, key: str, relay: str, seen: set[tuple[str, str | None]]) -> Found:
         name = self.houses.relay(relay, key)
         if name is None:
             return frozenset(), frozenset(), frozenset({relay})
         told = [k for k in self.houses.of_name(name) if k != key and self.telling.get(k)]
         if told:
-            return _union([self._of_parent(k, trail) for k in told])
+            return _union([self._of_parent(k, seen) for k in told])
         return frozenset({name}), frozenset(), frozenset()
 
-    def _of_parent(self, key: str, trail: tuple[str, ...]) -> Found:
+    def _of_parent(self, key: str, seen: set[tuple[str, str | None]]) -> Found:
         """What stands behind the claim as a parent tells it; an unseen dispatch passed on a release if its carriers do."""
         mentions = self.telling.get(key)
         if mentions:
-            return self.of_mention(key, mentions[0], trail)
+            return self.of_mention(key, mentions[0], seen)
         for child in self._carriers(key):
             mention = self.telling[child][0]
             release = self.houses.release_behind(mention)
@@ -112,7 +112,7 @@ class _Tracer:
             m.statement.via[-1] for child in self._carriers(key) for m in self.telling[child] if m.statement and m.statement.via
         ]
         if relays:
-            return self._of_relay(key, relays[0], (*trail, key))
+            return self._of_relay(key, relays[0], seen)
         return self._itself(key)
 
     def _twins(self, key: str) -> list[str]:

@@ -98,8 +98,11 @@ def _opposed(
     voices = {v for w in group.wordings for v in w.voices}
     if rival.denial or any(w.negated or w.voices & voices for w in rival.wordings):
         return None
-    share = max(mass(forms & w.forms, weight) for w in rival.wordings) / max(mass(forms, weight), 1e-9)
-    return Aim(number, target, group.members[0], rival.members[0], UNPROMPTED + share) if share >= OPPOSED else None
+    like = max(rival.wordings, key=lambda w: mass(forms & w.forms, weight))
+    share = mass(forms & like.forms, weight) / max(mass(forms, weight), 1e-9)
+    if share < OPPOSED or len(forms & like.forms) < 2:
+        return None
+    return Aim(number, target, group.members[0], rival.members[0], UNPROMPTED + share)
 
 
 def _runs(told: Sequence[Told], groups: Sequence[Group]) -> list[list[Told]]:

@@ -31,6 +31,7 @@ class Houses:
             for parent, _ in self.parents[child]:
                 self.children.setdefault(parent, []).append(child)
         self.relays = _relays(statements, agencies)
+        self._names: dict[str, str | None] = {}
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
 
     def root(self, key: str) -> str:
@@ -43,6 +44,11 @@ class Houses:
 
     def name(self, key: str) -> str | None:
         """The organisation of a text: issuer of a release, agency, outlet, or what it calls itself; None when unknown."""
+        if key not in self._names:
+            self._names[key] = self._name(key)
+        return self._names[key]
+
+    def _name(self, key: str) -> str | None:
         if key in self.released:
             return f"{self.released[key].issuer} (press release)"
         origin = self.origins.get(key) or self.observed.get(key)

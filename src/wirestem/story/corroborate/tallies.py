@@ -9,7 +9,7 @@ from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.match import agreeing, comparable
 from wirestem.story.corroborate.wordings import Wording, mass
 
-HARM = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue", "=evacuate_people"})
+HARM = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue", "=evacuate"})
 """What befalls people: two numbers of it are of one thing, whoever is counted."""
 PERSONS = frozenset(
     {

@@ -20,7 +20,8 @@ LONGEST = 2000
 
 
 class Term(NamedTuple):
-    """A content word at `text[start:end]`; `form` is its sense ("=die") or stem; `name` says it is spelt as a name is."""
+    """A content word at `text[start:end]`; `form` is its sense ("=die") or stem; `name` says it is spelt as a name is,
+    wherever it stands in the text."""
 
     start: int
     end: int
@@ -135,6 +136,7 @@ def _finite(sentence: str) -> tuple[int, ...]:
 
 def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iterator[Term]:
     stems = [stem(w.form) for w in found]
+    common = {w.form for w in found if text[w.start].islower()}
     single, several = _sense_table()
     stop = word_list("stop")
     i = 0
@@ -144,7 +146,9 @@ def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iter
         if sense is not None:
             yield Term(word.start, found[i + taken - 1].end, sense, False)
         elif not word.form[0].isdigit() and word.form.removesuffix("'s") not in stop and word.form not in number_words():
-            yield Term(word.start, word.end, _sense(stems[i], single, meant), text[word.start].isupper())
+            yield Term(
+                word.start, word.end, _sense(stems[i], single, meant), text[word.start].isupper() and word.form not in common
+            )
         i += max(taken, 1)
 
 
