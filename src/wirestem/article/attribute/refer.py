@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wirestem.article.attribute.cast import Seen, Voice
 from wirestem.article.attribute.descriptions import roles
@@ -204,7 +204,7 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
     voices += [v for v in scene.voices("group") if "police" in classes and "police" in v.words]
     fitting = any(set(classes) & _classes_of(v, known.heads) for v in voices)
     for voice in voices:
-        heads = {stem(w) for w in voice.name.split()}
+        heads = _heads(voice.name)
         if source.head in heads:
             score = 2.0 + len(wanted & (heads | voice.words)) - 1.5 * len(_qualifiers(wanted) - heads - voice.words)
         elif classes and (set(classes) & _classes_of(voice, known.heads) or source.head in voice.words):
@@ -220,15 +220,25 @@ def house(source: Phrase, at: int, scene: Scene) -> str | None:
             continue
         place = latest(voice, at)
         score += max(0.0, 0.9 - 0.1 * (scene.sentence(at) - place.sentence)) if place else -0.4
-        score += 0.05 * min(10, len(voice.seen)) + (0.7 if any(t.speaker == voice.name for t in scene.told) else 0.0)
+        score += 0.05 * min(10, len(voice.seen)) + (0.7 if voice.name in scene.heard else 0.0)
         score -= 0.3 if place and not place.subject else 0.0
         if score >= 1.0 and (best is None or (score, voice.name) > best):
             best = (score, voice.name)
     return best[1] if best else None
 
 
+@lru_cache(4096)
+def _heads(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in name.split())
+
+
 def _sends_news(voice: Voice) -> bool:
-    return bool(agencies().named(voice.name) or voice.words & {"news", "press", "telegraph"})
+    return _is_agency(voice.name) or bool(voice.words & {"news", "press", "telegraph"})
+
+
+@lru_cache(4096)
+def _is_agency(name: str) -> bool:
+    return agencies().named(name) is not None
 
 
 def _qualifiers(wanted: Iterable[str]) -> set[str]:

@@ -39,7 +39,7 @@ def resolve_speakers(article: Article) -> Article:
         if name is not None:
             start, end = place_of(statement)
             scene.hear(name, start)
-            scene.told.append(Told(start, end, name, kind, statement.kind == "direct"))
+            scene.tell(Told(start, end, name, kind, statement.kind == "direct"))
     return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
 
 
@@ -63,7 +63,7 @@ def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | 
 
 def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
     """The person, organisation or government that the source itself names."""
-    inside = [m for m in scene.article.mentions if start <= m.start and m.end <= end + 1 and m.kind not in ("title", "group")]
+    inside = [m for m in scene.mentions(start, end + 2) if m.end <= end + 1 and m.kind not in ("title", "group")]
     if source.sort in ("pronoun", "none"):
         return None
     together = _together(inside, start, end, scene)
@@ -96,8 +96,8 @@ def _together(inside: Sequence[Mention], start: int, end: int, scene: Scene) -> 
 
 def _apposed(start: int, scene: Scene) -> str | None:
     """The person whose name and a comma stand directly in front of a source that only describes."""
-    before = [m for m in scene.article.mentions if m.kind == "person" and m.end < start]
-    return before[-1].name if before and scene.text[before[-1].end : start] == ", " else None
+    before = scene.person_before(start)
+    return before.name if before is not None and scene.text[before.end : start] == ", " else None
 
 
 def _owned(mention: Mention, start: int, text: str) -> str:
@@ -210,7 +210,7 @@ def _opens_name(core: str, scene: Scene) -> bool:
     plain = first.casefold()
     if known.place(first) or first in known.demonyms or " ".join(core.split()[:2]) in known.demonyms:
         return True
-    return not (_common(plain) or plain in known.modifiers or re.search(rf"\b{re.escape(plain)}\b", scene.text))
+    return not (_common(plain) or plain in known.modifiers or scene.first(rf"\b{re.escape(plain)}\b"))
 
 
 def _common(word: str) -> bool:

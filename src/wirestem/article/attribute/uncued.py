@@ -1,6 +1,9 @@
 """Quotations without a cue of their own: those that carry one on, and those that stand free."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from wirestem.article.attribute.stances import stance_without_cue
 from wirestem.article.attribute.units import Unit
@@ -8,9 +11,22 @@ from wirestem.model import Article, Range, Statement
 from wirestem.text import Quotation, words
 
 
+class _Held(NamedTuple):
+    """Places of a text that statements hold: sorted starts, and the furthest end up to each."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one of the places has characters of `start`..`end`."""
+        k = bisect_left(self.starts, end)
+        return k > 0 and start < self.ends[k - 1]
+
+
 def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) -> list[Statement]:
     """A statement with empty source and cue for each whole quotation that no statement of `found` holds."""
-    held = sorted(r for s in found for part in (s.content, s.source, s.cue) for r in part)
+    places = sorted(r for s in found for part in (s.content, s.source, s.cue) for r in part)
+    held = _Held(tuple(a for a, _ in places), tuple(accumulate((b for _, b in places), max)))
     out = []
     for unit in every:
         whole = _whole_headline(article, unit, held)
@@ -19,7 +35,7 @@ def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) 
             continue
         for quote in unit.quotes:
             end = min(quote.end, unit.end) if not quote.closed else quote.end
-            if not any(a < end and quote.start < b for a, b in held) and _is_whole(article.document.text, quote, unit):
+            if not held.meets(quote.start, end) and _is_whole(article.document.text, quote, unit):
                 out.append(_bare(article, (quote.start, end)))
     return out
 
@@ -45,10 +61,10 @@ def _bare(article: Article, place: Range) -> Statement:
     return Statement("", article.document.id, (), (), (place,), "direct", stance_without_cue(content, "direct"))
 
 
-def _whole_headline(article: Article, unit: Unit, held: Sequence[Range]) -> Statement | None:
+def _whole_headline(article: Article, unit: Unit, held: _Held) -> Statement | None:
     """A headline told in words of somebody it does not name: "Chief 'knew for weeks' of broken lock"."""
     quote = next(iter(unit.quotes), None)
-    if unit.zone != "headline" or quote is None or any(a < unit.end and unit.start < b for a, b in held):
+    if unit.zone != "headline" or quote is None or held.meets(unit.start, unit.end):
         return None
     text = article.document.text
     inner = [t for t in unit.tokens if quote.inner_start <= t.start < quote.inner_end]

@@ -1,5 +1,6 @@
 """Units: sentences that no quotation is cut by, with their tokens, tags and quotations."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,23 +48,33 @@ def units(article: Article) -> tuple[Unit, ...]:
     found: list[Unit] = []
     waiting: Range | None = None
     for number, block in enumerate(blocks):
-        inside = [q for q in quotes if block.start <= q.start < block.end]
+        inside = _starting(quotes, block.start, block.end)
         for start, end in _whole(sentences(text, block.start, block.end), inside):
             if block.kind == "paragraph" and end == block.end and text[end - 1] == ":" and _quotes_next(blocks, number, quotes):
                 waiting = (start, end)
                 continue
             begin, held = start, inside
             if waiting is not None:
-                begin, held, waiting = waiting[0], [q for q in quotes if waiting[0] <= q.start < block.end], None
+                begin, held, waiting = waiting[0], _starting(quotes, waiting[0], block.end), None
             found.append(_unit(text, (begin, end), number, block.kind, held, lower))
     return tuple(found)
+
+
+def _starting(quotes: Sequence[Quotation], begin: int, end: int) -> Sequence[Quotation]:
+    """The quotations, which are in text order, that start from `begin` on and before `end`."""
+    return quotes[bisect_left(quotes, begin, key=_start) : bisect_left(quotes, end, key=_start)]
+
+
+def _start(quote: Quotation) -> int:
+    return quote.start
 
 
 def _quotes_next(blocks: Sequence[Zone], number: int, quotes: Sequence[Quotation]) -> bool:
     """Whether the next block is a paragraph that opens with a quotation: "The mayor went on:" and a new line."""
     if number + 1 >= len(blocks) or blocks[number + 1].kind != "paragraph":
         return False
-    return any(q.start == blocks[number + 1].start for q in quotes)
+    begin = blocks[number + 1].start
+    return bool(_starting(quotes, begin, begin + 1))
 
 
 def _whole(pieces: Sequence[Range], quotes: Sequence[Quotation]) -> Iterator[Range]:
@@ -72,7 +83,8 @@ def _whole(pieces: Sequence[Range], quotes: Sequence[Quotation]) -> Iterator[Ran
     for k, (start, end) in enumerate(pieces):
         begin = start if begin is None else begin
         last = k + 1 == len(pieces)
-        if last or not any(q.start < end < q.inner_end and pieces[k + 1][0] < q.inner_end for q in quotes):
+        near = bisect_left(quotes, end, key=_start) - 1  # quotations of one paragraph do not overlap
+        if last or near < 0 or quotes[near].inner_end <= max(end, pieces[k + 1][0]):
             yield begin, end
             begin = None
 
@@ -82,7 +94,7 @@ def _unit(text: str, place: Range, block: int, zone: ZoneKind, quotes: Sequence[
     forms = [t.form for t in raw]
     if zone != "paragraph" and _titled(forms):
         forms = [f.lower() if i and f.lower() in lower else f for i, f in enumerate(forms)]
-    held = tuple(q for q in quotes if place[0] <= q.start < place[1])
+    held = tuple(_starting(quotes, *place))
     out = []
     for token, form, tag in zip(raw, forms, mended(forms, tags(forms), zone), strict=True):
         number = next((n for n, q in enumerate(held) if q.start <= token.start < q.end), -1)

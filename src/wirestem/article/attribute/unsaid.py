@@ -17,32 +17,26 @@ def unsaid(statement: Statement, scene: Scene, headline: bool) -> Told | None:
     if headline:
         return _same_words(statement, scene)
     here = scene.block(start)
-    before = [t for t in scene.told if here[0] <= t.start < start]
+    before = scene.told_in(here[0], start)
     if statement.kind == "direct" and not statement.cue:
-        before = [t for t in before if t.direct] or before
-    named = _named_between(before[-1].end if before else here[0], start, scene)
+        before = scene.told_in(here[0], start, direct=True) or before
+    named = _named_between(before.end if before else here[0], start, scene)
     if named is not None and not statement.cue:
         return named
     if before:
-        return before[-1]
+        return before
     if statement.cue or here[0] != start:
         return _named_between(here[0], start, scene)
     above = scene.block_before(start)
-    spoken = [t for t in scene.told if above is not None and above[0] <= t.start < start]
-    return spoken[-1] if spoken else None
+    return scene.told_in(above[0], start) if above is not None else None
 
 
 def _named_between(begin: int, end: int, scene: Scene) -> Told | None:
     """The person who opens the last sentence between two places, outside quotations."""
-    found = [
-        (seen.start, voice)
-        for voice in scene.voices("person")
-        for seen in voice.seen
-        if begin <= seen.start < end and seen.subject
-    ]
-    if not found:
+    found = scene.opener(begin, end)
+    if found is None:
         return None
-    start, voice = max(found, key=lambda pair: pair[0])
+    start, voice = found
     return Told(start, start, voice.name, voice.kind, False)
 
 
