@@ -32,6 +32,7 @@ class Houses:
                 self.children.setdefault(parent, []).append(child)
         self.relays = _relays(statements, agencies)
         self._names: dict[str, str | None] = {}
+        self._texts: dict[str, list[str]] = {}
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
 
     def root(self, key: str) -> str:
@@ -69,8 +70,12 @@ class Houses:
 
     def of_name(self, name: str) -> list[str]:
         """The texts of the pile that the organisation `name` sent or published, unseen dispatches included."""
-        unseen = [o for o in sorted(self.origins) if not self.origins[o].observed]
-        return [k for k in (*unseen, *sorted(self.documents)) if (own := self.name(k)) and same_house(own, name)]
+        if name not in self._texts:
+            unseen = [o for o in sorted(self.origins) if not self.origins[o].observed]
+            self._texts[name] = [
+                k for k in (*unseen, *sorted(self.documents)) if (own := self.name(k)) and same_house(own, name)
+            ]
+        return self._texts[name]
 
     def relay(self, name: str, doc: str) -> str | None:
         """The organisation a relay names; None when it names none ("media reports"). "The paper" is the last one named."""
