@@ -76,6 +76,11 @@ RECAST = tuple(
 OUTLETS = "Harbour Courier;The Daily Kite;Lowland Post;Morning Lamp;Inlet Observer;Ninefold News;The Granite Star;Weekly Vane".split(";")
 MENUS = ("Home | News | Sport | Weather", "Subscribe  Log in", "Menu Search My account", "")
 ENDS = ("Share this article", "Sign up to our newsletter", "Read more: ten things to do this weekend", "© All rights reserved", "")
+OWN = (
+    "The mayor did not answer questions that the {} sent over the course of a week, and a letter seen by the {} gives another date.",
+    "“We were told nothing,” the harbour master, Una Weld, told this newspaper in her office on the quay.",
+    "Two officials who asked not to be named told the {} that the plan had been drawn up in spring. The {} has seen a copy of it.",
+)
 REPORTERS = "Ada Winter;Ole Marsh;Ines Carrow;Tam Okoro;Vera Lindh".split(";")
 
 
@@ -306,8 +311,8 @@ class Desk:
             lines[0] = f"{dice.choice(('TOLLEN', 'MARROW', 'SANDHOLM'))} ({outlet}/{credited}) - {lines[0]}" if dice.random() < 0.3 else f"TOLLEN ({credited}) — {lines[0]}"
         if style == "byline":
             by = dice.choice((str(credited), f"By {credited}", f"{outlet} with {credited}"))
-        if reporter and dice.random() < 0.6:
-            lines.append(f"The mayor did not answer questions sent by the {outlet.removeprefix('The ')}.")
+        if reporter and dice.random() < 0.85:
+            lines.insert(dice.choice((1, len(lines))), dice.choice(OWN).replace("{}", outlet.removeprefix("The ")))
         tail = {"signoff": f"— {credited}", "bracket": f"({credited})"}.get(style, "")
         stamp = f"{dice.randint(3, 20)} May 2031" if dice.random() < 0.5 else ""
         parts = (outlet if dice.random() < 0.8 else "", dice.choice(MENUS), head, by, stamp, *lines, tail, dice.choice(ENDS))
@@ -352,10 +357,13 @@ def truth(history: History) -> Truth:
     def real(name: str) -> list[tuple[str, str]]:
         return [(p, r) for p, r in texts[name].parents if r != "cites" and p in texts]
 
+    def carried(name: str, by: str) -> bool:
+        return any(n != by and name in dict(real(n)) for n in seen) or dict(real(by))[name] != "update"
+
     def above(name: str) -> list[tuple[str, str]]:
         found = []
         for parent, relation in real(name):
-            passed = parent not in seen and texts[parent].agency is None and real(parent)
+            passed = parent not in seen and real(parent) and (texts[parent].agency is None or not carried(parent, name))
             for up, other in above(parent) if passed else [(parent, relation)]:
                 kind = other if passed and relation == "copy" else relation
                 found.append((up, kind))

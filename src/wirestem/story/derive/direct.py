@@ -10,7 +10,7 @@ from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Circle, Descent, Readings
 from wirestem.story.derive.versions import REWRITTEN
 
-_LEAST = 0.5  # changed words, for a text that stands wholly in its parent
+_LEAST = 0.7  # changed words, for a text that stands wholly in its parent
 _LEAST_PARTIAL = 2.5  # more for one of which nothing does
 _LEAST_CREDITED = 1.5  # more for a text that credits the agency itself
 _LEAST_REPORTING = 1.0  # more for a house with reporters of its own: such houses take an agency's service themselves

@@ -9,6 +9,7 @@ from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 
 _LEDE = 0.4  # share of the first sentence kept word for word
+_EXCERPT = 0.25  # share of a text
 _WHOLE = 0.85
 _KEPT = 0.2
 _PART = 0.4
@@ -36,7 +37,7 @@ def versions(
         if cores[a] is not cores[b] and _same(a, b, overlaps):
             both = tuple(sorted((*cores[a], *cores[b])))
             cores.update(dict.fromkeys(both, both))
-    found = sorted(set(cores.values())) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
+    found = sorted({core for core in cores.values() if not _excerpt(core, carriers, overlaps, marks)}) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
     outside = [name for name in marks if name not in dispatch]
     placed = {name for core in found for name in core}
     for name in bridges:
@@ -64,6 +65,13 @@ def _carries(name: str, members: Sequence[str], overlaps: Overlaps, marks: Mappi
     mates = [m for m in members if m != name]
     kept = overlaps.kept(name, mates)
     return kept >= max(_KEPT, REWRITTEN * overlaps.told(name, mates))
+
+
+def _excerpt(core: Version, carriers: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether a version is but the part of another that a house put below a beginning of its own."""
+    others = [n for n in carriers if n not in core]
+    own = len(core) == 1 and marks[core[0]].reports and overlaps.lede_told(core[0], others) < _LEDE
+    return own and overlaps.told(core[0], others) >= _EXCERPT
 
 
 def _same(one: str, two: str, overlaps: Overlaps) -> bool:
