@@ -180,9 +180,9 @@ def _covered(name: str, groups: Groups, overlaps: Overlaps) -> tuple[int, ...]:
     taken: list[int] = []
     while len(taken) < _MOST_SOURCES:
         known = [n for g in taken for n in groups[g]]
-        left = [g for g in range(len(groups)) if g not in taken]
+        left = [g for g in range(len(groups)) if g not in taken and _draws(name, groups[g], known, overlaps)]
         best = max(left, key=lambda g: (overlaps.beyond(name, groups[g], known), -g), default=None)
-        if best is None or not _draws(name, groups[best], known, overlaps):
+        if best is None:
             break
         taken.append(best)
     return tuple(taken)
@@ -211,6 +211,9 @@ def _of_the_other(name: str, groups: Groups, home: int, overlaps: Overlaps, mark
 
 
 def _draws(name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps) -> bool:
+    """Whether a text has a good part of a group that it has not from `known`; what it keeps word for word nobody else gave."""
+    if overlaps.kept(name, group) - overlaps.kept_both(name, group, known) >= _SECOND:
+        return True
     return overlaps.beyond(name, group, known) >= _SECOND and overlaps.kept(name, group) >= _SECOND_KEPT
 
 
