@@ -26,7 +26,7 @@ from wirestem.story.corroborate.sides import Sides, sides
 from wirestem.story.corroborate.terms import Page, meanings
 from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
-LEAST = 0.22
+LEAST = 0.26
 """The average likelihood at which two groups of wordings are one claim."""
 
 

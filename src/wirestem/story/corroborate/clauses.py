@@ -148,7 +148,7 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
     """Cut where "and", "after", "while" … joins two clauses, each with a verb of its own."""
     found = page.words(start, end)
     verbs = [is_verb(page, found, i) for i in range(len(found))]
-    cutting, coordinating = word_list("cutting"), {"and", "but", "or", "nor", "yet"}
+    cutting, coordinating = word_list("cutting"), {"and", "but", "or", "yet"}
     cuts = [start]
     last = 0
     for i in range(1, len(found)):
@@ -157,7 +157,8 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
         cut = False
         if form in coordinating:
             reach = 7 if i + 1 < len(found) and found[i + 1].form == "that" else 4
-            cut = left and any(verbs[i + 1 : i + reach])
+            paired = any(w.form in {"neither", "either", "both"} for w in found[last:i])
+            cut = left and not paired and any(verbs[i + 1 : i + reach])
         elif form in cutting:
             far = 5 if form == "as" else len(found)
             cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)

@@ -16,7 +16,7 @@ UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
 """The same where the words are alike as well."""
-OPPOSED = 0.6
+OPPOSED = 0.5
 """How much of the weight of its words a claim told as untrue must share with what is alleged."""
 EMBEDDED = 4.0
 """What speaks for a target that the denial itself names: "denied that …"."""

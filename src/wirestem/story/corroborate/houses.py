@@ -72,9 +72,7 @@ class Houses:
         """The texts of the pile that the organisation `name` sent or published, unseen dispatches included."""
         if name not in self._texts:
             unseen = [o for o in sorted(self.origins) if not self.origins[o].observed]
-            self._texts[name] = [
-                k for k in (*unseen, *sorted(self.documents)) if (own := self.name(k)) and same_house(own, name)
-            ]
+            self._texts[name] = [k for k in (*unseen, *sorted(self.documents)) if (own := self.name(k)) and same_house(own, name)]
         return self._texts[name]
 
     def relay(self, name: str, doc: str) -> str | None:

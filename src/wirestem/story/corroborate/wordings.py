@@ -168,10 +168,20 @@ def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
 
 
 def _negated(page: Page, proposition: Proposition) -> bool:
-    """Whether the clause says that something is not so; "no more than 30" and "not only" do not, "nothing but" does."""
-    text = " ".join(page.text[a:b] for a, b in proposition.parts)
-    found = {w.form for w in words(_NO_DENIAL.sub(" ", text))}
-    return bool(found & word_list("negation")) or any(f.endswith("n't") for f in found) or bool(_ONLY.search(text))
+    """Whether the clause says that something is not so; "nothing but" does, "no more than 30" does not.
+
+    Nor does a "not" that is part of a phrase which means something by itself ("have not been found" is missing).
+    """
+    for a, b in proposition.parts:
+        text = page.text[a:b]
+        silent = [m.span() for m in _NO_DENIAL.finditer(text)] + [(t.start - a, t.end - a) for t in page.terms(a, b)]
+        if _ONLY.search(text):
+            return True
+        for word in words(text):
+            says_no = word.form in word_list("negation") or word.form.endswith("n't")
+            if says_no and not any(start <= word.start and word.end <= end for start, end in silent):
+                return True
+    return False
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
