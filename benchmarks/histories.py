@@ -15,7 +15,6 @@ import random
 import re
 import statistics
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -73,9 +72,19 @@ RECAST = tuple(
         "against|opposed to;between|linking;during|amid;near|not far from;under|beneath;without|lacking;within|inside"
     ).split(";")
 )
-OUTLETS = "Harbour Courier;The Daily Kite;Lowland Post;Morning Lamp;Inlet Observer;Ninefold News;The Granite Star;Weekly Vane".split(";")
+OUTLETS = (
+    "Harbour Courier;The Daily Kite;Lowland Post;Morning Lamp;Inlet Observer;Ninefold News;The Granite Star;Weekly Vane".split(
+        ";"
+    )
+)
 MENUS = ("Home | News | Sport | Weather", "Subscribe  Log in", "Menu Search My account", "")
-ENDS = ("Share this article", "Sign up to our newsletter", "Read more: ten things to do this weekend", "© All rights reserved", "")
+ENDS = (
+    "Share this article",
+    "Sign up to our newsletter",
+    "Read more: ten things to do this weekend",
+    "© All rights reserved",
+    "",
+)
 OWN = (
     "The mayor did not answer questions that the {} sent over the course of a week, and a letter seen by the {} gives another date.",
     "“We were told nothing,” the harbour master, Una Weld, told this newspaper in her office on the quay.",
@@ -138,7 +147,8 @@ def pools(folder: pathlib.Path) -> dict[str, Pool]:
             found[story.name] = _plain(story)
     lines = {slug: [p for t in texts.values() for p in body(t.article)] for slug, texts in found.items()}
     return {
-        slug: Pool(slug, texts, tuple(p for other, ps in lines.items() if other != slug for p in ps)) for slug, texts in found.items()
+        slug: Pool(slug, texts, tuple(p for other, ps in lines.items() if other != slug for p in ps))
+        for slug, texts in found.items()
     }
 
 
@@ -188,7 +198,9 @@ class Desk:
             visible.add(self.dice.choice(sorted(n for n, t in self.texts.items() if not t.hidden)))
         for name in visible:
             self.texts[name] = self.texts[name]._replace(hidden=False)
-        return History({n: self._blurred(t) if n in visible else t for n, t in sorted(self.texts.items())}, tuple(sorted(visible)))
+        return History(
+            {n: self._blurred(t) if n in visible else t for n, t in sorted(self.texts.items())}, tuple(sorted(visible))
+        )
 
     # what desks do
     def copy(self) -> str | None:
@@ -227,18 +239,27 @@ class Desk:
         source = self._one(lambda t: bool(body(t.article)))
         if source is None:
             return None
-        lines = [" ".join(reversed(re.split(r"(?<=[.!?”\"]) ", p))) if self.dice.random() < 0.4 else p for p in body(source.article)]
+        lines = [
+            " ".join(reversed(re.split(r"(?<=[.!?”\"]) ", p))) if self.dice.random() < 0.4 else p for p in body(source.article)
+        ]
         lines = [p for p in lines if self.dice.random() < 0.85]
         level = self.dice.choice((0.5, 0.9))
-        return self._page(self._reworded(lines, RECAST, level), [(source.name, "rewrite")], source.agency if self.dice.random() < 0.3 else None)
+        return self._page(
+            self._reworded(lines, RECAST, level), [(source.name, "rewrite")], source.agency if self.dice.random() < 0.3 else None
+        )
 
     def merge(self) -> str | None:
         """Two dispatches in one text."""
         one = self._one(lambda t: t.agency is not None)
-        two = self._one(lambda t: one is not None and t.agency not in (None, one.agency) and self._root(t.name) != self._root(one.name))
+        two = self._one(
+            lambda t: one is not None and t.agency not in (None, one.agency) and self._root(t.name) != self._root(one.name)
+        )
         if one is None or two is None:
             return None
-        here, there = self._edited(body(one.article))[: self.dice.randint(3, 6)], self._edited(body(two.article))[1 : self.dice.randint(4, 6)]
+        here, there = (
+            self._edited(body(one.article))[: self.dice.randint(3, 6)],
+            self._edited(body(two.article))[1 : self.dice.randint(4, 6)],
+        )
         lines = [*here, *there]
         if self.dice.random() < 0.5:
             lines = [p for pair in zip(here, there, strict=False) for p in pair] + here[len(there) :] + there[len(here) :]
@@ -246,7 +267,13 @@ class Desk:
 
     def update(self) -> str | None:
         """A later version that nobody hands in, with a new beginning, and one carrier of it."""
-        source = self._one(lambda t: t.agency is not None and t.hidden and any(r == "copy" for b in self.texts.values() for p, r in b.parents if p == t.name))
+        source = self._one(
+            lambda t: (
+                t.agency is not None
+                and t.hidden
+                and any(r == "copy" for b in self.texts.values() for p, r in b.parents if p == t.name)
+            )
+        )
         if source is None or len(lines := body(source.article)) < 5:
             return None
         fresh = self.dice.sample(self.pool.strange, self.dice.randint(2, 3))
@@ -278,10 +305,14 @@ class Desk:
         return self._reworded(kept, HOUSE, self.dice.choice((0.0, 0.15, 0.4)))
 
     def _reworded(self, lines: Sequence[str], pairs: Sequence[Sequence[str]], level: float) -> list[str]:
-        swaps = {a: b for a, b in (self.dice.sample(p, 2) if pairs is HOUSE else p for p in self.dice.sample(pairs, len(pairs))) if self.dice.random() < level}
+        swaps = {
+            a: b
+            for a, b in (self.dice.sample(p, 2) if pairs is HOUSE else p for p in self.dice.sample(pairs, len(pairs)))
+            if self.dice.random() < level
+        }
         if not swaps:
             return list(lines)
-        pattern = re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, sorted(swaps, key=len, reverse=True))))
+        pattern = re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, sorted(swaps, key=len, reverse=True)))))
         return [self._outside(p, lambda m: swaps[m.group()], pattern) for p in lines]
 
     def _outside(self, line: str, swap: Callable[[re.Match[str]], str], pattern: re.Pattern[str]) -> str:
@@ -295,7 +326,13 @@ class Desk:
         return self.texts[self._page(lines, list(source.parents), agency)]
 
     def _page(
-        self, lines: Sequence[str], parents: Sequence[tuple[str, str]], credit: str | None, *, reporter: bool = False, collective: bool = False
+        self,
+        lines: Sequence[str],
+        parents: Sequence[tuple[str, str]],
+        credit: str | None,
+        *,
+        reporter: bool = False,
+        collective: bool = False,
     ) -> str:
         """A carrier's page: its menu, headline, byline and credit as houses set them, or no credit."""
         outlet, dice = self.dice.choice(OUTLETS), self.dice
@@ -306,9 +343,13 @@ class Desk:
             style = "byline" if credited else ""
             credited = credited and dice.choice((credited.replace(", ", " and "), "Agencies", credited))
         by = f"By {dice.choice(REPORTERS)}" if reporter and dice.random() < 0.7 else "By our staff" if dice.random() < 0.2 else ""
-        head = " ".join(lines[0].split()[: dice.randint(5, 9)]).strip(",.;“”\"").title() if lines else outlet
+        head = " ".join(lines[0].split()[: dice.randint(5, 9)]).strip(',.;“”"').title() if lines else outlet
         if style == "dateline" and lines:
-            lines[0] = f"{dice.choice(('TOLLEN', 'MARROW', 'SANDHOLM'))} ({outlet}/{credited}) - {lines[0]}" if dice.random() < 0.3 else f"TOLLEN ({credited}) — {lines[0]}"
+            lines[0] = (
+                f"{dice.choice(('TOLLEN', 'MARROW', 'SANDHOLM'))} ({outlet}/{credited}) - {lines[0]}"
+                if dice.random() < 0.3
+                else f"TOLLEN ({credited}) — {lines[0]}"
+            )
         if style == "byline":
             by = dice.choice((str(credited), f"By {credited}", f"{outlet} with {credited}"))
         if reporter and dice.random() < 0.85:
@@ -319,7 +360,9 @@ class Desk:
         return self._put("\n\n".join(p for p in parts if p) + "\n", parents, None, hidden=True)
 
     def _store(self, lines: Sequence[str], parents: Sequence[tuple[str, str]], agency: str | None, *, hidden: bool) -> str:
-        return self._put("\n\n".join(["Dispatch", f"TOLLEN, May 4 ({agency}) - {lines[0]}", *lines[1:]]) + "\n", parents, agency, hidden=hidden)
+        return self._put(
+            "\n\n".join(["Dispatch", f"TOLLEN, May 4 ({agency}) - {lines[0]}", *lines[1:]]) + "\n", parents, agency, hidden=hidden
+        )
 
     def _put(self, text: str, parents: Sequence[tuple[str, str]], agency: str | None, *, hidden: bool) -> str:
         self.made += 1
@@ -416,7 +459,11 @@ def score(history: History, lineage: Lineage) -> Found:
     judged.s = {
         "origins": [{"id": o.id, "observed": o.observed, "updates": o.updates} for o in lineage.origins],
         "derivations": [
-            {"child": e.child, "parent": {"doc": e.parent.doc} if e.parent.doc else {"origin": e.parent.origin}, "relation": e.relation}
+            {
+                "child": e.child,
+                "parent": {"doc": e.parent.doc} if e.parent.doc else {"origin": e.parent.origin},
+                "relation": e.relation,
+            }
             for e in lineage.derivations
         ],
     }
@@ -447,7 +494,7 @@ def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool]]:
         if parent != edge.child:
             pairs.append((edge.child, parent or edge.parent.origin or "", edge.relation, parent is None))
     match: dict[str, str] = {}
-    ranked = sorted(((-len(got[o] & kids[h]) / len(got[o] | kids[h]), o, h) for o in got for h in kids if got[o] & kids[h]))
+    ranked = sorted((-len(got[o] & kids[h]) / len(got[o] | kids[h]), o, h) for o in got for h in kids if got[o] & kids[h])
     for _, origin, hidden in ranked:
         if origin not in match and hidden not in match.values():
             match[origin] = hidden
@@ -483,7 +530,7 @@ def main() -> None:
         keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
         for seed in range(chosen.first, chosen.first + chosen.number):
             history = Desk(pool, seed).history()
-            lineage, story, seconds = found(history, keep)
+            lineage, _story, seconds = found(history, keep)
             longest = max(longest, seconds)
             result = score(history, lineage)
             rows.setdefault(slug, []).append(result.scores)
@@ -499,7 +546,10 @@ def show(rows: dict[str, list[dict[str, float]]], kinds: dict[str, Counter[str]]
     """Prints the table."""
     keys = ("dispatch", "origins_k", "parents", "relation")
     print(f"{'':22}" + "".join(f"{k:>11}" for k in keys))
-    mean = lambda sets, k: statistics.mean([v for s in sets if (v := s.get(k)) is not None] or [0.0])
+
+    def mean(sets, k):
+        return statistics.mean([v for s in sets if (v := s.get(k)) is not None] or [0.0])
+
     for slug, sets in rows.items():
         print(f"{slug:22}" + "".join(f"{mean(sets, k):11.1f}" for k in keys))
     print(f"{'mean':22}" + "".join(f"{statistics.mean(mean(s, k) for s in rows.values()):11.1f}" for k in keys))

@@ -50,7 +50,9 @@ class Overlaps:
     def kept_both(self, text: str, others: Iterable[str], known: Iterable[str]) -> float:
         """The share of the narrative of `text` that stands word for word in any of `others` and in any of `known`."""
         narrative = self._narrative[text]
-        return (self.kept_words(text, others) & self.kept_words(text, known) & narrative).bit_count() / (narrative.bit_count() or 1)
+        return (self.kept_words(text, others) & self.kept_words(text, known) & narrative).bit_count() / (
+            narrative.bit_count() or 1
+        )
 
     def kept_beyond(self, text: str, others: Iterable[str], known: Iterable[str]) -> int:
         """How many narrative words of `text` stand word for word in any of `others` but in none of `known`."""

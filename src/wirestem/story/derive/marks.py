@@ -30,7 +30,8 @@ class Marks(NamedTuple):
     `credited` are the agencies of its masthead credits (dateline, byline, sign-off), `told` those named in the body ("told
     AFP"); `collective` says that agencies are credited without a name. `own`, `release` and `passing` are weights of
     signs. `house` is the name that the house gives itself, `reporters` who sign it. `sent` says that it looks like an
-    agency's own file, or a release as its issuer gave it out, rather than a carrier's page. `heard` are names that were told something ("told KNA") and are
+    agency's own file, or a release as its issuer gave it out, rather than a carrier's page. `heard` are names that
+    were told something ("told KNA") and are
     not the house itself, `introduces` those that the text calls an agency. `spans` holds the
     places of credits and signs by kind; `weights` are those of its "own".
     """

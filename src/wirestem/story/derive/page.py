@@ -21,7 +21,9 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = r"(?:reports?|reported|wrote|writes|said|says|revealed|quoted|cited)\b"
-_CREW = re.compile(r"\b(?:Reporting|Writing|Editing|Written|Edited|Compiled) by\b|\b(?:writer|reporter|correspondent)s? .{3,60} contributed\b")
+_CREW = re.compile(
+    r"\b(?:Reporting|Writing|Editing|Written|Edited|Compiled) by\b|\b(?:writer|reporter|correspondent)s? .{3,60} contributed\b"
+)
 _HOUSE_NAMED = 1.0  # added to "told the X" when X is the house by another sign
 
 

@@ -37,7 +37,9 @@ def versions(
         if cores[a] is not cores[b] and _same(a, b, overlaps):
             both = tuple(sorted((*cores[a], *cores[b])))
             cores.update(dict.fromkeys(both, both))
-    found = sorted({core for core in cores.values() if not _excerpt(core, carriers, overlaps, marks)}) or [tuple(sorted(set(members) - set(bridges)) or sorted(members))]
+    found = sorted({core for core in cores.values() if not _excerpt(core, carriers, overlaps, marks)}) or [
+        tuple(sorted(set(members) - set(bridges)) or sorted(members))
+    ]
     outside = [name for name in marks if name not in dispatch]
     placed = {name for core in found for name in core}
     for name in bridges:
