@@ -68,3 +68,9 @@ def test_an_agency_that_spells_itself_small_is_named() -> None:
     said = statement("a", text, "he", "told", "The bridge at Tarn was closed at noon", via=("dpa",))
     told = claim(run(article("a", text, said)), "bridge at Tarn", "a", text)
     assert [b.note for b in told.because] == ["dpa"]
+
+
+def test_a_number_that_is_known_does_not_make_two_claims_one() -> None:
+    first, second = "The firm recalled 14 lots of the syrup.", "A note lists 900 bottles from the 14 lots."
+    result = run(article("a", first), article("b", second))
+    assert claim(result, "14 lots", "a", first).id != claim(result, "900 bottles", "b", second).id

@@ -18,6 +18,7 @@ EMPTY = frozenset({"=deny", "=false", "=rumour"})
 """Words that say that something is denied, not what."""
 _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"(?<!of) the $", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:nothing but|only|none but|no one but)\b(?! \d)", re.IGNORECASE)
 _OF_A_THING = re.compile(r"['’]s?\s")
 
@@ -119,7 +120,7 @@ def _wording(
         frozenset(t.form for t in near) | _numbers(nearby),
         tuple(dict.fromkeys(t.form for t in here if t.name and not t.form.startswith("="))),
         _roles(text, here),
-        tuple(q for q in figures if q.unit != "age"),
+        _telling(text, tuple(q for q in figures if q.unit != "age")),
         tuple(_placed(first, refs.get(first.doc, ()), text)),
         _negated(page, first),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
@@ -128,6 +129,12 @@ def _wording(
         all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
     )
+
+
+def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers that the clause brings; "900 packs from the 14 lots" tells of packs, the lots are known."""
+    new = tuple(q for q in figures if q.measured or not _KNOWN.search(text, max(0, q.start - 12), q.start))
+    return new or figures
 
 
 def _dismisses(proposition: Proposition, here: Sequence[Term]) -> bool:
