@@ -14,6 +14,7 @@ _LEAST = 0.7  # changed words, for a text that stands wholly in its parent
 _LEAST_PARTIAL = 2.5  # more for one of which nothing does
 _LEAST_CREDITED = 1.5  # more for a text that credits the agency itself
 _LEAST_REPORTING = 1.0  # more for a house with reporters of its own: such houses take an agency's service themselves
+_SHARED = 0.25  # share of a text
 _LATE = 0.5  # how much a parent stamped later than its child takes away
 _TRUST_CREDITED, _TRUST_TOLD, _TRUST_UNCREDITED, _TRUST_MERGED = 1.0, 0.8, 0.6, 0.4
 _AGAINST = 0.25  # share of the innovations
@@ -41,9 +42,10 @@ def direct(
     no witness any more, since it can only repeat its parent.
     """
     found: dict[str, Direct] = {}
+    pairs = [(c, p) for c, p in permutations(children, 2) if overlaps.told(c, (p,)) >= _SHARED]
     while True:
         cases = []
-        for child, parent in permutations(children, 2):
+        for child, parent in pairs:
             if child not in found and not _above(parent, child, found):
                 near = frozenset(n for v in versions if parent in v for n in v)
                 descent = readings.descent(child, parent, Circle(near, tuple(group), found))

@@ -98,7 +98,7 @@ def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
 
 def _strange(one: str, two: str, overlaps: Overlaps) -> bool:
     """Whether two texts have little in common, or hardly a run of words: what two agencies tell of one event is alike."""
-    return overlaps.both(one, two) < _STRANGERS or overlaps.kept(one, (two,)) + overlaps.kept(two, (one,)) < _STRANGERS_KEPT
+    return overlaps.both(one, two) < _STRANGERS or overlaps.both_kept(one, two) < _STRANGERS_KEPT
 
 
 def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps) -> frozenset[Pair]:

@@ -1,6 +1,7 @@
 """How much of each text of a story stands in another, passage by passage."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import permutations
 
 from wirestem.model import Alignment, Span
 from wirestem.story.derive import bits
@@ -25,14 +26,16 @@ class Overlaps:
         self._narrative = {t.id: bits.of(n for n, told in enumerate(t.narrative) if told) for t in texts}
         self._told: dict[Pair, int] = {}
         self._kept: dict[Pair, int] = {}
+        self._both: dict[Pair, float] = {}
+        self._both_kept: dict[Pair, float] = {}
         for alignment in alignments:
             self._add(alignment, alignment.left, alignment.right)
             self._add(alignment, alignment.right, alignment.left)
-        for first in texts:
-            for second in texts:
-                if first is not second and (common := first.runs.keys() & second.runs.keys()):
-                    words = (bits.span(n, n + RUN_WORDS) for run in common for n in first.runs[run])
-                    self._kept[first.id, second.id] = bits.union(words)
+        masks = {t.id: {run: bits.of(places) for run, places in t.runs.items()} for t in texts}
+        for first, second in permutations(masks, 2):
+            if common := masks[first].keys() & masks[second].keys():
+                begun = bits.union(masks[first][run] for run in common)
+                self._kept[first, second] = bits.union(begun << n for n in range(RUN_WORDS))
 
     def told(self, text: str, others: Iterable[str]) -> float:
         """The share of `text` that stands in any of `others`, quoted words at half weight."""
@@ -79,7 +82,17 @@ class Overlaps:
 
     def both(self, first: str, second: str) -> float:
         """How much of each the other holds, summed: 0 to 2."""
-        return self.told(first, (second,)) + self.told(second, (first,))
+        return self._summed(self._both, self.told, first, second)
+
+    def both_kept(self, first: str, second: str) -> float:
+        """How much of the narrative of each the other keeps word for word, summed: 0 to 2."""
+        return self._summed(self._both_kept, self.kept, first, second)
+
+    def _summed(self, known: dict[Pair, float], share: Callable[[str, Iterable[str]], float], first: str, second: str) -> float:
+        pair = (first, second) if first < second else (second, first)
+        if pair not in known:
+            known[pair] = share(first, (second,)) + share(second, (first,))
+        return known[pair]
 
     def terms_shared(self, first: str, second: str) -> float:
         """The share of the terms of one that the other has too, where they tell nothing alike; of the shorter of the two."""

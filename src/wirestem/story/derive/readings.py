@@ -22,6 +22,7 @@ _CUT = 0.15  # weight of a word that a witness has not: most often the witness c
 _FUNCTION = 0.3  # weight of a function word in narrative
 _FAR = 0.5  # weight of a witness from another version or dispatch
 _ADDED = 0.4  # of a sentence, for every witness that has its neighbours side by side
+_LEAST_SHARED = 0.15  # of 2: what two texts hold of each other before their words are compared one by one
 _MOST_EDIT = 1.5  # of one stretch of changed words
 _BESIDE_WORDS = 8
 
@@ -60,7 +61,7 @@ class Readings:
         self._trust = trust
         self._views: dict[Pair, View] = {}
         for (here, there), passages in sorted(overlaps.passages.items()):
-            if here < there and here in trust and there in trust:
+            if here < there and here in trust and there in trust and overlaps.both(here, there) >= _LEAST_SHARED:
                 one, two = compare(overlaps.texts[here], overlaps.texts[there], passages)
                 self._views[here, there], self._views[there, here] = one, two
 
