@@ -6,7 +6,7 @@ witness; two that read the same thing against both show what the dispatch said, 
 (The method is that of textual criticism: agreement in innovations, never in what is old, shows descent.)
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -60,14 +60,17 @@ class Readings:
         self._overlaps = overlaps
         self._trust = trust
         self._views: dict[Pair, View] = {}
+        self._beside: dict[str, list[str]] = {}
         for (here, there), passages in sorted(overlaps.passages.items()):
             if here < there and here in trust and there in trust and overlaps.both(here, there) >= _LEAST_SHARED:
                 one, two = compare(overlaps.texts[here], overlaps.texts[there], passages)
                 self._views[here, there], self._views[there, here] = one, two
+                self._beside.setdefault(here, []).append(there)
+                self._beside.setdefault(there, []).append(here)
 
     def descent(self, text: str, parent: str, circle: Circle) -> Descent:
         """What speaks for and against `text` coming from `parent`."""
-        kin = [w for w in circle.group if w not in (text, parent) and w not in circle.copied]
+        kin = dict.fromkeys(w for w in circle.group if w not in (text, parent) and w not in circle.copied)
         changed, altered = self._changes(text, parent, kin, circle)
         added, inserted = self._insertions(text, parent, kin, circle.near)
         return Descent(changed + added, self._against(text, parent, kin), bits.ranges(altered | inserted))
@@ -75,11 +78,11 @@ class Readings:
     def _of(self, here: str, there: str) -> View:
         return self._views.get((here, there), NOTHING)
 
-    def _changes(self, text: str, parent: str, kin: Sequence[str], circle: Circle) -> tuple[float, int]:
+    def _changes(self, text: str, parent: str, kin: Collection[str], circle: Circle) -> tuple[float, int]:
         """Words of the parent that the text kept and every witness that tells the passage lacks."""
         words = self._overlaps.texts[parent]
-        others = [w for w in sorted(self._trust) if w not in (text, parent) and w not in circle.copied]
-        views = {w: view for w in others if (view := self._of(parent, w)) is not NOTHING}
+        beside = self._beside.get(parent, ())
+        views = {w: self._views[parent, w] for w in beside if w != text and w not in circle.copied}
         mine = self._of(parent, text).same & ~bits.union(view.same for view in views.values())
         private = {}
         for n in bits.places(mine):
@@ -105,7 +108,7 @@ class Readings:
         cut = [_CUT * self._trust[w] for w, v in views.items() if w in near and v.more >> n & 1]
         return max((*alone, *cut), default=0.0)
 
-    def _insertions(self, text: str, parent: str, kin: Sequence[str], near: frozenset[str]) -> tuple[float, int]:
+    def _insertions(self, text: str, parent: str, kin: Collection[str], near: frozenset[str]) -> tuple[float, int]:
         """Sentences that the parent put between two others, and the text has too."""
         words = self._overlaps.texts[parent]
         held, known = self._overlaps.told_words(parent, (text,)), self._overlaps.told_words(parent, kin)
@@ -123,14 +126,14 @@ class Readings:
                 found |= bits.span(words.sentences[first].first, words.sentences[stop - 1].stop) if votes else 0
         return total, found
 
-    def _fullness(self, witness: str, parent: str, kin: Sequence[str]) -> float:
+    def _fullness(self, witness: str, parent: str, kin: Collection[str]) -> float:
         """How much a witness has of what the parent shares with any: one that cuts much may have cut a sentence too."""
         shared = self._overlaps.told_words(parent, kin)
         return (self._overlaps.told_words(parent, (witness,)) & shared).bit_count() / (shared.bit_count() or 1)
 
-    def _against(self, text: str, parent: str, kin: Sequence[str]) -> float:
+    def _against(self, text: str, parent: str, kin: Collection[str]) -> float:
         """Words of the text that a witness has too, and the parent has not."""
-        shared = bits.union(self._of(text, witness).same for witness in kin)
+        shared = bits.union(self._views[text, w].same for w in self._beside.get(text, ()) if w in kin)
         words = self._overlaps.texts[text]
         return sum(_telling(words, n) for n in bits.places(shared & ~self._of(text, parent).same))
 
