@@ -1,7 +1,9 @@
 """Who comes from what, one small story a test."""
 
+from msgspec.structs import replace
+
 from wirestem.lexicon.agencies import agencies
-from wirestem.model import Count, Decision
+from wirestem.model import Count, Credit, Decision, Document
 from wirestem.story.derive import counted, houses
 
 from .stories import DISPATCH, LATER, OTHER, REPORT, document, parents, story, tree
@@ -99,6 +101,81 @@ def test_a_national_agency_that_carries_what_afp_was_told_is_not_the_sender() ->
     one = document("one", (*DISPATCH[:4], said), dateline="TOLLEN (APP - City News) - ", agency="APP")
     two = document("two", (*DISPATCH[:4], said))
     assert parents(tree(one, two)) == {"one": ["AFP"], "two": ["AFP"]}
+
+
+def test_reporters_may_sign_an_agencys_own_file() -> None:
+    own = document("own", DISPATCH, dateline="TOLLEN, May 4 (AFP) - ", byline="By Ada Winter and Ole Marsh", agency="AFP")
+    assert parents(tree(own, PAPER)) == {"paper": ["own"]}
+
+
+def test_a_staff_byline_shows_a_carrier() -> None:
+    page = document("page", DISPATCH, dateline="TOLLEN, May 4 (AFP) - ", byline="By Star staff", agency="AFP")
+    assert parents(tree(page, PAPER)) == {"page": ["AFP"], "paper": ["AFP"]}
+
+
+def credited_to(name: str, paragraphs: tuple[str, ...], line: str, *agencies: str) -> Document:
+    """A document whose byline credits several agencies."""
+    plain = document(name, paragraphs, byline=line)
+    places = [(agency, plain.text.find(agency)) for agency in agencies]
+    return replace(plain, credits=tuple(Credit(a, "text", "byline", at, at + len(a)) for a, at in places))
+
+
+def test_a_text_of_two_named_agencies_is_a_merge_though_nobody_else_carries_the_second() -> None:
+    both = credited_to("both", (*DISPATCH[:3], *OTHER), "AFP and AP", "AFP", "AP")
+    found = tree(WIRE, both)
+    assert sorted(parents(found)["both"]) == ["AFP", "AP"]
+    assert {e.relation for e in found.derivations if e.child == "both"} == {"merge"}
+
+
+def test_what_agencies_without_a_name_gave_beyond_the_known_dispatch_is_another_unseen_one() -> None:
+    both = document("both", (*DISPATCH[:3], *OTHER), byline="Agencies", agency="Agencies")
+    assert sorted(parents(tree(WIRE, both))["both"]) == ["?", "AFP"]
+
+
+def test_a_text_of_two_named_agencies_that_stands_wholly_in_one_dispatch_is_a_copy() -> None:
+    both = credited_to("both", DISPATCH[:4], "AFP and AP", "AFP", "AP")
+    assert parents(tree(WIRE, both))["both"] == ["AFP"]
+
+
+def test_a_release_as_its_issuer_gave_it_out_is_an_origin() -> None:
+    lines = (
+        "Lindqvist Pumps today opened its second plant in Tollen and will hire forty fitters before the end of the year.",
+        "The new hall stands on the meadow behind the station and was built in fourteen months by firms of the valley.",
+    )
+    release = document("release", (*lines, "Media contact: Ada Winter"), byline="FOR IMMEDIATE RELEASE")
+    paper = document("paper", lines, furniture="Home | News")
+    assert parents(tree(release, paper)) == {"paper": ["release"]}
+
+
+def test_a_lone_text_of_an_agency_is_a_version_of_what_it_sent_of_the_same_matter() -> None:
+    later = (
+        "The district has counted the houses of Marrow that the landslide buried, and the army takes its excavators home.",
+        "Geologists now believe that the blocked drainage above the chapel terrace fed the slope for seven months.",
+        "The families of the nine missing people met the survivors in the gymnasium of Tollen on Thursday evening.",
+    )
+    after = document("after", later, signoff="— AFP", agency="AFP", furniture="Home", published="2031-05-08T08:00+00:00")
+    before = document("before", DISPATCH, signoff="— AFP", agency="AFP", furniture="Home", published="2031-05-04T08:00+00:00")
+    origins = {o.documents: o for o in tree(before, after).origins}
+    assert origins["after",].updates == (origins["before",].id,)
+
+
+def test_a_text_does_not_come_from_a_file_that_was_sent_after_it() -> None:
+    early = document("early", DISPATCH, signoff="— AFP", agency="AFP", furniture="Home", published="2031-05-04T08:00+00:00")
+    file = document("file", LATER, dateline="TOLLEN, May 6 (AFP) - ", agency="AFP", published="2031-05-06T08:00+00:00")
+    retold = (
+        "Drains above the Marrow terrace had been blocked, geologists warned in spring, and the meadow began to move.",
+        "Two excavators were brought over the pass by soldiers from Tollen barracks; one had broken down before dawn.",
+    )
+    page = document("page", retold, furniture="Home", published="2031-05-04T20:00+00:00")
+    found = {e.child: e.parent.doc for e in tree(early, file, page).derivations}
+    assert found["page"] is None
+
+
+def test_an_excerpt_below_a_beginning_of_its_own_carries_the_version_it_was_cut_from() -> None:
+    lines = (REPORT[0], REPORT[1], *DISPATCH[2:5])
+    excerpt = document("excerpt", lines, byline="By Ada Winter", signoff="Additional reporting by AFP", agency="AFP")
+    kids = [o.documents for o in tree(WIRE, PAPER, excerpt).origins]
+    assert kids == [("excerpt", "paper", "wire")]
 
 
 def test_a_picture_credit_says_nothing_of_the_text() -> None:
