@@ -9,7 +9,7 @@ from wirestem.story.derive.marks import Marks
 KIN = 0.5  # of 2: what two texts must hold of each other, summed
 _CONFLICT = 1.0
 _SAME_AGENCY = 0.7
-_SILENT = 0.3
+_SILENT = 0.27
 _SAME_REPORTER = 0.15
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -63,8 +63,6 @@ def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Mar
         need = _SAME_REPORTER
     elif set(_names(one)) & set(_names(two)):
         need = _SAME_AGENCY
-    elif _silent(one) != _silent(two):
-        need = _SILENT
     return overlaps.both(first, second) - need
 
 
@@ -134,17 +132,27 @@ def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Map
     """`groups` after each text that stands alone has joined what its agency sent of the same matter, if anything.
 
     An agency sends a story in versions, and one carrier shows but a part of one. A second dispatch of an agency is
-    believed when two carriers bear it out.
+    believed when two carriers bear it out. A text alone that says nothing of its source is more likely than others to be
+    recast from one at hand, so it needs less kinship.
     """
     found = list(groups)
-    for name in [group[0] for group in groups if len(group) == 1]:
+    alone = [group[0] for group in groups if len(group) == 1]
+    for name in sorted(alone, key=lambda n: (_silent(marks[n]), n)):
         home = (name,)
-        sender = _senders(home, marks)
-        kin = [g for g in found if g != home and sender and sender == _senders(g, marks) and _same_matter(name, g, overlaps)]
-        if home in found and kin and "release" not in sender:
+        kin = [g for g in found if g != home and _completes(name, g, overlaps, marks)]
+        if home in found and kin:
             best = max(kin, key=lambda g: (max(overlaps.both(name, n) for n in g), g))
             found = [g for g in found if g not in (home, best)] + [tuple(sorted((*best, name)))]
     return tuple(sorted(found))
+
+
+def _completes(name: str, group: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether a text that stands alone belongs to a group after all."""
+    if _silent(marks[name]):
+        return bool(_labels(group, marks)) and max(overlaps.both(name, n) for n in group) >= _SILENT
+    sender = _senders((name,), marks)
+    same = sender == _senders(group, marks) and bool(sender) and "release" not in sender
+    return same and _same_matter(name, group, overlaps)
 
 
 def _same_matter(name: str, group: Iterable[str], overlaps: Overlaps) -> bool:
