@@ -74,7 +74,17 @@ OWN = (
     "“We were told nothing,” the harbour master, Una Weld, told this newspaper in her office on the quay.",
     "Two officials who asked not to be named told the {} that the plan had been drawn up in spring. The {} has seen a copy of it.",
 )
-REPORTERS = "Ada Winter;Ole Marsh;Ines Carrow;Tam Okoro;Vera Lindh".split(";")
+LEADS = (
+    "The ministry gave out a statement:",
+    "Late in the evening its spokeswoman read this to the cameras:",
+    "What the palace had to say came by e-mail. In full:",
+    "An announcement on the authority's website goes as follows:",
+    "We print the declaration as we received it.",
+    "The wording that both sides agreed on is this:",
+)
+REPORTERS = (
+    "Ada Winter;Ole Marsh;Ines Carrow;Tam Okoro;Vera Lindh;Uwe Salter;Mira Fenn;Jon Ashby;Lea Brandt;Pia Orwell;Sol Hartman;Kit Moran"
+).split(";")
 
 
 class Base(NamedTuple):
@@ -121,6 +131,13 @@ def body(article: Article) -> list[str]:
     return [text[z.start : z.end].strip() for z in article.document.zones if z.kind == "paragraph"]
 
 
+def _uncredited(article: Article) -> list[str]:
+    """The paragraphs that name no agency."""
+    text, credits = article.document.text, article.document.credits
+    zones = [z for z in article.document.zones if z.kind == "paragraph"]
+    return [text[z.start : z.end].strip() for z in zones if not any(z.start <= c.start < z.end for c in credits)]
+
+
 def pools(folder: pathlib.Path) -> dict[str, Pool]:
     """The stories below `folder`."""
     found: dict[str, dict[str, Base]] = {}
@@ -129,7 +146,7 @@ def pools(folder: pathlib.Path) -> dict[str, Pool]:
             found[story.name] = _marked_up(story)
         elif (story / "truth.json").exists():
             found[story.name] = _plain(story)
-    lines = {slug: [p for t in texts.values() for p in body(t.article)] for slug, texts in found.items()}
+    lines = {slug: [p for t in texts.values() for p in _uncredited(t.article)] for slug, texts in found.items()}
     return {
         slug: Pool(slug, texts, tuple(p for other, ps in lines.items() if other != slug for p in ps))
         for slug, texts in found.items()
@@ -158,26 +175,31 @@ def _plain(folder: pathlib.Path) -> dict[str, Base]:
 
 
 class Desk:
-    """Makes one history; every choice comes from the seed."""
+    """Makes one history; every choice comes from the seed. With `most_acts` 0 it is made of the texts of the story alone."""
 
-    def __init__(self, pool: Pool, seed: int) -> None:
+    def __init__(self, pool: Pool, seed: int, most_acts: int = 6) -> None:
         self.pool = pool
+        self.most_acts = most_acts
         self.dice = random.Random(f"{pool.slug} {seed}")
         self.texts = dict(pool.texts)
+        self.extra: set[str] = set()
         self.seed = seed
         self.made = 0
 
     def history(self) -> History:
         """A history of three to about fourteen texts."""
-        visible = {n for n, t in self.texts.items() if not t.hidden and self.dice.random() < 0.6}
+        kept = self.dice.choice((0.5, 0.7, 0.9, 1.0))
+        visible = {n for n, t in self.texts.items() if not t.hidden and self.dice.random() < kept}
         visible |= {n for n, t in self.texts.items() if t.hidden and body(t.article) and self.dice.random() < 0.12}
         acts: Sequence[Callable[[], str | None]] = (
             self.copy, self.copy, self.second_hand, self.second_hand, self.excerpt, self.recast, self.merge, self.update,
+            self.statement, self.background,
         )  # fmt: skip
-        for _ in range(self.dice.randint(0, 6)):
+        for _ in range(self.dice.randint(0, self.most_acts)):
             name = self.dice.choice(acts)()
             if name:
                 visible.add(name)
+        visible |= self.extra
         while len(visible) < 3:
             visible.add(self.dice.choice(sorted(n for n, t in self.texts.items() if not t.hidden)))
         for name in visible:
@@ -271,6 +293,30 @@ class Desk:
             self.texts[name] = self.texts[name]._replace(hidden=False)
         return copies[0]
 
+    def statement(self) -> str | None:
+        """Two houses that report for themselves quote one official statement in full: neither comes from the other."""
+        if len(self.pool.strange) < 12:
+            return None
+        lines = [p.replace("“", "").replace("”", "").replace('"', "") for p in self.dice.sample(self.pool.strange, 12)]
+        said = [f"“{p}" for p in lines[: self.dice.randint(1, 3)]]
+        said[-1] += "”"
+        leads = self.dice.sample(LEADS, 2)
+        for own, lead in zip((lines[4:8], lines[8:12]), leads, strict=True):
+            at = self.dice.randint(1, len(own))
+            name = self._page([*own[:at], lead, *said, *own[at:]], [], None, reporter=True)
+            self.texts[name] = self.texts[name]._replace(hidden=False)
+            self.extra.add(name)
+        return name
+
+    def background(self) -> str | None:
+        """A carrier of another dispatch of an agency, on another matter, with a paragraph of background from the first."""
+        source = self._one(lambda t: t.agency is not None and len(body(t.article)) > 4)
+        if source is None or len(self.pool.strange) < 6:
+            return None
+        recycled = self._reworded(self.dice.sample(body(source.article)[2:], 1), HOUSE, 0.1)
+        fresh = self._store([*self.dice.sample(self.pool.strange, 5), *recycled], [], source.agency, hidden=True)
+        return self._page(self._edited(body(self.texts[fresh].article), 0.0), [(fresh, "copy")], source.agency)
+
     # how they do it
     def _one(self, fits: Callable[[Base], bool]) -> Base | None:
         names = sorted(n for n, t in self.texts.items() if fits(t) and body(t.article))
@@ -326,7 +372,7 @@ class Desk:
         if collective:
             style = "byline" if credited else ""
             credited = credited and dice.choice((credited.replace(", ", " and "), "Agencies", credited))
-        by = f"By {dice.choice(REPORTERS)}" if reporter and dice.random() < 0.7 else "By our staff" if dice.random() < 0.2 else ""
+        by = f"By {REPORTERS[self.made % len(REPORTERS)]}" if reporter and dice.random() < 0.7 else "By our staff" if dice.random() < 0.2 else ""
         head = " ".join(lines[0].split()[: dice.randint(5, 9)]).strip(',.;“”"').title() if lines else outlet
         if style == "dateline" and lines:
             lines[0] = (

@@ -69,7 +69,8 @@ def truth(history: History) -> Truth:
     kin = Counter(r for rs in roots.values() for r in rs)
     for name in history.visible:
         lone = all(kin[r] == 1 and r != name for r in roots[name])
-        if lone and not any(c.for_ == "text" for c in texts[name].article.document.credits):
+        own_file = texts[name].agency is not None
+        if lone and (own_file or not any(c.for_ == "text" for c in texts[name].article.document.credits)):
             parents[name], roots[name] = (), {name}
     return Truth(parents, roots, tuple(n for n in texts if n not in seen))
 
@@ -85,16 +86,22 @@ class Found(NamedTuple):
 def found(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Lineage, flow.Story, float]:
     """The family tree of the visible texts; alignments of a pair are made once."""
     story = flow.story_of([history.texts[n].article for n in history.visible])
-    alignments = []
+    alignments = align_pairs(story, keep)
+    began = time.perf_counter()
+    lineage = derive(story, alignments, agencies())
+    return lineage, story, time.perf_counter() - began
+
+
+def align_pairs(story: flow.Story, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Alignment, ...]:
+    """The alignments of all pairs; those of a pair in `keep` are not made again."""
+    found = []
     for n, left in enumerate(story.articles):
         for right in story.articles[n + 1 :]:
             pair = left.document.id, right.document.id
             if pair not in keep:
                 keep[pair] = align.align(left.document, right.document)
-            alignments.extend(keep[pair])
-    began = time.perf_counter()
-    lineage = derive(story, tuple(alignments), agencies())
-    return lineage, story, time.perf_counter() - began
+            found.extend(keep[pair])
+    return tuple(found)
 
 
 def score(history: History, lineage: Lineage) -> Found:
@@ -162,6 +169,7 @@ def main() -> None:
     parser.add_argument("--stories", type=pathlib.Path, action="append")
     parser.add_argument("--number", type=int, default=20, help="histories for each story")
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--acts", type=int, default=6, help="at most so many texts made besides those of the story")
     parser.add_argument("--only")
     parser.add_argument("--leave")
     parser.add_argument("--wrong", action="store_true")
@@ -177,7 +185,7 @@ def main() -> None:
             continue
         keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
         for seed in range(chosen.first, chosen.first + chosen.number):
-            history = Desk(pool, seed).history()
+            history = Desk(pool, seed, chosen.acts).history()
             lineage, _story, seconds = found(history, keep)
             longest = max(longest, seconds)
             result = score(history, lineage)

@@ -4,6 +4,7 @@ from wirestem.times.calendar import weekday
 from wirestem.times.dates import numeric_readings
 from wirestem.times.readings import misfit, open_readings
 from wirestem.times.recognise import recognise
+from wirestem.times.refs import time_ref
 from wirestem.times.resolve import resolve, resolve_all
 from wirestem.times.scene import Anchor, Focus, Placed, Told, anchor_of, iso_days
 from wirestem.times.zoned import clocks_told, only_zone
@@ -23,5 +24,6 @@ __all__ = [
     "recognise",
     "resolve",
     "resolve_all",
+    "time_ref",
     "weekday",
 ]

@@ -2,8 +2,8 @@
 
 import re
 
-from wirestem.model import Article, Document, Evidence, Span, TimeExpression, TimeRef
-from wirestem.times import Anchor, anchor_of, misfit, open_readings, recognise, resolve_all
+from wirestem.model import Article, Document, TimeExpression, TimeRef
+from wirestem.times import Anchor, anchor_of, misfit, open_readings, recognise, resolve_all, time_ref
 
 _LEAST_MARGIN = 0.7
 _NEWS = frozenset({"caption", "correction"})
@@ -45,22 +45,7 @@ def resolved_times(article: Article) -> tuple[TimeRef, ...]:
     """
     document = article.document
     placed = resolve_all(document.text, article.times, _anchor(article))
-    return tuple(
-        TimeRef(
-            doc=document.id,
-            start=expression.start,
-            end=expression.end,
-            type=expression.type,
-            value=one.value,
-            timex=one.timex,
-            earliest=one.earliest,
-            latest=one.latest,
-            because=(
-                Evidence(f"times.{expression.rule}.v1", 1.0, (Span(document.id, expression.start, expression.end),), one.note),
-            ),
-        )
-        for expression, one in zip(article.times, placed, strict=True)
-    )
+    return tuple(time_ref(document.id, expression, one) for expression, one in zip(article.times, placed, strict=True))
 
 
 def _anchor(article: Article) -> Anchor | None:

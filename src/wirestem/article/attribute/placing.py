@@ -176,11 +176,6 @@ def _is_told(tokens: Sequence[Token], left: int) -> bool:
     )
 
 
-def _is_clause(tokens: Sequence[Token], left: int) -> bool:
-    """Whether a finite verb stands before `left`; a headline may do without."""
-    return any(t.tag in kinds.FINITE and t.quote < 0 for t in tokens[:left]) or tokens[-1].form not in {".", "?", "!", "”", '"'}
-
-
 def _closes_left(tokens: Sequence[Token], left: int | None) -> bool:
     return left is not None and (frames.closes_quote(tokens, left - 1) or frames.closes_quote(tokens, left))
 

@@ -1,11 +1,11 @@
 """Date: publication lent by siblings, and every time expression placed on the calendar."""
 
-from wirestem.model import Article, Evidence, Lineage, Span, Story, TimeRef
+from wirestem.model import Article, Evidence, Lineage, Story, TimeRef
 from wirestem.story.date.clocks import clocked, moved, on_day
 from wirestem.story.date.late import Late
 from wirestem.story.date.publication import lend
 from wirestem.story.date.settle import settle
-from wirestem.times import Anchor, Placed, Told, anchor_of, clocks_told, resolve_all
+from wirestem.times import Anchor, Placed, Told, anchor_of, clocks_told, resolve_all, time_ref
 
 __all__ = ["date", "settle"]
 
@@ -47,22 +47,7 @@ def _only_zone(clocks: tuple[Told, ...]) -> str | None:
 
 
 def _refs(article: Article, placed: tuple[Placed, ...], lent: tuple[Evidence, ...]) -> list[TimeRef]:
-    doc = article.document
-    found = []
-    for expression, one in zip(article.times, placed, strict=True):
-        because = Evidence(f"times.{expression.rule}.v1", 1.0, (Span(doc.id, expression.start, expression.end),), one.note)
-        counted = "counted from" in one.note
-        found.append(
-            TimeRef(
-                doc=doc.id,
-                start=expression.start,
-                end=expression.end,
-                type=expression.type,
-                value=one.value,
-                timex=one.timex,
-                earliest=one.earliest,
-                latest=one.latest,
-                because=(because, *(lent if counted else ())),
-            )
-        )
-    return found
+    """The references of one article; those counted from its publication carry the reasons `lent` for that."""
+    doc = article.document.id
+    both = zip(article.times, placed, strict=True)
+    return [time_ref(doc, expression, one, lent if "counted from" in one.note else ()) for expression, one in both]

@@ -1,6 +1,6 @@
 """How much of each text of a story stands in another, passage by passage."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from wirestem.model import Alignment, Span
@@ -9,6 +9,7 @@ from wirestem.story.derive.texts import RUN_WORDS, Text
 from wirestem.text import term
 
 _QUOTED = 0.5  # what a quoted word weighs: two texts may both have it from the speaker
+_STATEMENT_WORDS = 25  # of one quotation; what follows tells no more of a common source, for statements are quoted at length
 
 Pair = tuple[str, str]
 
@@ -24,6 +25,7 @@ class Overlaps:
         self.texts = {text.id: text for text in texts}
         self.passages: dict[Pair, list[Alignment]] = {}
         self._narrative = {t.id: bits.of(n for n, told in enumerate(t.narrative) if told) for t in texts}
+        self._telling = {t.id: self._narrative[t.id] | bits.of(_first_quoted(t)) for t in texts}
         self._told: dict[Pair, int] = {}
         self._kept: dict[Pair, int] = {}
         self._both: dict[Pair, float] = {}
@@ -81,8 +83,8 @@ class Overlaps:
         return self._found(self._kept, text, others)
 
     def both(self, first: str, second: str) -> float:
-        """How much of each the other holds, summed: 0 to 2."""
-        return self._summed(self._both, self.told, first, second)
+        """How much of each the other holds, summed: 0 to 2; of a long quotation only the beginning counts."""
+        return self._summed(self._both, self._told_of, first, second)
 
     def both_kept(self, first: str, second: str) -> float:
         """How much of the narrative of each the other keeps word for word, summed: 0 to 2."""
@@ -93,6 +95,9 @@ class Overlaps:
         if pair not in known:
             known[pair] = share(first, (second,)) + share(second, (first,))
         return known[pair]
+
+    def _told_of(self, text: str, others: Iterable[str]) -> float:
+        return self.share(text, self.told_words(text, others) & self._telling[text])
 
     def terms_shared(self, first: str, second: str) -> float:
         """The share of the terms of one that the other has too, where they tell nothing alike; of the shorter of the two."""
@@ -126,3 +131,12 @@ class Overlaps:
             pair = here.doc, there.doc
             self._told[pair] = self._told.get(pair, 0) | words
             self.passages.setdefault(pair, []).append(alignment)
+
+
+def _first_quoted(text: Text) -> Iterator[int]:
+    """The first words of each stretch inside quotation marks; paragraphs of one statement are one stretch."""
+    stretch = 0
+    for n, told in enumerate(text.narrative):
+        stretch = 0 if told else stretch + 1
+        if 0 < stretch <= _STATEMENT_WORDS:
+            yield n

@@ -32,11 +32,15 @@ class Descent(NamedTuple):
 
     `innovations` are words of the parent that no witness has in the same passage, and the text has; `against` are words
     the text shares with a witness where the parent reads otherwise or has nothing. `places` are word ranges of the parent.
+    `distant` are further words that only carriers of other versions read otherwise: the sender may have changed them.
+    `compared` is the number of words of the parent that the text and a witness tell too.
     """
 
     innovations: float
     against: float
     places: tuple[Range, ...]
+    distant: float = 0.0
+    compared: int = 0
 
 
 class Circle(NamedTuple):
@@ -73,7 +77,9 @@ class Readings:
         kin = dict.fromkeys(w for w in circle.group if w not in (text, parent) and w not in circle.copied)
         changed, altered = self._changes(text, parent, kin, circle)
         added, inserted = self._insertions(text, parent, kin, circle.near)
-        return Descent(changed + added, self._against(text, parent, kin), bits.ranges(altered | inserted))
+        against, places = self._against(text, parent, kin), bits.ranges(altered | inserted)
+        compared = self._overlaps.told_words(parent, (text,)) & self._overlaps.told_words(parent, kin)
+        return Descent(changed + added, against, places, self._distant(text, parent, kin, altered), compared.bit_count())
 
     def _of(self, here: str, there: str) -> View:
         return self._views.get((here, there), NOTHING)
@@ -107,6 +113,15 @@ class Readings:
         alone = [_ALONE * self._trust[w] * (1.0 if w in near else _FAR) for w in rival if w in near or not narrative]
         cut = [_CUT * self._trust[w] for w, v in views.items() if w in near and v.more >> n & 1]
         return max((*alone, *cut), default=0.0)
+
+    def _distant(self, text: str, parent: str, kin: Collection[str], known: int) -> float:
+        """Words of the parent that the text kept and every witness reads otherwise or lacks, beside those `known`."""
+        words = self._overlaps.texts[parent]
+        views = [self._views[parent, w] for w in self._beside.get(parent, ()) if w in kin]
+        same = bits.union(view.same for view in views)
+        other = bits.union(view.more | bits.of(view.instead) for view in views)
+        mine = self._of(parent, text).same & other & ~same & ~known
+        return sum(min(_MOST_EDIT, sum(_telling(words, n) for n in range(*edit))) for edit in bits.ranges(mine))
 
     def _insertions(self, text: str, parent: str, kin: Collection[str], near: frozenset[str]) -> tuple[float, int]:
         """Sentences that the parent put between two others, and the text has too."""

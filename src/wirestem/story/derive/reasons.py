@@ -7,38 +7,78 @@ from wirestem.story.derive import bits
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.tree import Edge, Tree
+from wirestem.story.derive.weighing import Choice
 
 _MOST_PASSAGES = 3
-_CREDIT = 2.0
-_SENDER = 2.0
 _TWINS = 1.99
-_SHARED = 4.0  # for a text that stands wholly in its companions
 
 
 def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Evidence, ...]:
-    """The reasons for `edge`, the firmest kind first."""
-    if edge.ruled:
-        return (Evidence("derive.decision.v1", 0.0, (), "a person decided so"),)
-    child, credits = edge.child, marks[edge.child].spans["credit"]
+    """The reasons for `edge`; a weight is by how much (natural log) it speaks for this source over the next best reading."""
+    if edge.ruled or edge.choice is None:
+        return (Evidence("derive.decision.v1", 0.0, (), "a person decided so"),) if edge.ruled else _alike(edge, overlaps)
+    child = edge.child
     mates = [edge.parent] if edge.parent else [m for m in edge.group if m != child]
     told, spans = overlaps.told(child, mates), passages(child, mates, overlaps)
-    found = []
-    if edge.undecided:
-        note = "nothing tells which of the two is the source; a credit, a date that can be trusted or a third text would"
-        return (Evidence("derive.undecidable.v1", 0.0, spans, note),)
-    if credits and edge.parent is None:
-        found.append(Evidence("derive.credit.v1", _CREDIT, credits, "the text credits the sender"))
-    if edge.direct:
-        note = "has changes of its parent's that no other text of the dispatch has"
-        found.append(Evidence("derive.innovation.v1", round(edge.direct.descent.innovations, 2), _changes(edge, overlaps), note))
+    weight = _weights(edge.choice)
+    where = "the parent" if edge.parent else "other texts of the dispatch"
+    credits = marks[child].spans["credit"]
+    said = "the text credits the sender" if credits and edge.parent is None else "what the texts say of their sender"
+    found = [
+        Evidence("derive.credit.v2", weight["credit"], credits, said),
+        Evidence("derive.innovation.v2", weight["changes"], _changes(edge, overlaps), "private changes of the one in the other"),
+        Evidence("derive.shared.v2", weight["wording"], spans, f"{round(100 * told)} % of it stands in {where} too"),
+        Evidence("derive.time.v1", weight["time"], (), "when they were published, as far as that is known"),
+        Evidence("derive.house.v1", weight["house"], marks[child].spans["own"], "how the houses speak of themselves"),
+        Evidence("derive.usual.v1", weight["usual"], (), "how often a text of this kind comes about so"),
+    ]
     if edge.later:
-        found.append(Evidence("derive.sender.v1", _SENDER, credits, "a later text by the same sender"))
-    if told:
-        where = "the parent" if edge.parent else "other texts of the dispatch"
-        found.append(
-            Evidence("derive.shared.v1", round(_SHARED * told, 2), spans, f"{round(100 * told)} % of it stands in {where} too")
-        )
-    return tuple(found) or (Evidence("derive.sign.v1", 1.0, marks[child].spans["release"], "its own words say what it is"),)
+        found.insert(0, Evidence("derive.sender.v1", 0.0, credits, "a later text by the same sender"))
+    if edge.undecided:
+        found.insert(0, Evidence("derive.undecidable.v1", 0.0, spans, _open(edge.choice)))
+    return tuple(e for e in found if e.weight or e.rule in ("derive.sender.v1", "derive.undecidable.v1"))
+
+
+def _alike(edge: Edge, overlaps: Overlaps) -> tuple[Evidence, ...]:
+    note = "word for word the same"
+    return (Evidence("derive.twin.v1", 0.0, passages(edge.child, [edge.parent] if edge.parent else [], overlaps), note),)
+
+
+_KINDS = {
+    "changes": ("innovations", "innovated", "against"),
+    "time": ("later", "earlier", "undated", "dated", "earliest", "early"),
+    "wording": (
+        "told", "exact", "all", "lacks", "lacks_kept", "fuller", "returns", "rival", "theirs_nearer", "best", "lede",
+        "headline", "witnessed",
+    ),
+    "credit": (
+        "credits", "credits_it", "told_it", "credits_other", "child_credits", "child_told", "child_several", "evident",
+        "sent_evident", "plain_unsent", "all_credit", "file", "sent", "sent_and_credits", "told_agency",
+    ),
+    "usual": ("is", "company", "alone", "home", "visitor"),
+}  # fmt: skip
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+
+
+def _weights(choice: Choice) -> dict[str, float]:
+    """By how much each kind of evidence speaks for what was chosen."""
+    found = dict.fromkeys((*_KINDS, "house"), 0.0)
+    for name, value in choice.lead().items():
+        found[_KIND_OF.get(name.partition(".")[2], "house")] += value
+    return {kind: round(value, 2) for kind, value in found.items()}
+
+
+def _open(choice: Choice) -> str:
+    """What else explains the texts as well, and what would decide."""
+    rival = choice.rival.candidate if choice.rival else None
+    other = {
+        "article": f"it may as well come from {rival.parent if rival else ''}",
+        "version": "it may as well carry the dispatch that others carry",
+        "lone": "it may as well carry a version that no other text here carries",
+        "first": "it may as well be the source itself",
+    }[rival.kind if rival else "first"]
+    share = round(100 * choice.rival.probability) if choice.rival else 0
+    return f"{other} ({share} %); a credit, a date that can be trusted or a third text would decide"
 
 
 def own_additions(child: str, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Evidence, ...]:
@@ -77,7 +117,8 @@ def passages(child: str, mates: Sequence[str], overlaps: Overlaps) -> tuple[Span
 
 
 def _changes(edge: Edge, overlaps: Overlaps) -> tuple[Span, ...]:
-    if edge.direct is None:
+    taken = edge.choice.taken.candidate if edge.choice else None
+    if taken is None or taken.parent is None or taken.descent is None:
         return ()
-    parent = edge.direct.parent
-    return tuple(Span(parent, *overlaps.texts[parent].range(*words)) for words in edge.direct.descent.places)
+    parent = taken.parent
+    return tuple(Span(parent, *overlaps.texts[parent].range(*words)) for words in taken.descent.places)

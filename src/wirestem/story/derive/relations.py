@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import exp
 
 from wirestem.model import Derivation, Parent, Relation
 from wirestem.story.derive.kinship import Overlaps
@@ -16,7 +15,7 @@ _EXCERPT = 0.8
 
 
 def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Derivation, ...]:
-    """The edges of `tree` as derivations; `ids` are the ids of its nodes. The confidence is the logistic of all weights."""
+    """The edges of `tree` as derivations; `ids` are the ids of its nodes. """
     parents = Counter(edge.child for edge in tree.edges)
     found = []
     for edge, share in zip(tree.edges, _shares(tree, overlaps), strict=True):
@@ -27,11 +26,16 @@ def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mappi
                 parent=Parent(doc=edge.parent) if edge.node is None else Parent(origin=ids[edge.node]),
                 relation=relation(edge, parents[edge.child], tree, overlaps, marks),
                 share=share,
-                confidence=1.0 if edge.ruled else round(1 / (1 + exp(-sum(e.weight for e in because))), 2),
+                confidence=_confidence(edge),
                 because=(*because, *own_additions(edge.child, tree, overlaps, marks)),
             )
         )
     return tuple(found)
+
+
+def _confidence(edge: Edge) -> float:
+    """The probability of the chosen source; certain where a person decided or two texts are the same."""
+    return 1.0 if edge.ruled or edge.choice is None else round(edge.choice.taken.probability, 2)
 
 
 def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Mapping[str, Marks]) -> Relation:

@@ -1,18 +1,19 @@
 """The tree as a plan: which dispatches there are, seen or unseen, and who hangs from what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Relation
-from wirestem.story.derive.clock import moment
-from wirestem.story.derive.direct import Direct, direct, trust
+from wirestem.story.derive.candidates import Dispatch
+from wirestem.story.derive.choosing import choose
+from wirestem.story.derive.trust import trust
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks, Sender, sender
 from wirestem.story.derive.readings import Readings
-from wirestem.story.derive.versions import versions
+from wirestem.story.derive.versions import first_moment, versions
+from wirestem.story.derive.weighing import Choice
 
-_LACKS_WORDS = 12  # shared words that a text lacks before it can be no parent of those that share them
 
 
 class Node(NamedTuple):
@@ -41,7 +42,7 @@ class Edge(NamedTuple):
     parent: str | None
     node: int | None
     group: tuple[str, ...]
-    direct: Direct | None = None
+    choice: Choice | None = None
     undecided: bool = False
     later: bool = False
     ruled: bool = False
@@ -58,14 +59,34 @@ class Tree(NamedTuple):
 def grow(groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Tree:
     """The tree of the story's texts. `drawn` says which groups each text draws on."""
     growing = _Growing(overlaps, marks)
+    for dispatch, members in plan(groups, drawn, overlaps, marks):
+        growing.add(dispatch, members)
+    growing.settle()
+    return Tree(tuple(growing.nodes), in_order(growing.edges))
+
+
+def plan(
+    groups: Groups, drawn: Mapping[str, Sequence[int]], overlaps: Overlaps, marks: Mapping[str, Marks]
+) -> Iterator[tuple[Dispatch, tuple[str, ...]]]:
+    """Each dispatch of the story, and the texts that draw on it.
+
+    A text that left its own group to hang elsewhere still is what the others of that group drew on. Where nobody is at home
+    a single text draws on the dispatch, which names its agency beside those of its other dispatches, if any does.
+    """
     for number, home in enumerate(groups):
         members = tuple(sorted(name for name, sources in drawn.items() if number in sources))
-        if members:
-            # A text that left its own group to hang elsewhere still is what the others of that group drew on.
-            every = tuple(sorted({*members, *home}))
-            others = [sender(groups[n], marks).agency for name in members for n in drawn[name] if n != number and not home]
-            growing.add(every, home, [name for name in every if drawn[name] != (number,)], frozenset(others))
-    return Tree(tuple(growing.nodes), in_order(growing.edges))
+        if not members:
+            continue
+        every = tuple(sorted({*members, *home}))
+        bridges = [name for name in every if drawn[name] != (number,)]
+        behind = sender([m for m in every if m not in bridges] or list(every), marks)
+        if not home:
+            others = {sender(groups[n], marks).agency for name in members for n in drawn[name] if n != number}
+            named = [a for a in dict.fromkeys(a for n in members for a in marks[n].credited) if a not in others]
+            behind = Sender(evident=True, agency=named[0] if len(named) == 1 else None)
+        kinds = versions(every, overlaps, marks, bridges, every)
+        elsewhere = {n: tuple(m for g in drawn[n] if g != number for m in groups[g] if m != n) for n in members}
+        yield Dispatch(every, kinds, frozenset(home), behind, elsewhere), members
 
 
 def in_order(edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -83,73 +104,57 @@ class _Growing:
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
 
-    def add(
-        self, members: tuple[str, ...], home: Sequence[str], bridges: Sequence[str], others: frozenset[str | None] = frozenset()
-    ) -> None:
-        """Adds the dispatch behind `members`: some are at `home` there, and `bridges` draw on another one too.
+    def add(self, dispatch: Dispatch, members: Sequence[str]) -> None:
+        """Adds a dispatch and what `members` have of it."""
+        self._hang(dispatch, choose(members, dispatch, self.readings, self.overlaps, self.marks))
 
-        Where nobody is at home a single text draws on it, which names its agency beside `others`, if any does.
-        """
-        pure = [m for m in members if m not in bridges] or list(members)
-        kinds = versions(members, self.overlaps, self.marks, bridges, members)
-        copied = direct(pure, members, kinds, self.readings, self.overlaps, self.marks)
-        self.edges += [Edge(c.child, c.parent, None, members, c) for c in copied.values()]
-        left = [m for m in members if m not in copied]
-        behind = sender(pure, self.marks)
-        if not home:
-            named = [a for a in dict.fromkeys(a for n in members for a in self.marks[n].credited) if a not in others]
-            behind = Sender(evident=True, agency=named[0] if len(named) == 1 else None)
-        # What a house puts together "from agencies" it has from them, not from another house.
-        merged = any(self.marks[n].several for n in bridges) and not any(self.marks[n].reports for n in pure)
-        if behind.evident or merged:
-            self._hang_from_versions(members, left, bridges, behind.agency)
-        else:
-            self._hang_from_article(members, left, [m for m in left if m in home] or left, bridges)
-
-    def _hang_from_versions(
-        self, members: tuple[str, ...], left: Sequence[str], bridges: Sequence[str], agency: str | None
-    ) -> None:
-        """Each version becomes a node; an agency's own file is the version itself, or takes the place of the one before."""
-        earlier: int | None = None
-        for version in versions(left, self.overlaps, self.marks, bridges, members):
-            files = [n for n in version if self.marks[n].sent and n not in bridges and self._lacks(n, version) < _LACKS_WORDS]
-            seen = max(files, key=lambda n: (len(self.overlaps.texts[n].forms), n), default=None)
-            others = [n for n in version if n != seen]
-            if seen is not None and earlier is not None:
-                self.edges.append(Edge(seen, None, earlier, members, later=True))
+    def _hang(self, dispatch: Dispatch, choices: Mapping[str, Choice]) -> None:
+        """Makes nodes and edges of what was chosen; versions of one sender replace each other in order of time."""
+        hanging: dict[str | int, list[str]] = {}
+        for name, choice in choices.items():
+            taken = choice.taken.candidate
+            if taken.kind == "none":
+                continue
+            if taken.parent is not None:
+                self.edges.append(Edge(name, taken.parent, None, dispatch.members, choice, later=self._later(name, taken.parent)))
             else:
-                self.nodes.append(Node(members, tuple(version), seen, earlier, agency))
-                earlier = len(self.nodes) - 1
-            self.edges += [Edge(n, seen, None if seen else earlier, members) for n in others]
+                hanging.setdefault(name if taken.version is None else taken.version, []).append(name)
+        nodes = [self._node(dispatch, carriers, choices) for carriers in hanging.values()]
+        earlier: int | None = None
+        for node in sorted(nodes, key=lambda n: (first_moment(n.carriers, self.overlaps, self.marks), n.carriers)):
+            file = node.seen is not None and self.marks[node.seen].sent
+            if node.seen is not None and file and earlier is not None:
+                above = self.nodes[earlier].seen
+                self.edges.append(
+                    Edge(node.seen, above, None if above else earlier, node.group, choices[node.seen], later=True)
+                )
+                continue
+            chained = file or node.seen is None
+            self.nodes.append(node._replace(earlier=earlier if chained else None))
+            here = len(self.nodes) - 1
+            if node.seen is None:
+                for name in node.carriers:
+                    self.edges.append(Edge(name, None, here, node.group, choices[name], later=self.marks[name].sent))
+            earlier = here if chained else earlier
 
-    def _hang_from_article(
-        self, members: tuple[str, ...], left: Sequence[str], home: Sequence[str], bridges: Sequence[str]
-    ) -> None:
-        """Without a sign of a sender the text that explains the others best is their parent, unless none can be."""
-        root = max(home, key=lambda n: self._rank(n, members))
-        if not self.marks[root].reports and all(self._lacks(n, home) >= _LACKS_WORDS for n in home):
-            self._hang_from_versions(members, left, bridges, None)
-            return
-        if root not in bridges:
-            self.nodes.append(Node(members, (root,), root, None, None))
-        for name in left:
-            if name != root:
-                later = bool(self.marks[name].reporters & self.marks[root].reporters)
-                undecided = not later and not self.marks[root].reports
-                self.edges.append(Edge(name, root, None, members, undecided=undecided, later=later))
+    def settle(self) -> None:
+        """A text that nothing was found for is its own origin."""
+        placed = {e.child for e in self.edges} | {n.seen for n in self.nodes}
+        for name in sorted(set(self.marks) - placed):
+            self.nodes.append(Node((name,), (name,), name, None, None))
 
-    def _rank(self, name: str, members: Sequence[str]) -> tuple[object, ...]:
-        """Own reporting first, then the earliest of those that report, then how much of the others it holds."""
-        reports, stamp = self.marks[name].reports, moment(self.overlaps.texts[name].document)
-        holds = sum(self.overlaps.told(m, (name,)) for m in members if m != name)
-        early = -stamp.timestamp() if stamp and reports else 0.0
-        return reports, early, round(holds, 6), [-ord(c) for c in name]
+    def _node(self, dispatch: Dispatch, carriers: Sequence[str], choices: Mapping[str, Choice]) -> Node:
+        """The version that `carriers` hang from, or the one text that is the origin itself.
 
-    def _lacks(self, name: str, others: Sequence[str]) -> int:
-        """How many words two of `others` share word for word that `name` has not."""
-        lacks = 0
-        for other in others:
-            if other != name:
-                mates = [m for m in others if m not in (name, other)]
-                lacks = max(lacks, self.overlaps.kept_beyond(other, mates, (name,)))
-        return lacks
+        An unseen dispatch needs evidence: a sender, or wording that two carriers share.
+        """
+        alone = carriers[0] if len(carriers) == 1 else None
+        first = alone is not None and choices[alone].taken.candidate.kind == "first"
+        if first or (alone is not None and not dispatch.sender.evident):
+            return Node(dispatch.members, tuple(carriers), alone, None, dispatch.sender.agency if self.marks[str(alone)].sent else None)
+        return Node(dispatch.members, tuple(sorted(carriers)), None, None, dispatch.sender.agency)
+
+    def _later(self, name: str, parent: str) -> bool:
+        """Whether a text is a later one by the sender of its parent."""
+        mine, theirs = self.marks[name], self.marks[parent]
+        return (mine.sent and theirs.sent) or bool(mine.reporters & theirs.reporters)

@@ -50,7 +50,7 @@ def versions(
     for name in members:
         if name not in placed:
             full[_nearest(name, _in_time(name, found, overlaps, marks), overlaps)].append(name)
-    return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (_first(v, overlaps, marks), v)))
+    return tuple(sorted((tuple(sorted(v)) for v in full.values()), key=lambda v: (first_moment(v, overlaps, marks), v)))
 
 
 def _in_time(name: str, cores: Sequence[Version], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Sequence[Version]:
@@ -92,7 +92,7 @@ def _lacks(name: str, core: Version, outside: Sequence[str], overlaps: Overlaps)
     return overlaps.share(name, part & overlaps.told_words(name, core)) < _PART * overlaps.share(name, part)
 
 
-def _first(version: Version, overlaps: Overlaps, marks: Mapping[str, Marks]) -> datetime:
+def first_moment(version: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> datetime:
     """When a version came out: as its own file says, else before the first text that carries it."""
     files = [n for n in version if marks[n].sent]
     stamps = [m for n in files or version if (m := moment(overlaps.texts[n].document)) is not None]

@@ -1,0 +1,60 @@
+"""The sources that the texts of a dispatch are given: each the most probable one, as long as nobody descends from himself."""
+
+from collections.abc import Mapping, Sequence
+
+from wirestem.story.derive.candidates import Dispatch, candidates
+from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.marks import Marks
+from wirestem.story.derive.readings import Readings
+from wirestem.story.derive.weighing import Choice, Weighed, weigh
+
+_SURE = 0.9  # probability from which a text counts as copied, so that it only repeats its parent
+
+
+def choose(
+    members: Sequence[str], dispatch: Dispatch, readings: Readings, overlaps: Overlaps, marks: Mapping[str, Marks]
+) -> dict[str, Choice]:
+    """For each of `members` its source in `dispatch`.
+
+    It is done twice: texts that were surely copied from another are no witnesses of what the dispatch said, so the others
+    are weighed again without them.
+    """
+    copied: frozenset[str] = frozenset()
+    for _ in range(2):
+        weighed = {n: weigh(candidates(n, dispatch, readings, overlaps, marks, copied)) for n in members}
+        again = frozenset(n for n, ws in weighed.items() if ws[0].candidate.kind == "article" and ws[0].probability >= _SURE)
+        if again == copied:
+            break
+        copied = again
+    taken = _without_circles({n: list(ws) for n, ws in weighed.items()})
+    return {n: Choice(w, _rival(w, weighed[n])) for n, w in taken.items()}
+
+
+def _rival(taken: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    return next((w for w in weighed if w is not taken), None)
+
+
+def _without_circles(weighed: Mapping[str, list[Weighed]]) -> dict[str, Weighed]:
+    """The best of each; where that makes a circle, the text of it that loses least takes its next."""
+    place = dict.fromkeys(sorted(weighed), 0)
+    while True:
+        circle = _circle({n: weighed[n][at].candidate.parent for n, at in place.items()})
+        if not circle:
+            return {n: weighed[n][at] for n, at in place.items()}
+        losses = [
+            (weighed[n][place[n]].score - weighed[n][place[n] + 1].score, n) for n in circle if place[n] + 1 < len(weighed[n])
+        ]
+        place[min(losses)[1]] += 1
+
+
+def _circle(parents: Mapping[str, str | None]) -> list[str]:
+    """The texts of a circle, in order of name; none if there is no circle."""
+    for name in parents:
+        trail: list[str] = []
+        at: str | None = name
+        while at is not None and at not in trail:
+            trail.append(at)
+            at = parents.get(at)
+        if at is not None:
+            return sorted(trail[trail.index(at) :])
+    return []

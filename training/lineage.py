@@ -1,0 +1,197 @@
+"""Fits the weights by which the sources of a text are weighed (`story/derive/data/weights.json`), and says how well.
+
+usage: lineage.py [--stories DIR ...] [--write] [--histories N] [--reliability DIR ...]
+
+Every story below DIR (default: all that the repository may be trained on, see `lineage.md`) gives N histories of its own
+texts alone, some shown and some hidden, with times and credits kept, lost or wrong, and half as many with texts made by what
+desks do (`benchmarks/desk.py`). Each text in each of its dispatches is one example: its possible sources with what speaks for
+them, and which is true. The weights are those of a conditional logit with a ridge; stories left out one after another tell
+what to expect. --write puts the weights in place. --reliability prints, for whole stories elsewhere, how often edges of each
+confidence are right. Numbers only: no text goes into the weights. Takes about two minutes on one core.
+"""
+
+import argparse
+import json
+import pathlib
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from desk import Desk, History, Pool, pools  # noqa: E402
+from histories import Truth, align_pairs, truth  # noqa: E402
+
+from wirestem import flow  # noqa: E402
+from wirestem.lexicon.agencies import agencies  # noqa: E402
+from wirestem.model import Alignment  # noqa: E402
+from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
+from wirestem.story.derive.dispatches import dispatches  # noqa: E402
+from wirestem.story.derive.kinship import Overlaps  # noqa: E402
+from wirestem.story.derive.marks import Marks, mark  # noqa: E402
+from wirestem.story.derive.readings import Readings  # noqa: E402
+from wirestem.story.derive.texts import prepare  # noqa: E402
+from wirestem.story.derive.tree import plan  # noqa: E402
+from wirestem.story.derive.trust import trust  # noqa: E402
+from wirestem.story.derive.twins import twins  # noqa: E402
+
+WEIGHTS = ROOT / "src" / "wirestem" / "story" / "derive" / "data" / "weights.json"
+STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")
+MADE = 0.3  # weight of an example from a history with made texts, beside 1 for a story's own
+RIDGE = 3.0
+STEPS = 600
+
+
+class Example(NamedTuple):
+    """One text in one dispatch: the signs of its possible sources, which of them are true, and how much it counts."""
+
+    sources: tuple[dict[str, float], ...]
+    true: frozenset[int]
+    weight: float
+
+
+def examples(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], weight: float) -> Iterator[Example]:
+    """The examples of one history, each with and without the texts known to be copied as witnesses."""
+    story = flow.story_of([history.texts[n].article for n in history.visible])
+    overlaps = Overlaps(prepare(story), align_pairs(story, keep))
+    every = {name: mark(text, agencies()) for name, text in overlaps.texts.items()}
+    spoken_for = twins(tuple(overlaps.texts.values()), every)
+    marks = {name: one for name, one in every.items() if name not in spoken_for}
+    known = truth(history)
+    readings = Readings(overlaps, {name: trust(name, marks, overlaps, marks) for name in marks})
+    groups, drawn = dispatches(overlaps, marks)
+    for dispatch, members in plan(groups, drawn, overlaps, marks):
+        copied = frozenset(n for n in dispatch.members if any(p not in known.hidden for p, _ in known.parents[n]))
+        for name in members:
+            for witnesses_gone in {frozenset(), copied}:
+                found = candidates(name, dispatch, readings, overlaps, marks, witnesses_gone)
+                true = right(name, found, dispatch, known)
+                if true:
+                    yield Example(tuple(dict(c.signs) for c in found), true, weight / (2 if copied else 1))
+
+
+def right(name: str, found: Sequence[Candidate], dispatch: Dispatch, known: Truth) -> frozenset[int]:
+    """Which of the sources are true; an unseen parent is the version that most of its other children carry, or a lone one."""
+    true = set()
+    kinds = {kind: [n for n, c in enumerate(found) if c.kind == kind] for kind in ("lone", "first", "none")}
+    for parent, _ in known.parents[name]:
+        if parent not in known.hidden:
+            true |= {n for n, c in enumerate(found) if c.parent == parent}
+            continue
+        others = {n for n, ps in known.parents.items() if n != name and parent in dict(ps)}
+        shared = [(_alike(others, dispatch, c, name), -n) for n, c in enumerate(found) if c.kind == "version"]
+        if shared and max(shared)[0] > 0:
+            true.add(-max(shared)[1])
+        elif not others or others & set(dispatch.members):
+            true |= set(kinds["lone"])
+    if not known.parents[name]:
+        true |= set(kinds["first"])
+    return frozenset(true or kinds["none"])
+
+
+def _alike(others: set[str], dispatch: Dispatch, candidate: Candidate, name: str) -> float:
+    carriers = set(dispatch.versions[candidate.version or 0]) - {name}
+    return len(carriers & others) / (len(carriers | others) or 1)
+
+
+class Table(NamedTuple):
+    """Examples as arrays: a row for each possible source, `group` the number of its example."""
+
+    signs: np.ndarray
+    group: np.ndarray
+    true: np.ndarray
+    weight: np.ndarray
+
+
+def table(rows: Sequence[Example], names: Sequence[str]) -> Table:
+    """`rows` as arrays with a column for each of `names`."""
+    place = {name: n for n, name in enumerate(names)}
+    sources = [(n, m, signs) for n, row in enumerate(rows) for m, signs in enumerate(row.sources)]
+    signs = np.zeros((len(sources), len(names)))
+    for at, (_, _, found) in enumerate(sources):
+        for name, value in found.items():
+            signs[at, place[name]] = value
+    true = np.array([m in rows[n].true for n, m, _ in sources], float)
+    return Table(signs, np.array([n for n, _, _ in sources]), true, np.array([row.weight for row in rows]))
+
+
+def chances(data: Table, weights: np.ndarray) -> np.ndarray:
+    """The probability of every source."""
+    scores, count = data.signs @ weights, len(data.weight)
+    top = np.full(count, -np.inf)
+    np.maximum.at(top, data.group, scores)
+    odds = np.exp(scores - top[data.group])
+    return odds / np.bincount(data.group, odds, count)[data.group]
+
+
+def fit(data: Table) -> np.ndarray:
+    """The weights of the conditional logit, by Adam over all examples at once (Kingma and Ba 2015)."""
+    weights = np.zeros(data.signs.shape[1])
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        chance = chances(data, weights)
+        of_true = chance * data.true
+        total = np.bincount(data.group, of_true, len(data.weight))
+        pull = (chance - of_true / np.maximum(total[data.group], 1e-12)) * data.weight[data.group]
+        slope = data.signs.T @ pull + RIDGE * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
+        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def gathered(folders: Sequence[pathlib.Path], histories: int) -> dict[str, list[Example]]:
+    """The examples of every story."""
+    everything: dict[str, Pool] = {}
+    for folder in folders:
+        if folder.is_dir():
+            everything |= pools(folder)
+    found: dict[str, list[Example]] = {}
+    for slug, pool in everything.items():
+        keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
+        for acts, number, weight in ((0, histories, 1.0), (6, histories // 2, MADE)):
+            for seed in range(number):
+                made = Desk(pool, seed + 1000 * (acts + 1), acts).history()
+                found.setdefault(slug, []).extend(examples(made, keep, weight))
+    return found
+
+
+def main() -> None:
+    """Prints what each story's examples say when the weights were fitted on the others; writes weights fitted on all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=pathlib.Path, action="append")
+    parser.add_argument("--histories", type=int, default=40)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    rows = gathered(chosen.stories or STORIES, chosen.histories)
+    names = sorted({name for some in rows.values() for row in some for signs in row.sources for name in signs})
+    tops, hits = [], []
+    for slug in rows:
+        weights = fit(table([row for other, some in rows.items() if other != slug for row in some], names))
+        data = table(rows[slug], names)
+        chance = chances(data, weights)
+        best = [int(np.flatnonzero(data.group == n)[np.argmax(chance[data.group == n])]) for n in range(len(data.weight))]
+        tops += [chance[n] for n in best]
+        hits += [data.true[n] for n in best]
+        print(f"{slug:24}{len(best):6} examples{100 * np.mean(data.true[best]):8.1f} % right when left out")
+    show(np.array(tops), np.array(hits))
+    if chosen.write:
+        weights = fit(table([row for some in rows.values() for row in some], names))
+        found = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+        WEIGHTS.write_text(json.dumps(found, indent=1) + "\n")
+
+
+def show(tops: np.ndarray, hits: np.ndarray) -> None:
+    """The reliability of the probabilities of left-out stories."""
+    print(f"{'all':24}{len(tops):6} examples{100 * hits.mean():8.1f} % right when left out")
+    print("probability   number   mean   right")
+    for low, high in ((0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        here = (tops >= low) & (tops < high)
+        if here.any():
+            print(f"{low:4.2f} to {min(high, 1):4.2f}{here.sum():9}{tops[here].mean():7.2f}{hits[here].mean():8.2f}")
+
+
+if __name__ == "__main__":
+    main()
