@@ -14,7 +14,8 @@ import argparse
 import json
 import pathlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,8 @@ from wirestem import flow  # noqa: E402
 from wirestem.lexicon.agencies import agencies  # noqa: E402
 from wirestem.model import Alignment  # noqa: E402
 from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
-from wirestem.story.derive.dispatches import dispatches  # noqa: E402
+from wirestem.story.derive import learnt  # noqa: E402
+from wirestem.story.derive.dispatches import dispatches, kinship_signs  # noqa: E402
 from wirestem.story.derive.kinship import Overlaps  # noqa: E402
 from wirestem.story.derive.marks import Marks, mark  # noqa: E402
 from wirestem.story.derive.readings import Readings  # noqa: E402
@@ -55,11 +57,7 @@ class Example(NamedTuple):
 
 def examples(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], weight: float) -> Iterator[Example]:
     """The examples of one history, each with and without the texts known to be copied as witnesses."""
-    story = flow.story_of([history.texts[n].article for n in history.visible])
-    overlaps = Overlaps(prepare(story), align_pairs(story, keep))
-    every = {name: mark(text, agencies()) for name, text in overlaps.texts.items()}
-    spoken_for = twins(tuple(overlaps.texts.values()), every)
-    marks = {name: one for name, one in every.items() if name not in spoken_for}
+    overlaps, marks = prepared(history, keep)
     known = truth(history)
     readings = Readings(overlaps, {name: trust(name, marks, overlaps, marks) for name in marks})
     groups, drawn = dispatches(overlaps, marks)
@@ -95,6 +93,28 @@ def right(name: str, found: Sequence[Candidate], dispatch: Dispatch, known: Trut
 def _alike(others: set[str], dispatch: Dispatch, candidate: Candidate, name: str) -> float:
     carriers = set(dispatch.versions[candidate.version or 0]) - {name}
     return len(carriers & others) / (len(carriers | others) or 1)
+
+
+def pairs(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], weight: float) -> Iterator[Example]:
+    """Every pair of texts of one history that draw on one origin each: kin (they share it), or not."""
+    known = truth(history)
+    overlaps, marks = prepared(history, keep)
+    single = [n for n in sorted(marks) if len(known.roots[n]) == 1]
+    for first, second in combinations(single, 2):
+        signs = kinship_signs(first, second, overlaps, marks)
+        alike = known.roots[first] == known.roots[second]
+        yield Example((signs, {}), frozenset({0 if alike else 1}), weight)
+
+
+def prepared(
+    history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]
+) -> tuple[Overlaps, dict[str, Marks]]:
+    """The visible texts compared, and the marks of those that no twin speaks for."""
+    story = flow.story_of([history.texts[n].article for n in history.visible])
+    overlaps = Overlaps(prepare(story), align_pairs(story, keep))
+    every = {name: mark(text, agencies()) for name, text in overlaps.texts.items()}
+    spoken_for = twins(tuple(overlaps.texts.values()), every)
+    return overlaps, {name: one for name, one in every.items() if name not in spoken_for}
 
 
 class Table(NamedTuple):
@@ -142,7 +162,10 @@ def fit(data: Table) -> np.ndarray:
     return weights
 
 
-def gathered(folders: Sequence[pathlib.Path], histories: int) -> dict[str, list[Example]]:
+Maker = Callable[[History, dict[tuple[str, str], tuple[Alignment, ...]], float], Iterator[Example]]
+
+
+def gathered(folders: Sequence[pathlib.Path], histories: int, make: Maker) -> dict[str, list[Example]]:
     """The examples of every story."""
     everything: dict[str, Pool] = {}
     for folder in folders:
@@ -154,33 +177,44 @@ def gathered(folders: Sequence[pathlib.Path], histories: int) -> dict[str, list[
         for acts, number, weight in ((0, histories, 1.0), (6, histories // 2, MADE)):
             for seed in range(number):
                 made = Desk(pool, seed + 1000 * (acts + 1), acts).history()
-                found.setdefault(slug, []).extend(examples(made, keep, weight))
+                found.setdefault(slug, []).extend(make(made, keep, weight))
     return found
 
 
 def main() -> None:
-    """Prints what each story's examples say when the weights were fitted on the others; writes weights fitted on all."""
+    """Fits who is kin, then who comes from whom; says how well stories left out are told."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=pathlib.Path, action="append")
     parser.add_argument("--histories", type=int, default=40)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    rows = gathered(chosen.stories or STORIES, chosen.histories)
+    for name, make in (("kin", pairs), ("sources", examples)):
+        print(f"== {name}")
+        rows = gathered(chosen.stories or STORIES, chosen.histories, make)
+        found = fitted(rows)
+        if chosen.write:
+            known = json.loads(WEIGHTS.read_text()) if WEIGHTS.exists() else {}
+            known = {k: v for k, v in known.items() if k.startswith("kin.") != (name == "kin")} | found
+            WEIGHTS.write_text(json.dumps(dict(sorted(known.items())), indent=1) + "\n")
+            learnt.weights.cache_clear()  # sources are weighed in the dispatches that the new weights make
+
+
+def fitted(rows: dict[str, list[Example]]) -> dict[str, float]:
+    """The weights fitted on all examples; prints what each story's say when they were fitted on the others."""
     names = sorted({name for some in rows.values() for row in some for signs in row.sources for name in signs})
     tops, hits = [], []
     for slug in rows:
         weights = fit(table([row for other, some in rows.items() if other != slug for row in some], names))
         data = table(rows[slug], names)
         chance = chances(data, weights)
-        best = [int(np.flatnonzero(data.group == n)[np.argmax(chance[data.group == n])]) for n in range(len(data.weight))]
-        tops += [chance[n] for n in best]
-        hits += [data.true[n] for n in best]
-        print(f"{slug:24}{len(best):6} examples{100 * np.mean(data.true[best]):8.1f} % right when left out")
-    show(np.array(tops), np.array(hits))
-    if chosen.write:
-        weights = fit(table([row for some in rows.values() for row in some], names))
-        found = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
-        WEIGHTS.write_text(json.dumps(found, indent=1) + "\n")
+        order = np.lexsort((-chance, data.group))
+        best = order[np.searchsorted(data.group[order], np.arange(len(data.weight)))]
+        tops.append(chance[best])
+        hits.append(data.true[best])
+        print(f"{slug:24}{len(best):6} examples{100 * data.true[best].mean():8.1f} % right when left out")
+    show(np.concatenate(tops), np.concatenate(hits))
+    weights = fit(table([row for some in rows.values() for row in some], names))
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
 def show(tops: np.ndarray, hits: np.ndarray) -> None:

@@ -5,16 +5,14 @@ from itertools import combinations
 
 from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.marks import Marks
+from wirestem.story.derive.learnt import weights
 
-KIN = 0.5  # of 2: what two texts must hold of each other, summed
-_CONFLICT = 1.0
-_SAME_AGENCY = 0.7
+_CONFLICT = 2.0  # log odds
 _SILENT = 0.27
-_SAME_REPORTER = 0.15
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
-_SECOND = 0.18
-_SECOND_KEPT = 0.15
+_SECOND = 0.12
+_SECOND_KEPT = 0.08
 _MOST_SOURCES = 3
 _LEFT = 0.3  # of a text that credits agencies without a name
 _LEFT_NAMED = 0.15
@@ -36,9 +34,10 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart)
     drawn = {name: _covered(name, groups, overlaps) for name in bridges}
     left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart)
-    for number, group in enumerate(groups + left):
-        drawn.update(dict.fromkeys(group, (number,)))
     groups += left
+    drawn = {name: _covered(name, groups, overlaps) for name in bridges if drawn[name]}
+    for number, group in enumerate(groups):
+        drawn.update(dict.fromkeys((n for n in group if n not in drawn), (number,)))
     for name, other in _borrowings(groups, overlaps, marks):
         home = drawn[name][0]
         alone = groups[home] == (name,) and not _senders((name,), marks)
@@ -52,18 +51,46 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
 
 
 def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
-    """By how much two texts hold more of each other than what they need for a common origin; below 0 they lack it.
+    """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in sorted(kinship_signs(first, second, overlaps, marks).items()))
 
-    Two texts of one agency need more, since an agency takes background paragraphs from one dispatch into another; two
-    texts of one reporter less.
+
+def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, float]:
+    """What speaks for and against a common dispatch of two texts: wording they share, and whom they name as their source.
+
+    Two texts of one agency need more wording, since an agency takes background paragraphs from one dispatch into another.
     """
     one, two = marks[first], marks[second]
-    need = KIN
-    if one.reporters & two.reporters:
-        need = _SAME_REPORTER
-    elif set(_names(one)) & set(_names(two)):
-        need = _SAME_AGENCY
-    return overlaps.both(first, second) - need
+    here, there = set(_names(one)), set(_names(two))
+    both, kept = overlaps.both(first, second), overlaps.both_kept(first, second)
+    same, other = float(bool(here & there)), float(bool(here and there and not here & there))
+    silent = float(_silent(one) or _silent(two))
+    lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
+    signs = {
+        "is": 1.0,
+        "both": both,
+        "both_root": both**0.5,
+        "kept": kept,
+        "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
+        "lede": lede,
+        "terms": overlaps.terms_shared(first, second),
+        "terms_more": overlaps.terms_more(first, second),
+        "same": same,
+        "other": other,
+        "one_named": float(bool(here) != bool(there)),
+        "silent": silent,
+        "reports": float(one.reports or two.reports),
+        "both_report": float(one.reports and two.reports),
+        "reporter": float(bool(one.reporters & two.reporters)),
+        "released": float(one.released or two.released),
+        "both_same": both * same,
+        "both_other": both * other,
+        "kept_other": kept * other,
+        "both_silent": both * silent,
+        "both_reports": both * float(one.reports or two.reports),
+    }
+    return {f"kin.{name}": value for name, value in signs.items() if value}
 
 
 def _silent(mark: Marks) -> bool:

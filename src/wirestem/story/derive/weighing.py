@@ -6,16 +6,11 @@ them: `training/lineage.py`, card in `training/lineage.md`.
 """
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-import msgspec
-
 from wirestem.story.derive.candidates import Candidate
-
-_WEIGHTS = "weights.json"
+from wirestem.story.derive.learnt import weights
 
 
 class Weighed(NamedTuple):
@@ -52,10 +47,3 @@ def weigh(candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
         Weighed(c, score, odd / sum(odds)) for c, score, odd in zip(candidates, scores, odds, strict=True)
     ]
     return tuple(sorted(found, key=lambda w: -w.probability))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The learnt weight of each sign."""
-    text = (files("wirestem.story.derive") / "data" / _WEIGHTS).read_bytes()
-    return msgspec.json.decode(text, type=dict[str, float])
