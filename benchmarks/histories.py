@@ -1,21 +1,25 @@
 """Histories of derivation with known truth, made of fictional stories, and how well the family tree finds them again.
 
-usage: histories.py [--stories DIR] [--number N] [--first SEED] [--only STORY] [--leave STORY] [--wrong]
+usage: histories.py [--stories DIR] [--number N] [--first SEED] [--acts N] [--only STORY] [--leave STORY] [--wrong]
 
-DIR holds story folders as `eval/quality.py` takes them (default: examples/). A history takes some texts of one story, shows
+DIR holds story folders as `eval/quality.py` takes them (default: examples/ and the held-out stories). A history takes some texts of one story, shows
 or hides the agencies' own files, and adds texts made by what desks do: copies with house edits and cuts, copies of copies,
 excerpts inside other reporting, recast texts, merges, write-throughs with carriers, recycled background, shared statements;
-credits and times are kept, lost or wrong. The same number always gives the same history. --wrong prints every wrong edge.
+credits and times are kept, lost or wrong. The same number always gives the same history. Below stand
+the rules of other tools (`peers.py`) on the same histories. --wrong prints every wrong edge.
 """
 
 import argparse
 import pathlib
+import resource
 import statistics
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import peers
 from desk import ROOT, Desk, History, Pool, pools
 
 sys.path.insert(0, str(ROOT / "eval"))
@@ -79,7 +83,7 @@ class Found(NamedTuple):
     """The scores of one history, and every edge: (child, gold parents, found parents)."""
 
     scores: dict[str, float]
-    edges: list[tuple[str, str, bool, bool]]  # child, kind, in gold, in found
+    edges: list[tuple[str, str, bool, bool, float]]  # child and parent, kind, in gold, in found, confidence
     seconds: float
 
 
@@ -130,7 +134,7 @@ def score(history: History, lineage: Lineage) -> Found:
     return Found(judged.lineage(), _edges(known, lineage), 0.0)
 
 
-def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool]]:
+def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool, float]]:
     """Every edge of truth or finding, an unseen parent matched by its children as the scorer does."""
     seen = {o.id: o.observed for o in lineage.origins}
     kids: dict[str, set[str]] = {}
@@ -147,7 +151,7 @@ def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool]]:
         if parent is None:
             got.setdefault(edge.parent.origin or "", set()).add(edge.child)
         if parent != edge.child:
-            pairs.append((edge.child, parent or edge.parent.origin or "", edge.relation, parent is None))
+            pairs.append((edge.child, parent or edge.parent.origin or "", edge.relation, parent is None, edge.confidence))
     match: dict[str, str] = {}
     ranked = sorted((-len(got[o] & kids[h]) / len(got[o] | kids[h]), o, h) for o in got for h in kids if got[o] & kids[h])
     for _, origin, hidden in ranked:
@@ -155,16 +159,41 @@ def _edges(known: Truth, lineage: Lineage) -> list[tuple[str, str, bool, bool]]:
             match[origin] = hidden
     rows = []
     held = set()
-    for child, parent, relation, unseen in pairs:
+    for child, parent, relation, unseen, sure in pairs:
         key = child, match.get(parent, "?" + parent) if unseen else parent
         held.add(key)
-        rows.append((f"{child} <- {key[1]}", gold.get(key) or ("unseen " if unseen else "seen ") + relation, key in gold, True))
-    rows += [(f"{c} <- {p}", kind, True, False) for (c, p), kind in gold.items() if (c, p) not in held]
+        kind = gold.get(key) or ("unseen " if unseen else "seen ") + relation
+        rows.append((f"{child} <- {key[1]}", kind, key in gold, True, sure))
+    rows += [(f"{c} <- {p}", kind, True, False, 0.0) for (c, p), kind in gold.items() if (c, p) not in held]
     return rows
 
 
+def way(lineage: Lineage) -> peers.Edges:
+    """The edges of a found tree without direction."""
+    seen = {o.id: o.observed for o in lineage.origins}
+    edges = [(e.child, e.parent.doc or seen.get(e.parent.origin or "") or e.parent.origin or "") for e in lineage.derivations]
+    versions = [(seen[o.id] or o.id, seen.get(u) or u) for o in lineage.origins for u in o.updates]
+    return [(a, b) for a, b in edges + versions if a != b]
+
+
+def true_way(history: History) -> peers.Edges:
+    """The edges of the true tree without direction, unseen texts too."""
+    return [(n, p) for n, t in history.texts.items() for p, r in t.parents if r != "cites" and p in history.texts]
+
+
+PEERS = {"best earlier text": peers.earlier, "single link, 30 words": peers.overlap, "headline Jaccard": peers.headline}
+
+
+def compared(history: History, story: flow.Story, lineage: Lineage) -> Iterator[tuple[str, dict[str, float]]]:
+    """The scores of the found tree and of those that other tools' rules make."""
+    names, true = list(history.visible), true_way(history)
+    for name, tree in (("Wirestem", lineage), *((name, rule(story)) for name, rule in PEERS.items())):
+        yield name, score(history, tree).scores | {"shape": peers.shape(names, true, way(tree))}
+    yield "neighbour joining", {"shape": peers.shape(names, true, peers.joining(story))}
+
+
 def main() -> None:
-    """The table: means by story, then edges by kind."""
+    """The table: means by story, edges by kind, peers."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=pathlib.Path, action="append")
     parser.add_argument("--number", type=int, default=20, help="histories for each story")
@@ -175,40 +204,69 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     chosen = parser.parse_args()
     everything: dict[str, Pool] = {}
-    for folder in chosen.stories or [ROOT / "examples"]:
+    for folder in chosen.stories or [ROOT / "examples", ROOT / "eval" / "stories" / "held_out"]:
         everything |= pools(folder)
     rows: dict[str, list[dict[str, float]]] = {}
+    rivals: dict[str, list[dict[str, float]]] = {}
     kinds: dict[str, Counter[str]] = {}
-    longest = 0.0
+    sureness: list[tuple[float, bool]] = []
+    longest, texts, spent = 0.0, 0, 0.0
     for slug, pool in everything.items():
         if (chosen.only and chosen.only not in slug) or slug == chosen.leave:
             continue
         keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
         for seed in range(chosen.first, chosen.first + chosen.number):
             history = Desk(pool, seed, chosen.acts).history()
-            lineage, _story, seconds = found(history, keep)
-            longest = max(longest, seconds)
+            lineage, story, seconds = found(history, keep)
+            longest, texts, spent = max(longest, seconds), texts + len(history.visible), spent + seconds
             result = score(history, lineage)
             rows.setdefault(slug, []).append(result.scores)
-            for edge, kind, gold, got in result.edges:
+            for name, scores in compared(history, story, lineage):
+                rivals.setdefault(name, []).append(scores)
+            for edge, kind, gold, got, sure in result.edges:
+                if got:
+                    sureness.append((sure, gold))
                 kinds.setdefault(kind, Counter())["right" if gold and got else "missed" if gold else "false"] += 1
                 if chosen.wrong and gold != got:
                     print(f"{slug} {seed}: {'missed' if gold else 'false '} {kind:15} {edge}")
     show(rows, kinds)
-    print(f"longest derive {longest:.3f} s")
+    reliability(sureness)
+    print(f"\n{'':24}" + "".join(f"{k:>11}" for k in (*KEYS, "shape")))
+    for name, sets in rivals.items():
+        print(f"{name:24}" + "".join(f"{mean(sets, k):11.1f}" if any(k in s for s in sets) else f"{'-':>11}" for k in (*KEYS, "shape")))
+    print(f"\nderive: {texts / spent:.0f} texts/s, longest story {longest:.3f} s, peak memory {peak():.0f} MB")
+
+
+def reliability(sureness: Sequence[tuple[float, bool]]) -> None:
+    """Prints how often edges of each confidence are right."""
+    print("\nconfidence      edges   mean   right")
+    bounds = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+    for low, high in (*zip(bounds, bounds[1:], strict=False), (0.9, 1.01)):
+        here = [(sure, right) for sure, right in sureness if low <= sure < high]
+        if here:
+            sure, right = (statistics.mean(column) for column in zip(*here, strict=True))
+            print(f"{low:4.2f} to {min(high, 1):4.2f}{len(here):9}{sure:7.2f}{right:8.2f}")
+
+
+KEYS = ("dispatch", "origins_k", "parents", "relation")
+
+
+def peak() -> float:
+    """The most memory this process held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def mean(sets: Sequence[dict[str, float]], key: str) -> float:
+    """The mean of a figure over the histories that have it."""
+    return statistics.mean([v for s in sets if (v := s.get(key)) is not None] or [0.0])
 
 
 def show(rows: dict[str, list[dict[str, float]]], kinds: dict[str, Counter[str]]) -> None:
     """Prints the table."""
-    keys = ("dispatch", "origins_k", "parents", "relation")
-    print(f"{'':22}" + "".join(f"{k:>11}" for k in keys))
-
-    def mean(sets, k):
-        return statistics.mean([v for s in sets if (v := s.get(k)) is not None] or [0.0])
-
+    print(f"{'':22}" + "".join(f"{k:>11}" for k in KEYS))
     for slug, sets in rows.items():
-        print(f"{slug:22}" + "".join(f"{mean(sets, k):11.1f}" for k in keys))
-    print(f"{'mean':22}" + "".join(f"{statistics.mean(mean(s, k) for s in rows.values()):11.1f}" for k in keys))
+        print(f"{slug:22}" + "".join(f"{mean(sets, k):11.1f}" for k in KEYS))
+    print(f"{'mean':22}" + "".join(f"{statistics.mean(mean(s, k) for s in rows.values()):11.1f}" for k in KEYS))
     for kind in sorted(kinds):
         count = kinds[kind]
         print(f"  {kind:20} right {count['right']:5} missed {count['missed']:5} false {count['false']:5}")

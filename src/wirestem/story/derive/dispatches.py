@@ -32,10 +32,10 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
     apart = _apart(names, bridges, overlaps)
     groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart)
-    drawn = {name: _covered(name, groups, overlaps) for name in bridges}
+    drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges}
     left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart)
     groups += left
-    drawn = {name: _covered(name, groups, overlaps) for name in bridges if drawn[name]}
+    drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges if drawn[name]}
     for number, group in enumerate(groups):
         drawn.update(dict.fromkeys((n for n in group if n not in drawn), (number,)))
     for name, other in _borrowings(groups, overlaps, marks):
@@ -210,8 +210,8 @@ def _conflict(one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks]
     return bool(here and there and not here & there)
 
 
-def _covered(name: str, groups: Groups, overlaps: Overlaps) -> tuple[int, ...]:
-    """The groups a bridging text draws on: each holds a good part of it that those before do not."""
+def _covered(name: str, groups: Groups, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[int, ...]:
+    """The groups a bridging text draws on: each holds a good part of it that those before do not; a lone one is kin."""
     taken: list[int] = []
     while len(taken) < _MOST_SOURCES:
         known = [n for g in taken for n in groups[g]]
@@ -220,6 +220,8 @@ def _covered(name: str, groups: Groups, overlaps: Overlaps) -> tuple[int, ...]:
         if best is None:
             break
         taken.append(best)
+    if len(taken) == 1 and all(kinship(name, n, overlaps, marks) < 0 for n in groups[taken[0]]):
+        return ()
     return tuple(taken)
 
 
