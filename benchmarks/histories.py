@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import peers
@@ -233,7 +234,10 @@ def main() -> None:
     reliability(sureness)
     print(f"\n{'':24}" + "".join(f"{k:>11}" for k in (*KEYS, "shape")))
     for name, sets in rivals.items():
-        print(f"{name:24}" + "".join(f"{mean(sets, k):11.1f}" if any(k in s for s in sets) else f"{'-':>11}" for k in (*KEYS, "shape")))
+        print(
+            f"{name:24}"
+            + "".join(f"{mean(sets, k):11.1f}" if any(k in s for s in sets) else f"{'-':>11}" for k in (*KEYS, "shape"))
+        )
     print(f"\nderive: {texts / spent:.0f} texts/s, longest story {longest:.3f} s, peak memory {peak():.0f} MB")
 
 
@@ -241,7 +245,7 @@ def reliability(sureness: Sequence[tuple[float, bool]]) -> None:
     """Prints how often edges of each confidence are right."""
     print("\nconfidence      edges   mean   right")
     bounds = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-    for low, high in (*zip(bounds, bounds[1:], strict=False), (0.9, 1.01)):
+    for low, high in (*pairwise(bounds), (0.9, 1.01)):
         here = [(sure, right) for sure, right in sureness if low <= sure < high]
         if here:
             sure, right = (statistics.mean(column) for column in zip(*here, strict=True))

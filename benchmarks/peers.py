@@ -80,9 +80,7 @@ def _tree(documents: Sequence[Document], edges: Edges) -> Lineage:
     unseen = sorted({parent for _, parent in edges} - names)
     seen = sorted(names - children)
     origins = [Origin(o, None, None, (), (), o, ()) for o in unseen] + [Origin(f"o {n}", None, n, (), (), n, ()) for n in seen]
-    found = [
-        Derivation(c, Parent(doc=p) if p in names else Parent(origin=p), "copy", 1.0, 1.0, ()) for c, p in sorted(edges)
-    ]
+    found = [Derivation(c, Parent(doc=p) if p in names else Parent(origin=p), "copy", 1.0, 1.0, ()) for c, p in sorted(edges)]
     return Lineage(tuple(sorted(origins, key=lambda o: o.id)), tuple(found))
 
 

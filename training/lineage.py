@@ -29,8 +29,8 @@ from histories import Truth, align_pairs, truth  # noqa: E402
 from wirestem import flow  # noqa: E402
 from wirestem.lexicon.agencies import agencies  # noqa: E402
 from wirestem.model import Alignment  # noqa: E402
-from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
 from wirestem.story.derive import learnt  # noqa: E402
+from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
 from wirestem.story.derive.dispatches import dispatches, kinship_signs  # noqa: E402
 from wirestem.story.derive.kinship import Overlaps  # noqa: E402
 from wirestem.story.derive.marks import Marks, mark  # noqa: E402
@@ -106,9 +106,7 @@ def pairs(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], 
         yield Example((signs, {}), frozenset({0 if alike else 1}), weight)
 
 
-def prepared(
-    history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]
-) -> tuple[Overlaps, dict[str, Marks]]:
+def prepared(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Overlaps, dict[str, Marks]]:
     """The visible texts compared, and the marks of those that no twin speaks for."""
     story = flow.story_of([history.texts[n].article for n in history.visible])
     overlaps = Overlaps(prepare(story), align_pairs(story, keep))

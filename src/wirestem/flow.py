@@ -122,6 +122,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         alignments=alignments,
         origins=lineage.origins,
         derivations=lineage.derivations,
+        recycled=lineage.recycled,
         times=times,
         parties=parties,
         statements=statements,

@@ -173,6 +173,7 @@ def findings() -> Findings:
             Derivation("d-beacon", Parent(origin="o-norr"), "rewrite", 0.7, 0.6, (shared,)),
             Derivation("d-comet", Parent(doc="d-beacon"), "excerpt", 0.5, 0.4, (shared,)),
         ),
+        recycled=(),
         times=times(),
         parties=(
             Party("p-pell", "Ada Pell", ("Pell",), "person"),

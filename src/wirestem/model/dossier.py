@@ -8,7 +8,7 @@ from wirestem.model.article import Statement
 from wirestem.model.claim import Change, Claim, Dispute, Event
 from wirestem.model.document import Document
 from wirestem.model.span import Count
-from wirestem.model.story import Alignment, Derivation, House, Origin, Party, TimeRef
+from wirestem.model.story import Alignment, Derivation, House, Origin, Party, Recycled, TimeRef
 
 FORMAT: Literal["wirestem.dossier/1"] = "wirestem.dossier/1"
 
@@ -35,6 +35,7 @@ class Findings(Struct, frozen=True):
     alignments: tuple[Alignment, ...]
     origins: tuple[Origin, ...]
     derivations: tuple[Derivation, ...]
+    recycled: tuple[Recycled, ...]
     times: tuple[TimeRef, ...]
     parties: tuple[Party, ...]
     statements: tuple[Statement, ...]

@@ -53,8 +53,20 @@ class Parent(Struct, frozen=True, omit_defaults=True):
     origin: str | None = None
 
 
+class Alternative(Struct, frozen=True):
+    """Another reading of where a text comes from; `parent` is None where it would be an unseen version of its own, or itself."""
+
+    parent: Parent | None
+    confidence: float
+    note: str
+
+
 class Derivation(Struct, frozen=True):
-    """An edge of the family tree. `share` is the part of the child's text that is the parent's, 0 to 1; so is `confidence`."""
+    """An edge of the family tree.
+
+    `share` is the part of the child's text that is the parent's, 0 to 1, and `passages` are that part. `confidence` is the
+    probability that the edge is right, 0 to 1; `alternatives` are the other readings, the most probable first.
+    """
 
     child: str
     parent: Parent
@@ -62,13 +74,23 @@ class Derivation(Struct, frozen=True):
     share: float
     confidence: float
     because: tuple[Evidence, ...]
+    passages: tuple[Span, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+class Recycled(Struct, frozen=True):
+    """A passage that stands in different dispatches of one agency: its background, no sign that one text comes from another."""
+
+    agency: str
+    spans: tuple[Span, ...]
 
 
 class Lineage(Struct, frozen=True):
-    """The family tree of a story."""
+    """The family tree of a story; `recycled` are passages that its dispatches share without one coming from the other."""
 
     origins: tuple[Origin, ...]
     derivations: tuple[Derivation, ...]
+    recycled: tuple[Recycled, ...] = ()
 
 
 class House(Struct, frozen=True):
@@ -114,6 +136,7 @@ class Party(Struct, frozen=True):
 __all__ = [
     "Alignment",
     "AlignmentKind",
+    "Alternative",
     "Derivation",
     "House",
     "Lineage",
@@ -122,6 +145,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Range",
+    "Recycled",
     "Relation",
     "Story",
     "TimeRef",

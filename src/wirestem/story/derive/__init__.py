@@ -9,6 +9,7 @@ from wirestem.story.derive.houses import counted, houses
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import mark
 from wirestem.story.derive.origins import ids, origins
+from wirestem.story.derive.recycled import recycled
 from wirestem.story.derive.relations import derivations
 from wirestem.story.derive.rulings import ruled
 from wirestem.story.derive.texts import prepare
@@ -34,4 +35,5 @@ def derive(story: Story, alignments: Sequence[Alignment], agencies: Agencies, *,
     tree = ruled(tree, decisions, [text.id for text in texts])
     names = ids(tree)
     edges = derivations(tree, names, overlaps, marks)
-    return Lineage(origins=origins(tree, names, edges, overlaps, marks), derivations=edges)
+    found = origins(tree, names, edges, overlaps, marks)
+    return Lineage(origins=found, derivations=edges, recycled=recycled(alignments, found, overlaps))

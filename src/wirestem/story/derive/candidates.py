@@ -25,7 +25,7 @@ _MOST_NEEDED = 8  # articles weighed as sources of one text
 
 
 class Candidate(NamedTuple):
-    """A possible source of a text: the article `parent`, the version number `version`, or neither.
+    """A possible source of a text: the article `parent`, the version number `version` that `others` carry, or neither.
 
     "lone" is a version that no other text carries; "first" says that the text comes from no other; "none" that a text that
     draws on other dispatches has nothing of this one.
@@ -36,6 +36,7 @@ class Candidate(NamedTuple):
     version: int | None
     signs: Signs
     descent: Descent | None = None
+    others: tuple[str, ...] = ()
 
 
 class Dispatch(NamedTuple):
@@ -194,10 +195,10 @@ class _Weigher:
             "dated": first is not None,
             **self._of_mine(),
         }
-        return Candidate("version", None, number, self._named("version", signs))
+        return Candidate("version", None, number, self._named("version", signs), None, tuple(others))
 
     def _lone(self) -> dict[str, float]:
-        o, mine = self.overlaps, self.mine
+        o = self.overlaps
         best = max((o.told(self.text, (m,)) + o.kept(self.text, (m,)) for m in self.mates), default=0.0)
         return {
             "is": 1.0,

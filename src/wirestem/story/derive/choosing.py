@@ -27,11 +27,7 @@ def choose(
             break
         copied = again
     taken = _without_circles({n: list(ws) for n, ws in weighed.items()})
-    return {n: Choice(w, _rival(w, weighed[n])) for n, w in taken.items()}
-
-
-def _rival(taken: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
-    return next((w for w in weighed if w is not taken), None)
+    return {n: Choice(w, tuple(other for other in weighed[n] if other is not w)) for n, w in taken.items()}
 
 
 def _without_circles(weighed: Mapping[str, list[Weighed]]) -> dict[str, Weighed]:

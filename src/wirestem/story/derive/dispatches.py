@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from wirestem.story.derive.kinship import Overlaps, Pair
-from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.learnt import weights
+from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 2.0  # log odds
 _SILENT = 0.27
@@ -75,7 +75,6 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
         "lede": lede,
         "terms": overlaps.terms_shared(first, second),
-        "terms_more": overlaps.terms_more(first, second),
         "same": same,
         "other": other,
         "one_named": float(bool(here) != bool(there)),

@@ -29,8 +29,6 @@ class Overlaps:
         self._told: dict[Pair, int] = {}
         self._kept: dict[Pair, int] = {}
         self._both: dict[Pair, float] = {}
-        self._terms_of: dict[str, frozenset[str]] = {}
-        self._terms_shared: dict[Pair, float] = {}
         self._both_kept: dict[Pair, float] = {}
         for alignment in alignments:
             self._add(alignment, alignment.left, alignment.right)
@@ -105,28 +103,6 @@ class Overlaps:
         """The share of the terms of one that the other has too, where they tell nothing alike; of the shorter of the two."""
         here, there = self._terms(first, second), self._terms(second, first)
         return len(here & there) / (min(len(here), len(there)) or 1)
-
-    def terms_more(self, first: str, second: str) -> float:
-        """By how much two texts share more terms than either does with others of the story, on average."""
-        pairs = [(a, b) for a in (first, second) for b in self.texts if b not in (first, second)]
-        if not pairs:
-            return 0.0
-        usual = sum(self._terms_known(a, b) for a, b in pairs) / len(pairs)
-        return self._terms_known(first, second) - usual
-
-    def _terms_known(self, first: str, second: str) -> float:
-        pair = (first, second) if first < second else (second, first)
-        if pair not in self._terms_shared:
-            here, there = self._all_terms(pair[0]), self._all_terms(pair[1])
-            self._terms_shared[pair] = len(here & there) / (min(len(here), len(there)) or 1)
-        return self._terms_shared[pair]
-
-    def _all_terms(self, text: str) -> frozenset[str]:
-        if text not in self._terms_of:
-            told = self._narrative[text]
-            forms = self.texts[text].forms
-            self._terms_of[text] = frozenset(found for n, form in enumerate(forms) if told >> n & 1 and (found := term(form)))
-        return self._terms_of[text]
 
     def _terms(self, text: str, other: str) -> set[str]:
         told = self.told_words(text, (other,))

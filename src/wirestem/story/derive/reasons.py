@@ -34,7 +34,7 @@ def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple
     ]
     if edge.later:
         found.insert(0, Evidence("derive.sender.v1", 0.0, credits, "a later text by the same sender"))
-    if edge.undecided:
+    if edge.choice.undecided:
         found.insert(0, Evidence("derive.undecidable.v1", 0.0, spans, _open(edge.choice)))
     return tuple(e for e in found if e.weight or e.rule in ("derive.sender.v1", "derive.undecidable.v1"))
 

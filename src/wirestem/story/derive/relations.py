@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wirestem.model import Derivation, Parent, Relation
+from wirestem.model import Derivation, Parent, Relation, Span
+from wirestem.story.derive import bits
+from wirestem.story.derive.alternatives import alternatives
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.reasons import own_additions, reasons
@@ -15,7 +17,7 @@ _EXCERPT = 0.8
 
 
 def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Derivation, ...]:
-    """The edges of `tree` as derivations; `ids` are the ids of its nodes. """
+    """The edges of `tree` as derivations; `ids` are the ids of its nodes."""
     parents = Counter(edge.child for edge in tree.edges)
     found = []
     for edge, share in zip(tree.edges, _shares(tree, overlaps), strict=True):
@@ -28,9 +30,17 @@ def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mappi
                 share=share,
                 confidence=_confidence(edge),
                 because=(*because, *own_additions(edge.child, tree, overlaps, marks)),
+                passages=_passages(edge, tree, overlaps),
+                alternatives=alternatives(edge, tree, ids),
             )
         )
     return tuple(found)
+
+
+def _passages(edge: Edge, tree: Tree, overlaps: Overlaps) -> tuple[Span, ...]:
+    """The parts of the child that are the parent's, as far as other texts show them."""
+    text = overlaps.texts[edge.child]
+    return tuple(Span(edge.child, *text.range(*words)) for words in bits.ranges(_held(edge, tree, overlaps)))
 
 
 def _confidence(edge: Edge) -> float:

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from wirestem.model import Relation
 from wirestem.story.derive.candidates import Dispatch
 from wirestem.story.derive.choosing import choose
-from wirestem.story.derive.trust import trust
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks, Sender, sender
 from wirestem.story.derive.readings import Readings
+from wirestem.story.derive.trust import trust
 from wirestem.story.derive.versions import first_moment, versions
 from wirestem.story.derive.weighing import Choice
-
 
 
 class Node(NamedTuple):
@@ -43,7 +42,6 @@ class Edge(NamedTuple):
     node: int | None
     group: tuple[str, ...]
     choice: Choice | None = None
-    undecided: bool = False
     later: bool = False
     ruled: bool = False
     relation: Relation | None = None
@@ -125,9 +123,7 @@ class _Growing:
             file = node.seen is not None and self.marks[node.seen].sent
             if node.seen is not None and file and earlier is not None:
                 above = self.nodes[earlier].seen
-                self.edges.append(
-                    Edge(node.seen, above, None if above else earlier, node.group, choices[node.seen], later=True)
-                )
+                self.edges.append(Edge(node.seen, above, None if above else earlier, node.group, choices[node.seen], later=True))
                 continue
             chained = file or node.seen is None
             self.nodes.append(node._replace(earlier=earlier if chained else None))
@@ -151,7 +147,9 @@ class _Growing:
         alone = carriers[0] if len(carriers) == 1 else None
         first = alone is not None and choices[alone].taken.candidate.kind == "first"
         if first or (alone is not None and not dispatch.sender.evident):
-            return Node(dispatch.members, tuple(carriers), alone, None, dispatch.sender.agency if self.marks[str(alone)].sent else None)
+            return Node(
+                dispatch.members, tuple(carriers), alone, None, dispatch.sender.agency if self.marks[str(alone)].sent else None
+            )
         return Node(dispatch.members, tuple(sorted(carriers)), None, None, dispatch.sender.agency)
 
     def _later(self, name: str, parent: str) -> bool:

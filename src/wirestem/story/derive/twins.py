@@ -45,7 +45,7 @@ def joined(tree: Tree, speakers: Mapping[str, str], overlaps: Overlaps, marks: M
                 nodes[number] = nodes[number]._replace(carriers=tuple(sorted((*nodes[number].carriers, twin))))
         else:
             group = next((n.group for n in nodes if first in n.group), (first,))
-            edges.append(Edge(twin, first, None, group, undecided=not above and not marks[first].reports))
+            edges.append(Edge(twin, first, None, group))
     grown = {name: sorted({*node.group, *(t for t, f in speakers.items() if f in node.group)}) for name, node in enumerate(nodes)}
     nodes = [node._replace(group=tuple(grown[n])) for n, node in enumerate(nodes)]
     wider = [e._replace(group=tuple(sorted({*e.group, *(t for t, f in speakers.items() if f in e.group)}))) for e in edges]

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from wirestem.story.derive.candidates import Candidate
 from wirestem.story.derive.learnt import weights
 
+_CLOSE = 0.1
+
 
 class Weighed(NamedTuple):
     """A candidate with the sum of what speaks for it (`score`, natural log odds) and its probability, 0 to 1."""
@@ -22,10 +24,20 @@ class Weighed(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The chosen source of a text and the `rival`, the most probable other one, if there is any."""
+    """The chosen source of a text, and the `others`, the most probable first."""
 
     taken: Weighed
-    rival: Weighed | None
+    others: tuple[Weighed, ...]
+
+    @property
+    def rival(self) -> Weighed | None:
+        """The most probable other source, if there is any."""
+        return self.others[0] if self.others else None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether another source explains the texts about as well."""
+        return self.rival is not None and self.taken.probability - self.rival.probability < _CLOSE
 
     def lead(self) -> dict[str, float]:
         """By how much (natural log) each sign speaks for what was taken rather than for its rival."""
@@ -43,7 +55,5 @@ def weigh(candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
     scores = [sum(known.get(name, 0.0) * value for name, value in sorted(c.signs.items())) for c in candidates]
     top = max(scores, default=0.0)
     odds = [exp(score - top) for score in scores]
-    found = [
-        Weighed(c, score, odd / sum(odds)) for c, score, odd in zip(candidates, scores, odds, strict=True)
-    ]
+    found = [Weighed(c, score, odd / sum(odds)) for c, score, odd in zip(candidates, scores, odds, strict=True)]
     return tuple(sorted(found, key=lambda w: -w.probability))
