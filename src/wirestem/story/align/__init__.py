@@ -38,7 +38,7 @@ def _align(left: Index, right: Index) -> tuple[Alignment, ...]:
         held_left[passage.left : passage.left_stop] = b"\1" * (passage.left_stop - passage.left)
         held_right[passage.right : passage.right_stop] = b"\1" * (passage.right_stop - passage.right)
     found = [_of_passage(passage, left, right) for passage in exact]
-    found += [_of_recast(recast, left, right) for recast in recasts(left, right, held_left, held_right)]
+    found += [_of_recast(recast, left, right) for recast in recasts(left, right, exact, held_left, held_right)]
     return tuple(sorted(found, key=_order))
 
 
