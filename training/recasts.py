@@ -6,8 +6,9 @@ DIRs hold stories in mark-up (`eval/compile_story.py` describes it). Two sentenc
 terms are one example. It is positive when the two texts have a common source and much of both sentences tells a claim that
 both have from that source; negative when the texts have no common source (the hard ones tell the same claim), or when both
 tell claims and none in common. What the mark-up leaves open is no example: sentences without claims, those that a passage
-joins though their claims differ, and a claim that a release makes and another text may have from it. Prints how well stories left out do, then the
-weights fitted on all. Seconds; the same input gives the same weights.
+joins though their claims differ, and a claim that a release makes and another text may have from it. Copies repeat
+sentences; the same two count once. Prints how well stories left out do, then the weights fitted on all. Seconds; the same
+input gives the same weights.
 """
 
 import argparse
@@ -41,7 +42,7 @@ RIDGE = 0.3
 
 
 class Text(NamedTuple):
-    """A text of a story: its index, the claims of each sentence with their share of it, its ancestors, and the sources of its claims.
+    """A text of a story: its index, the claims of each sentence with their share, its ancestors, the sources of its claims.
 
     `primary` are the claims that the text or an ancestor makes itself, as a release does.
     """
@@ -75,7 +76,9 @@ def texts(folder: Path) -> Iterator[Text]:
         sources = {claim: _sources(story, told, name, claim) for claim in told[name]}
         kin = frozenset(_kin(story, name))
         houses = [story["texts"][n]["outlet"] or "" for n in kin]
-        primary = frozenset(c for c, claim in story["claims"].items() if any(h.startswith(tuple(claim["primary"])) for h in houses))
+        primary = frozenset(
+            c for c, claim in story["claims"].items() if any(h.startswith(tuple(claim["primary"])) for h in houses)
+        )
         yield Text(found, claims, kin, sources, primary)
 
 
@@ -114,8 +117,14 @@ def label(left: Text, right: Text, pair: Fellow, joined: bool) -> int | None:
     return 1 if max(shares) >= MUCH and min(shares) >= SOME else None
 
 
+def worded(text: Index, number: int) -> str:
+    """The words of a sentence."""
+    return " ".join(text.forms[text.sentences[number].first : text.sentences[number].stop])
+
+
 def besides(folder: Path) -> Iterator[Beside]:
-    """Every two texts of a story."""
+    """Every two texts of a story; of the same two sentences, which copies repeat, the first pair alone is an example."""
+    met: set[frozenset[str]] = set()
     for left, right in combinations(texts(folder), 2):
         exact = passages(left.index, right.index)
         held = bytearray(len(left.index.forms)), bytearray(len(right.index.forms))
@@ -126,6 +135,11 @@ def besides(folder: Path) -> Iterator[Beside]:
         pairs = fellows(left.index, right.index, here, there)
         around = company(pairs, left.index, right.index, exact)
         labels = [label(left, right, pair, bool(seen.joined)) for pair, seen in zip(pairs, around, strict=True)]
+        for n, pair in enumerate(pairs):
+            wordings = frozenset((worded(left.index, pair.left), worded(right.index, pair.right)))
+            labels[n] = None if wordings in met else labels[n]
+            if labels[n] is not None:
+                met.add(wordings)
         yield Beside(left, right, exact, pairs, labels)
 
 

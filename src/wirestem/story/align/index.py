@@ -18,13 +18,13 @@ _STEM = 6  # letters that tell a word from others of two texts: "approv" is appr
 _PARTICLE = 3  # letters; "de", "von" and the like belong to names
 _SPEECH = 2  # so many times more terms inside the marks than outside make a sentence speech
 _COMMONEST = 0.5  # what the commonest term of the news weighs beside one nobody uses
-_NAME = 0.9  # weight of a name's term: all who report an event name the same people
+_NAME = 0.75  # weight of a name's term: all who report an event name the same people
 
 
 class Sentence(NamedTuple):
     """A sentence: its place, its word numbers and its terms in order.
 
-    The terms are those of the narrative; where nearly all stands in quotation marks, those of the quotation (`speech`).
+    `speech` tells that nearly all of it stands in quotation marks.
     `common` are the terms that are not spelt like a name, `numbers` those that begin with a digit; `mass` is the weight of
     all.
     """
@@ -130,16 +130,16 @@ def _add_seeds(found: Index, first: int) -> None:
 
 def _weigh(found: Index, read: Sequence[_Terms]) -> None:
     """Gives every term its weight: the rarer among the sentences here and in the news at large, the heavier."""
-    count = Counter(term for sentence in read for term in sentence.terms)
+    count = Counter(name for sentence in read for name in sentence.terms)
     common = frozenset[str]().union(*(sentence.common for sentence in read))
-    for term, n in count.items():
-        found.weight[term] = log(1 + len(read) / n) * _rarity(term) * (1 if term in common else _NAME)
-        found.told[term] = []
+    for name, n in count.items():
+        found.weight[name] = log(1 + len(read) / n) * _rarity(name) * (1 if name in common else _NAME)
+        found.told[name] = []
 
 
 def _add_sentence(found: Index, read: _Terms) -> None:
-    for term in read.terms:
-        found.told[term].append(len(found.sentences))
+    for name in read.terms:
+        found.told[name].append(len(found.sentences))
     found.sentences.append(
         Sentence(
             *read.place,
@@ -147,8 +147,8 @@ def _add_sentence(found: Index, read: _Terms) -> None:
             read.zone,
             read.terms,
             read.common,
-            frozenset(term for term in read.terms if term[0].isdigit()),
-            sum(found.weight[term] for term in read.terms),
+            frozenset(name for name in read.terms if name[0].isdigit()),
+            sum(found.weight[name] for name in read.terms),
             read.speech,
             found.document.zones[read.zone].kind == "headline",
         )
@@ -156,16 +156,16 @@ def _add_sentence(found: Index, read: _Terms) -> None:
 
 
 @lru_cache(maxsize=65536)
-def _rarity(term: str) -> float:
+def _rarity(name: str) -> float:
     """How rare a term is in the news: 1 for one never met, _COMMONEST for one in every text."""
     known = frequencies()
-    return _COMMONEST + (1 - _COMMONEST) * (1 - log(1 + _short_counts().get(term, 0)) / log(1 + known.texts))
+    return _COMMONEST + (1 - _COMMONEST) * (1 - log(1 + _short_counts().get(name, 0)) / log(1 + known.texts))
 
 
 @lru_cache(maxsize=1)
 def _short_counts() -> dict[str, int]:
     """The shipped counts of terms cut to their first letters, the commonest of those that look the same."""
     found: dict[str, int] = {}
-    for term, count in frequencies().counts.items():
-        found[term[:_STEM]] = max(count, found.get(term[:_STEM], 0))
+    for name, count in frequencies().counts.items():
+        found[name[:_STEM]] = max(count, found.get(name[:_STEM], 0))
     return found

@@ -43,10 +43,12 @@ class Company(NamedTuple):
     rival: float
 
 
-LIKENESS = Likeness(lighter=3.85, heavier=4.40, shared=-0.27, common=-0.55, numbers=0.54, clash=-1.18, speech=-3.87, turned=-2.75, apart=-1.28)
-LIKENESS_BIAS = -3.72
-COMPANY = Company(alone=0.88, covered=3.68, told=6.72, joined=-0.49, rival=-0.27)
-COMPANY_BIAS = -2.62
+LIKENESS = Likeness(
+    lighter=3.62, heavier=3.71, shared=0.44, common=-0.64, numbers=0.47, clash=-1.53, speech=-2.06, turned=-2.17, apart=-1.74
+)
+LIKENESS_BIAS = -3.48
+COMPANY = Company(alone=1.00, covered=3.36, told=7.34, joined=-0.90, rival=0.33)
+COMPANY_BIAS = -2.56
 
 
 def odds(seen: Likeness) -> float:

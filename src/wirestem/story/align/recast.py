@@ -17,8 +17,7 @@ _LEAST_OWN = 3  # a crosshead says too little to be told again
 _MOST_COVERED = 0.6  # of a sentence's words; one that passages cover needs no second finding
 _LEAST_SENTENCES = 3  # a text of one or two says nothing about its share
 _LEAST_TERMS = 2  # that a second fellow adds
-_LEAST = 0.4
-_PART = 0.25  # each half of a sentence that was split looks less like the whole
+_LEAST = 0.33  # one chance in three; what is less likely is not shown
 
 
 class Recast(NamedTuple):
@@ -66,7 +65,8 @@ def company(pairs: Sequence[Fellow], left: Index, right: Index, exact: Sequence[
     told = sum(pair.score for pair in best)
     best_left, best_right = {pair.left: pair.score for pair in best}, {pair.right: pair.score for pair in best}
     sentences = max(_LEAST_SENTENCES, min(len(left.sentences), len(right.sentences)))
-    covered = sqrt(max(_covered(left, [(p.left, p.left_stop) for p in exact]), _covered(right, [(p.right, p.right_stop) for p in exact])))
+    shares = _covered(left, [(p.left, p.left_stop) for p in exact]), _covered(right, [(p.right, p.right_stop) for p in exact])
+    covered = sqrt(max(shares))
     joined = _joined(exact, left, right)
     rivals = _Rivals(found)
     return [
@@ -129,7 +129,7 @@ def _parts(kept: Sequence[Recast], found: Sequence[Recast], left: Index, right: 
     used_left, used_right = {pair.left: pair.right for pair in kept}, {pair.right: pair.left for pair in kept}
     parts = []
     for pair in sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)):
-        if pair.score < _PART or (pair.left in used_left) == (pair.right in used_right):
+        if pair.score < _LEAST or (pair.left in used_left) == (pair.right in used_right):
             continue
         near = used_left.get(pair.left, pair.right) - pair.right or used_right.get(pair.right, pair.left) - pair.left
         if abs(near) == 1 and _adds(pair, used_left, used_right, left, right):
