@@ -11,7 +11,7 @@ from wirestem.model import Document, Range
 from wirestem.story.align.amounts import spelt
 from wirestem.text import quoted, sentences, term, words
 
-SEED_WORDS = 4
+SEED_WORDS = 3
 _PROSE = frozenset({"headline", "paragraph", "subhead"})
 _MOST_PLACES = 4
 _STEM = 6  # letters that tell a word from others of two texts: "approv" is approved and approval

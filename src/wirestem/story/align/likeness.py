@@ -44,11 +44,11 @@ class Company(NamedTuple):
 
 
 LIKENESS = Likeness(
-    lighter=3.62, heavier=3.71, shared=0.44, common=-0.64, numbers=0.47, clash=-1.53, speech=-2.06, turned=-2.17, apart=-1.74
+    lighter=3.63, heavier=3.79, shared=0.44, common=-0.52, numbers=0.47, clash=-1.44, speech=-2.08, turned=-2.04, apart=-1.70
 )
-LIKENESS_BIAS = -3.48
-COMPANY = Company(alone=1.00, covered=3.36, told=7.34, joined=-0.90, rival=0.33)
-COMPANY_BIAS = -2.56
+LIKENESS_BIAS = -3.55
+COMPANY = Company(alone=1.00, covered=3.26, told=6.47, joined=-0.88, rival=0.42)
+COMPANY_BIAS = -2.32
 
 
 def odds(seen: Likeness) -> float:
