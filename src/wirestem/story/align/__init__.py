@@ -16,7 +16,8 @@ def align(left: Document, right: Document) -> tuple[Alignment, ...]:
 
     `verbatim` passages are the same words, `edited` ones have words changed, added or cut (`similarity` is the share of
     the words of both sides that are equal and in order); both lie inside one zone on either side, and no word stands in
-    two of them. A `paraphrase` is a whole sentence told again in other words (`similarity` weighs the rare terms shared).
+    two of them. A `paraphrase` is a whole sentence told again in other words; its `similarity` is the probability that the two
+    sentences tell the same from the same source.
     Headlines, subheads and paragraphs are compared; bylines, credits, captions and furniture are not. align(a, b) mirrors
     align(b, a).
     """
