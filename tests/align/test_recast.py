@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
-from tests.align.test_align import document, shown
 
 from wirestem.article.clean import clean
 from wirestem.lexicon.agencies import agencies
-from wirestem.model import Alignment, Capture, Source
+from wirestem.model import Alignment, Capture, Document, Source, Zone
 from wirestem.settings import Settings
 from wirestem.story.align import align
 from wirestem.story.align.amounts import spelt
 from wirestem.story.align.likeness import COMPANY, LIKENESS, chance
-from wirestem.text import words
+from wirestem.text import paragraphs, words
 
 DISPATCH = (
     "Dam at Orvik fails its inspection\n"
@@ -34,6 +33,11 @@ OTHER_REPORTER = (
     "In the gym at Nordby the water board served soup to families from Orvik who had slept on mats.\n"
     "Nobody here had seen a crack with their own eyes, said Tor Lund, 61, who left two cows behind.\n"
 )
+
+
+def document(text: str, name: str) -> Document:
+    zones = tuple(Zone(a, b, "paragraph" if n else "headline") for n, (a, b) in enumerate(paragraphs(text)))
+    return Document(id=name, source=Source(name), title=None, text=text, language="en", zones=zones)
 
 
 def paraphrases(left: str, right: str) -> list[tuple[str, str, float]]:
@@ -125,5 +129,5 @@ def test_blocks_that_moved_are_passages_out_of_order() -> None:
     head, *told = DISPATCH.strip().split("\n")
     moved = "\n".join([head, told[2], told[3], told[0], told[1]]) + "\n"
     found = align(document(DISPATCH, "a"), document(moved, "b"))
-    assert [kind for kind, _ in shown(found, DISPATCH)] == ["verbatim"] * 5
+    assert [a.kind for a in found] == ["verbatim"] * 5
     assert [a.right.start for a in found] != sorted(a.right.start for a in found)
