@@ -24,6 +24,9 @@ def spelt(forms: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     place = 0
     while place < len(forms):
+        if forms[place] not in _UNITS:
+            place += 1
+            continue
         stop, value = _amount(forms, place)
         if stop - place > 1:
             found.update({n: str(value) if n == place else "" for n in range(place, stop)})

@@ -108,7 +108,7 @@ def _read_sentence(found: Index, read: list[_Terms], place: Range, zone: int, ma
         found.forms.append(word.form)
         found.capital.append(text[word.start].isupper())
         stem = amounts[number] if number in amounts else term(word.form)[:_STEM]
-        quoted_word = any(a <= word.start < b for a, b in inside)
+        quoted_word = bool(inside) and any(a <= word.start < b for a, b in inside)
         found.narrative.append(not quoted_word)
         (spoken if quoted_word else told)[stem] = None
         if not found.capital[-1] and (len(stem) > _PARTICLE or stem.isdigit()):
