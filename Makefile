@@ -26,6 +26,7 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py
 	$(BIN)/python eval/quality.py --stories eval/stories/tuned
 	$(BIN)/python eval/quality.py --stories eval/stories/held_out
+	$(BIN)/python eval/reuse.py
 	$(BIN)/python eval/corpora.py
 
 bench: $(VENV)/.dev  ## time and memory of the whole program

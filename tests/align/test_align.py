@@ -1,6 +1,6 @@
 """Passages two texts share."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +119,26 @@ def test_spans_open_and_words_of_passages_are_used_once(one: str, other: str) ->
         assert all(text[s.start : s.end].strip() for s in spans)
         assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 < a.similarity <= 1 for a in found)
+
+
+@given(TEXT, TEXT)
+@settings(max_examples=60, deadline=None)
+def test_text_that_shares_nothing_changes_no_passage(one: str, other: str) -> None:
+    more = "\nQuz vexil brontap mukkel, dorvish plimt\n"
+    right = document(other, "b")
+    plain, longer = ([a for a in align(document(text, "a"), right) if a.kind != "paraphrase"] for text in (one, one + more))
+    assert [a.right for a in plain] == [a.right for a in longer]
+    assert [(a.left.start, a.left.end, a.kind, a.similarity) for a in plain] == [
+        (a.left.start, a.left.end, a.kind, a.similarity) for a in longer
+    ]
+
+
+@given(st.lists(TEXT, min_size=2, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_a_whole_story_is_aligned_as_its_pairs_are(texts: list[str]) -> None:
+    documents = [document(text, f"d{n}") for n, text in enumerate(texts)]
+    found = align_all(Story("s", "", tuple(map(Article, documents))))
+    assert found == tuple(a for left, right in combinations(documents, 2) for a in align(left, right))
 
 
 def _places(alignment: Alignment) -> tuple[object, object]:

@@ -16,7 +16,8 @@ def align(left: Document, right: Document) -> tuple[Alignment, ...]:
 
     `verbatim` passages are the same words, `edited` ones have words changed, added or cut (`similarity` is the share of
     the words of both sides that are equal and in order); both lie inside one zone on either side, and no word stands in
-    two of them. A `paraphrase` is a whole sentence told again in other words (`similarity` weighs the rare terms shared).
+    two of them. A `paraphrase` is a whole sentence told again in other words; its `similarity` is the probability that the two
+    sentences tell the same from the same source.
     Headlines, subheads and paragraphs are compared; bylines, credits, captions and furniture are not. align(a, b) mirrors
     align(b, a).
     """
@@ -38,7 +39,7 @@ def _align(left: Index, right: Index) -> tuple[Alignment, ...]:
         held_left[passage.left : passage.left_stop] = b"\1" * (passage.left_stop - passage.left)
         held_right[passage.right : passage.right_stop] = b"\1" * (passage.right_stop - passage.right)
     found = [_of_passage(passage, left, right) for passage in exact]
-    found += [_of_recast(recast, left, right) for recast in recasts(left, right, held_left, held_right)]
+    found += [_of_recast(recast, left, right) for recast in recasts(left, right, exact, held_left, held_right)]
     return tuple(sorted(found, key=_order))
 
 

@@ -8,6 +8,7 @@ from wirestem.story.align.index import SEED_WORDS, Index
 from wirestem.text import term
 
 _GAP_WORDS = 10
+_LEAST_RUN = 4  # of one run of a chain; shorter ones only lengthen it
 _LEAST_KEPT = 0.5  # share of the words on the wider side
 _RIVALS = 16  # chains of one zone pair that may still go on
 _REACH_WORDS = 60  # how far a passage may grow beyond its runs
@@ -46,7 +47,10 @@ class Passage(NamedTuple):
 
 def passages(left: Index, right: Index) -> list[Passage]:
     """The passages of `left` and `right` in text order of `left`; no word of either stands in two of them."""
-    chains = [chain for chain in _chains(_runs(left, right), left, right) if _tells(chain, left)]
+    runs = _runs(left, right)
+    if not any(run.words >= _LEAST_RUN for run in runs):
+        return []
+    chains = [chain for chain in _chains(runs, left, right) if _tells(chain, left)]
     chains.sort(key=lambda chain: (-sum(run.words for run in chain), chain))
     taken_left, taken_right = bytearray(len(left.forms)), bytearray(len(right.forms))
     kept = []
@@ -69,17 +73,24 @@ def passages(left: Index, right: Index) -> list[Passage]:
 
 def _runs(left: Index, right: Index) -> list[Run]:
     """Longest runs of equal words that hold a common seed, each inside one zone of either text."""
-    places = sorted(
-        (j - i, i) for seed in left.seeds.keys() & right.seeds.keys() for i in left.seeds[seed] for j in right.seeds[seed]
-    )
+    tall = len(left.forms)
     runs: list[Run] = []
-    for diagonal, i in places:
-        if runs:
-            last = runs[-1]
-            if last.right - last.left == diagonal and i < last.left + last.words:
-                runs[-1] = Run(last.left, last.right, i + SEED_WORDS - last.left)
-                continue
-        runs.append(Run(i, i + diagonal, SEED_WORDS))
+    lane, first, stop = -1, 0, -1  # of the run being made; a lane is one diagonal of left against right
+    places = sorted(
+        (j - i + tall) * tall + i
+        for seed in left.seeds.keys() & right.seeds.keys()
+        for i in left.seeds[seed]
+        for j in right.seeds[seed]
+    )
+    for place in places:
+        here, i = divmod(place, tall)
+        if here != lane or i >= stop:
+            if lane >= 0:
+                runs.append(Run(first, first + lane - tall, stop - first))
+            lane, first = here, i
+        stop = i + SEED_WORDS
+    if lane >= 0:
+        runs.append(Run(first, first + lane - tall, stop - first))
     return runs
 
 
@@ -117,7 +128,9 @@ def _after(last: Run, run: Run) -> Run:
 
 
 def _tells(chain: list[Run], left: Index) -> bool:
-    """Whether the equal words are more than names or a formula everybody uses."""
+    """Whether the equal words are more than names or a formula everybody uses, and not crumbs alone."""
+    if not any(run.words >= _LEAST_RUN for run in chain):
+        return False
     places = [place for run in chain for place in range(run.left, run.left + run.words)]
     if len(places) >= _LEAST_WORDS:
         return True

@@ -1,115 +1,120 @@
-"""Sentences that say the same in other words: shared rare terms, names and numbers, in a similar order.
+"""Sentences that say the same in other words.
 
 Two reporters of one event share names and numbers too. What marks a rewrite is that sentence after sentence finds its
-fellow, so a pair of texts with many is trusted at a lower score than a pair with one.
+fellow, so a pair of sentences is judged twice: by itself, then in the company of what else the two texts share.
 """
 
-from collections import Counter
-from math import log
+from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from wirestem.story.align.fellows import Fellow, fellows
+from wirestem.story.align.index import Index
+from wirestem.story.align.likeness import Company, chance, odds, probability
+from wirestem.story.align.passages import Passage
 
-from wirestem.story.align.index import Index, Sentence
-
-_LEAST_TERMS = 2  # shared
 _LEAST_OWN = 3  # a crosshead says too little to be told again
-_LEAST_CAPITALS = 3  # a headline may spell every word like a name
-_NAME = 0.9  # weight of a name's term: all who report an event name the same people
 _MOST_COVERED = 0.6  # of a sentence's words; one that passages cover needs no second finding
-_LEDE = 4  # a headline is compared with headlines and the first sentences only
-_CANDIDATE = 0.34
-_ALONE = 0.6
-_SPEECH_SCORE = 0.6
-_TRUST_RECAST = 2.2
-_TRUST_COVERED = 0.6
+_LEAST_SENTENCES = 3  # a text of one or two says nothing about its share
+_LEAST_TERMS = 2  # that a second fellow adds
+_LEAST = 0.33  # one chance in three; what is less likely is not shown
 
 
 class Recast(NamedTuple):
-    """Sentence `left` of one text told again as sentence `right` of the other; `score` runs 0 to 1."""
+    """Sentence `left` of one text told again as sentence `right` of the other; `score` is the probability of it."""
 
     left: int
     right: int
     score: float
 
 
-def recasts(left: Index, right: Index, held_left: bytearray, held_right: bytearray) -> list[Recast]:
-    """Pairs of sentences that passages (`held_*`: a flag per word) do not cover already, in order.
+def recasts(left: Index, right: Index, exact: Sequence[Passage], held_left: bytearray, held_right: bytearray) -> list[Recast]:
+    """Pairs of sentences that the passages `exact` (`held_*`: a flag per word) do not cover already, in order.
 
     One to one, but a sentence that was split, or two that were merged, give a pair each.
     """
-    here = _open(left, held_left)
-    there = _open(right, held_right)
+    here, there = open_sentences(left, held_left), open_sentences(right, held_right)
     if not here or not there:
         return []
-    weight = _weights(left, right)
-    found = _candidates(left, right, here, there, weight)
-    best = _one_to_one(found)
-    least = _least(best, left, right, sum(held_left), sum(held_right))
-    kept = [pair for pair in best if pair.score >= (_SPEECH_SCORE if left.sentences[pair.left].speech else least)]
-    return sorted(kept + _parts(kept, found, left, right, least))
+    pairs = fellows(left, right, here, there)
+    if not pairs:
+        return []
+    found = [
+        Recast(pair.left, pair.right, probability(seen))
+        for pair, seen in zip(pairs, company(pairs, left, right, exact), strict=True)
+    ]
+    kept = [pair for pair in _one_to_one(found) if pair.score >= _LEAST]
+    return sorted(kept + _parts(kept, found, left, right))
 
 
-def _open(side: Index, held: bytearray) -> list[int]:
-    """The sentences not covered, by number."""
+def open_sentences(side: Index, held: bytearray) -> list[int]:
+    """The sentences that say something and are not covered, by number."""
     return [
         number
         for number, sentence in enumerate(side.sentences)
         if len(sentence.terms) >= _LEAST_OWN
-        and sum(held[sentence.first : sentence.stop]) < _MOST_COVERED * (sentence.stop - sentence.first)
+        and held.count(1, sentence.first, sentence.stop) < _MOST_COVERED * (sentence.stop - sentence.first)
     ]
 
 
-def _weights(left: Index, right: Index) -> dict[str, float]:
-    """How rare each term is among the sentences of the two texts."""
-    count: Counter[str] = Counter()
-    common: set[str] = set()
-    for side in (left, right):
-        for sentence in side.sentences:
-            count.update(sentence.terms)
-            common |= sentence.common
-    total = len(left.sentences) + len(right.sentences)
-    return {term: log(1 + total / n) * (1 if term in common else _NAME) for term, n in count.items()}
+def company(pairs: Sequence[Fellow], left: Index, right: Index, exact: Sequence[Passage]) -> list[Company]:
+    """What stands around each pair."""
+    alone = [odds(pair.likeness) for pair in pairs]
+    found = [Recast(pair.left, pair.right, chance(value)) for pair, value in zip(pairs, alone, strict=True)]
+    best = _one_to_one(found)
+    told = sum(pair.score for pair in best)
+    best_left, best_right = {pair.left: pair.score for pair in best}, {pair.right: pair.score for pair in best}
+    sentences = max(_LEAST_SENTENCES, min(len(left.sentences), len(right.sentences)))
+    shares = _covered(left, [(p.left, p.left_stop) for p in exact]), _covered(right, [(p.right, p.right_stop) for p in exact])
+    covered = sqrt(max(shares))
+    joined = _joined(exact, left, right)
+    rivals = _Rivals(found)
+    return [
+        Company(
+            alone=value,
+            covered=covered,
+            told=sqrt(max(0.0, told - max(best_left.get(pair.left, 0.0), best_right.get(pair.right, 0.0))) / sentences),
+            joined=float((pair.left, pair.right) in joined),
+            rival=rivals.of(pair),
+        )
+        for pair, value in zip(found, alone, strict=True)
+    ]
 
 
-def _candidates(left: Index, right: Index, here: list[int], there: list[int], weight: dict[str, float]) -> list[Recast]:
-    by_term: dict[str, list[int]] = {}
-    for number in there:
-        for term in right.sentences[number].terms:
-            by_term.setdefault(term, []).append(number)
-    found = []
-    for number in here:
-        sentence = left.sentences[number]
-        shared = Counter(other for term in sentence.terms for other in by_term.get(term, ()))
-        for other, count in shared.items():
-            fellow = right.sentences[other]
-            if count < _LEAST_TERMS or sentence.speech != fellow.speech or not _share_enough(sentence, fellow, count):
-                continue
-            if (other < _LEDE or not sentence.headline) and (number < _LEDE or not fellow.headline):
-                score = _score(sentence, fellow, weight)
-                if score >= _CANDIDATE:
-                    found.append(Recast(number, other, score))
-    return found
+class _Rivals:
+    """For every sentence the two most likely fellows."""
+
+    def __init__(self, found: Sequence[Recast]) -> None:
+        self._left: dict[int, list[float]] = {}
+        self._right: dict[int, list[float]] = {}
+        for pair in found:
+            self._left.setdefault(pair.left, []).append(pair.score)
+            self._right.setdefault(pair.right, []).append(pair.score)
+        for scores in (*self._left.values(), *self._right.values()):
+            scores.sort(reverse=True)
+
+    def of(self, pair: Recast) -> float:
+        """How likely one of the two sentences tells another one, by itself."""
+        scores = self._left[pair.left], self._right[pair.right]
+        return max(s[1] if s[0] == pair.score and len(s) > 1 else s[0] if s[0] != pair.score else 0.0 for s in scores)
 
 
-def _share_enough(left: Sentence, right: Sentence, count: int) -> bool:
-    """Whether they share more than names."""
-    if left.headline or right.headline:
-        return count >= _LEAST_CAPITALS
-    return any(term in right.common for term in left.terms if term in left.common)
+def _covered(side: Index, ranges: Sequence[tuple[int, int]]) -> float:
+    """The share of the narrative of one text that its passages hold."""
+    return sum(side.narrative.count(1, first, stop) for first, stop in ranges) / (side.narrative.count(1) or 1)
 
 
-def _score(left: Sentence, right: Sentence, weight: dict[str, float]) -> float:
-    """Weight of the shared terms against either sentence's, less when their order differs."""
-    terms = set(right.terms)
-    shared = [term for term in left.terms if term in terms]
-    both = sum(weight[term] for term in shared)
-    one, two = sum(weight[term] for term in left.terms), sum(weight[term] for term in right.terms)
-    order = LCSseq.similarity(left.terms, right.terms) / len(shared)
-    return (0.5 * both / min(one, two) + 0.5 * both / max(one, two)) * (0.85 + 0.15 * order)
+def _joined(exact: Sequence[Passage], left: Index, right: Index) -> set[tuple[int, int]]:
+    """The pairs of sentences that passages join."""
+    return {
+        (number, other)
+        for passage in exact
+        for number in range(left.sentence_of[passage.left], left.sentence_of[passage.left_stop - 1] + 1)
+        for other in range(right.sentence_of[passage.right], right.sentence_of[passage.right_stop - 1] + 1)
+    }
 
 
-def _one_to_one(found: list[Recast]) -> list[Recast]:
+def _one_to_one(found: Sequence[Recast]) -> list[Recast]:
     kept, used_left, used_right = [], set(), set()
     for pair in sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)):
         if pair.left not in used_left and pair.right not in used_right:
@@ -119,20 +124,12 @@ def _one_to_one(found: list[Recast]) -> list[Recast]:
     return sorted(kept)
 
 
-def _least(pairs: list[Recast], left: Index, right: Index, held_left: int, held_right: int) -> float:
-    """The score a pair of sentences needs, lower where much of the shorter text finds its fellow in the other."""
-    sentences = min(len(left.sentences), len(right.sentences))
-    covered = max(held_left / len(left.forms), held_right / len(right.forms))
-    told = sum(pair.score for pair in pairs if not left.sentences[pair.left].speech)
-    return max(_CANDIDATE, _ALONE - _TRUST_RECAST * told / sentences - _TRUST_COVERED * covered)
-
-
-def _parts(kept: list[Recast], found: list[Recast], left: Index, right: Index, least: float) -> list[Recast]:
+def _parts(kept: Sequence[Recast], found: Sequence[Recast], left: Index, right: Index) -> list[Recast]:
     """Pairs for sentences left over that tell the rest of a neighbour's fellow."""
     used_left, used_right = {pair.left: pair.right for pair in kept}, {pair.right: pair.left for pair in kept}
     parts = []
     for pair in sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)):
-        if pair.score < least or (pair.left in used_left) == (pair.right in used_right):
+        if pair.score < _LEAST or (pair.left in used_left) == (pair.right in used_right):
             continue
         near = used_left.get(pair.left, pair.right) - pair.right or used_right.get(pair.right, pair.left) - pair.left
         if abs(near) == 1 and _adds(pair, used_left, used_right, left, right):
