@@ -21,6 +21,7 @@ Kind = Literal["article", "version", "lone", "first", "none"]
 Signs = Mapping[str, float]
 
 _LEAST_TOLD = 0.08  # share of a text that an article must hold to be its source
+_LEAST_CHANGED = 0.3  # words
 _MOST_NEEDED = 8  # articles weighed as sources of one text
 
 
@@ -89,7 +90,7 @@ class _Weigher:
     def candidates(self) -> tuple[Candidate, ...]:
         near = [m for m in self.mates if self.overlaps.told(self.text, (m,)) >= _LEAST_TOLD]
         near.sort(key=lambda m: (-self.overlaps.told(self.text, (m,)) - self.overlaps.kept(self.text, (m,)), m))
-        found = [self._article(m) for m in sorted(near[:_MOST_NEEDED])]
+        found = [c for m in sorted(near[:_MOST_NEEDED]) if self._shows(c := self._article(m))]
         for number, version in enumerate(self.dispatch.versions):
             others = [n for n in version if n != self.text]
             if others:
@@ -104,6 +105,17 @@ class _Weigher:
     @staticmethod
     def _named(kind: str, signs: Signs) -> dict[str, float]:
         return {f"{kind}.{name}": float(value) for name, value in signs.items() if value}
+
+    def _shows(self, candidate: Candidate) -> bool:
+        """Whether an article may be the source at all.
+
+        A carrier has the words of the dispatch, so what is old tells nothing: a text was copied from it rather than from the
+        dispatch only if it has changes of the carrier's own, or says so itself. The sender's own file needs no such sign.
+        """
+        descent, parent = candidate.descent, str(candidate.parent)
+        if descent is None or self.marks[parent].sent or not self.dispatch.sender.evident or self.mine.passing:
+            return True
+        return descent.innovations + 0.5 * descent.distant >= _LEAST_CHANGED or bool(candidate.signs.get("article.names_it"))
 
     def _article(self, parent: str) -> Candidate:
         o, text, theirs = self.overlaps, self.text, self.marks[parent]
