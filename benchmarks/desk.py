@@ -193,7 +193,7 @@ class Desk:
         visible |= {n for n, t in self.texts.items() if t.hidden and body(t.article) and self.dice.random() < 0.12}
         acts: Sequence[Callable[[], str | None]] = (
             self.copy, self.copy, self.second_hand, self.second_hand, self.excerpt, self.recast, self.merge, self.update,
-            self.statement, self.background,
+            self.statement, self.background, self.background,
         )  # fmt: skip
         for _ in range(self.dice.randint(0, self.most_acts)):
             name = self.dice.choice(acts)()

@@ -103,7 +103,8 @@ def pairs(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], 
     for first, second in combinations(single, 2):
         signs = kinship_signs(first, second, overlaps, marks)
         alike = known.roots[first] == known.roots[second]
-        yield Example((signs, {}), frozenset({0 if alike else 1}), weight)
+        # Recycled background and shared statements come with made texts alone, and count no less.
+        yield Example((signs, {}), frozenset({0 if alike else 1}), 1.0)
 
 
 def prepared(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Overlaps, dict[str, Marks]]:

@@ -21,7 +21,7 @@ Kind = Literal["article", "version", "lone", "first", "none"]
 Signs = Mapping[str, float]
 
 _LEAST_TOLD = 0.08  # share of a text that an article must hold to be its source
-_LEAST_CHANGED = 0.3  # words
+_LEAST_CHANGED = 1.0  # words
 _MOST_NEEDED = 8  # articles weighed as sources of one text
 
 
@@ -98,7 +98,7 @@ class _Weigher:
         found.append(Candidate("lone", None, None, self._named("lone", self._lone())))
         if self.text in self.dispatch.home:
             found.append(Candidate("first", None, None, self._named("first", self._first())))
-        if self.dispatch.elsewhere.get(self.text):
+        if self.dispatch.elsewhere.get(self.text) and self.dispatch.home:
             found.append(Candidate("none", None, None, self._named("none", self._none())))
         return tuple(found)
 

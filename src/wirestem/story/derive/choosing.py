@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from wirestem.story.derive.candidates import Dispatch, candidates
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
@@ -26,8 +28,35 @@ def choose(
         if again == copied:
             break
         copied = again
+    weighed = together(weighed)
     taken = _without_circles({n: list(ws) for n, ws in weighed.items()})
     return {n: Choice(w, tuple(other for other in weighed[n] if other is not w)) for n, w in taken.items()}
+
+
+def together(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighed, ...]]:
+    """The probabilities of each text's sources when all trees without circles are weighed against each other.
+
+    By itself a text may as well come from one that comes from it. Summed over all trees (the matrix-tree theorem; Koo,
+    Globerson, Carreras and Collins 2007) a source is as probable as the trees in which the text has it.
+    """
+    names = sorted(weighed)
+    place = {name: n for n, name in enumerate(names)}
+    laplacian = np.zeros((len(names), len(names)))
+    for name in names:
+        for one in weighed[name]:
+            laplacian[place[name], place[name]] += one.probability
+            if (parent := one.candidate.parent) in place:
+                laplacian[place[str(parent)], place[name]] -= one.probability
+    inverse = np.linalg.inv(laplacian)
+    found = {}
+    for name in names:
+        child, ways = place[name], []
+        for one in weighed[name]:
+            parent = one.candidate.parent
+            share = inverse[child, child] - (inverse[child, place[parent]] if parent in place else 0.0)
+            ways.append(one._replace(probability=round(float(one.probability * share), 9)))
+        found[name] = tuple(sorted(ways, key=lambda w: -w.probability))
+    return found
 
 
 def _without_circles(weighed: Mapping[str, list[Weighed]]) -> dict[str, Weighed]:
@@ -38,7 +67,9 @@ def _without_circles(weighed: Mapping[str, list[Weighed]]) -> dict[str, Weighed]
         if not circle:
             return {n: weighed[n][at] for n, at in place.items()}
         losses = [
-            (weighed[n][place[n]].score - weighed[n][place[n] + 1].score, n) for n in circle if place[n] + 1 < len(weighed[n])
+            (weighed[n][place[n]].probability - weighed[n][place[n] + 1].probability, n)
+            for n in circle
+            if place[n] + 1 < len(weighed[n])
         ]
         place[min(losses)[1]] += 1
 

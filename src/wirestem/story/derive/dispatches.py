@@ -7,7 +7,7 @@ from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.learnt import weights
 from wirestem.story.derive.marks import Marks
 
-_CONFLICT = 2.0  # log odds
+_CONFLICT = 4.0  # log odds
 _SILENT = 0.27
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -76,6 +76,7 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "lede": lede,
         "terms": overlaps.terms_shared(first, second),
         "same": same,
+        "same_strange": same * max(0.0, 1 - overlaps.terms_shared(first, second) / 0.15),
         "other": other,
         "one_named": float(bool(here) != bool(there)),
         "silent": silent,

@@ -76,6 +76,7 @@ def _open(choice: Choice) -> str:
         "version": "it may as well carry the dispatch that others carry",
         "lone": "it may as well carry a version that no other text here carries",
         "first": "it may as well be the source itself",
+        "none": "it may as well have nothing of this dispatch",
     }[rival.kind if rival else "first"]
     share = round(100 * choice.rival.probability) if choice.rival else 0
     return f"{other} ({share} %); a credit, a date that can be trusted or a third text would decide"

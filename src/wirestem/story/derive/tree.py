@@ -134,9 +134,14 @@ class _Growing:
             earlier = here if chained else earlier
 
     def settle(self) -> None:
-        """A text that nothing was found for is its own origin."""
-        placed = {e.child for e in self.edges} | {n.seen for n in self.nodes}
-        for name in sorted(set(self.marks) - placed):
+        """A text that nothing was found for is its own origin; one that draws on another dispatch is none."""
+        children = {e.child for e in self.edges}
+        kept = [n for n, node in enumerate(self.nodes) if node.seen not in children]
+        place = {n: k for k, n in enumerate(kept)}
+        nodes = [self.nodes[n] for n in kept]
+        self.nodes = [n._replace(earlier=None if n.earlier is None else place.get(n.earlier)) for n in nodes]
+        self.edges = [e if e.node is None else e._replace(node=place[e.node]) for e in self.edges]
+        for name in sorted(set(self.marks) - children - {n.seen for n in self.nodes}):
             self.nodes.append(Node((name,), (name,), name, None, None))
 
     def _node(self, dispatch: Dispatch, carriers: Sequence[str], choices: Mapping[str, Choice]) -> Node:

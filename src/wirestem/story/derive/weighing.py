@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wirestem.story.derive.candidates import Candidate
 from wirestem.story.derive.learnt import weights
 
-_CLOSE = 0.1
+_CLEAR = 0.6
 
 
 class Weighed(NamedTuple):
@@ -36,8 +36,8 @@ class Choice(NamedTuple):
 
     @property
     def undecided(self) -> bool:
-        """Whether another source explains the texts about as well."""
-        return self.rival is not None and self.taken.probability - self.rival.probability < _CLOSE
+        """Whether no reading is clearly likelier than all others together."""
+        return self.taken.probability < _CLEAR
 
     def lead(self) -> dict[str, float]:
         """By how much (natural log) each sign speaks for what was taken rather than for its rival."""
