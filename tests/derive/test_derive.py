@@ -33,7 +33,7 @@ def test_an_article_that_shares_nothing_is_its_own_origin() -> None:
 def test_a_lone_carrier_still_comes_from_the_dispatch_it_credits() -> None:
     (edge,) = tree(WIRE).derivations
     assert (edge.child, edge.relation) == ("wire", "copy")
-    assert edge.because[0].rule == "derive.credit.v1"
+    assert edge.because[0].rule == "derive.credit.v2"
 
 
 def test_the_agencys_own_file_is_the_dispatch_itself() -> None:
@@ -61,7 +61,8 @@ def test_private_changes_make_one_carrier_the_parent_of_another() -> None:
     copy = document("copy", words[:5], furniture="Menu")
     edited = document("edited", words, signoff="— AFP", agency="AFP", furniture="Home")
     third = document("third", DISPATCH[:5], furniture="Start")
-    assert parents(tree(edited, copy, third)) == {"edited": ["AFP"], "third": ["AFP"], "copy": ["edited"]}
+    found = parents(tree(edited, copy, WIRE, PAPER, third))
+    assert found == {"edited": ["AFP"], "wire": ["AFP"], "paper": ["AFP"], "third": ["AFP"], "copy": ["edited"]}
 
 
 def test_a_text_that_lacks_the_private_changes_is_a_sibling() -> None:
@@ -72,8 +73,23 @@ def test_a_text_that_lacks_the_private_changes_is_a_sibling() -> None:
 def test_two_uncredited_texts_alike_are_undecidable_and_say_so() -> None:
     one, two = document("one", DISPATCH), document("two", DISPATCH[:5])
     (edge,) = tree(one, two).derivations
-    assert edge.confidence == 0.5
-    assert [e.rule for e in edge.because] == ["derive.undecidable.v1"]
+    assert edge.confidence < 0.6
+    assert edge.because[0].rule == "derive.undecidable.v1"
+    assert "would decide" in edge.because[0].note
+    assert edge.alternatives
+    assert sum(a.confidence for a in edge.alternatives) + edge.confidence <= 1.01
+
+
+def test_background_that_two_dispatches_of_an_agency_share_is_named_as_such() -> None:
+    other = document("other", (*OTHER, DISPATCH[4]), signoff="— AFP", agency="AFP", furniture="Home")
+    (found,) = tree(WIRE, other).recycled
+    assert (found.agency, [s.doc for s in found.spans]) == ("AFP", ["other", "wire"])
+
+
+def test_each_edge_shows_the_passages_that_are_its_parents() -> None:
+    for edge in tree(WIRE, PAPER).derivations:
+        assert {s.doc for s in edge.passages} == {edge.child}
+        assert all(s.start < s.end for s in edge.passages)
 
 
 def test_a_rewriter_comes_from_the_paper_that_reported() -> None:

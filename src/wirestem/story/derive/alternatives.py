@@ -32,11 +32,9 @@ def _reading(candidate: Candidate, tree: Tree, ids: Sequence[str]) -> tuple[Pare
     if candidate.kind == "version":
         shared = [(len(set(node.carriers) & set(candidate.others)), -n) for n, node in enumerate(tree.nodes)]
         carried, at = max(shared, default=(0, 0))
-        if carried:
-            node = tree.nodes[-at]
-            parent = Parent(doc=node.seen) if node.seen else Parent(origin=ids[-at])
-            return parent, "carries the version that others carry"
-        return None, "shares an unseen source with others"
+        if carried and tree.nodes[-at].seen is None:
+            return Parent(origin=ids[-at]), "carries the version that others carry"
+        return None, "shares with others a source that nobody handed in"
     if candidate.kind == "lone":
         return None, "carries a version that no other text here carries"
     return None, "is the source itself" if candidate.kind == "first" else "has nothing of this dispatch"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from math import log1p
 
 from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.learnt import weights
@@ -74,6 +75,8 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "kept": kept,
         "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
         "lede": lede,
+        "sentences": log1p(min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))),
+        "same_one": same * float(overlaps.sentences_told(first, second) <= 2),
         "terms": overlaps.terms_shared(first, second),
         "same": same,
         "same_strange": same * max(0.0, 1 - overlaps.terms_shared(first, second) / 0.15),

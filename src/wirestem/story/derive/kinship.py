@@ -104,6 +104,12 @@ class Overlaps:
         here, there = self._terms(first, second), self._terms(second, first)
         return len(here & there) / (min(len(here), len(there)) or 1)
 
+    def sentences_told(self, text: str, other: str) -> int:
+        """How many sentences of `text` stand in `other`, each by more than half."""
+        told = self.told_words(text, (other,))
+        spans = (bits.span(s.first, s.stop) for s in self.texts[text].sentences)
+        return sum(2 * (told & span).bit_count() > span.bit_count() for span in spans)
+
     def _terms(self, text: str, other: str) -> set[str]:
         told = self.told_words(text, (other,))
         return {found for n, form in enumerate(self.texts[text].forms) if not told >> n & 1 and (found := term(form))}
