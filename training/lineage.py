@@ -173,7 +173,7 @@ def gathered(folders: Sequence[pathlib.Path], histories: int, make: Maker) -> di
     found: dict[str, list[Example]] = {}
     for slug, pool in everything.items():
         keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
-        for acts, number, weight in ((0, histories, 1.0), (6, histories // 2, MADE)):
+        for acts, number, weight in ((0, histories, 1.0), (8, histories // 2, MADE)):
             for seed in range(number):
                 made = Desk(pool, seed + 1000 * (acts + 1), acts).history()
                 found.setdefault(slug, []).extend(make(made, keep, weight))

@@ -88,6 +88,8 @@ class _Weigher:
         self.passes_on = bool(self.agencies & {*self.mine.credited, *self.mine.told}) and not self.mine.reports
 
     def candidates(self) -> tuple[Candidate, ...]:
+        if not self.dispatch.home:  # an agency that is credited, and that nobody else carries: that is all that is known of it
+            return tuple(Candidate(kind, None, None, {f"{kind}.unknown": 1.0}) for kind in ("lone", "none"))
         near = [m for m in self.mates if self.overlaps.told(self.text, (m,)) >= _LEAST_TOLD]
         near.sort(key=lambda m: (-self.overlaps.told(self.text, (m,)) - self.overlaps.kept(self.text, (m,)), m))
         found = [c for m in sorted(near[:_MOST_NEEDED]) if self._shows(c := self._article(m))]
@@ -98,7 +100,7 @@ class _Weigher:
         found.append(Candidate("lone", None, None, self._named("lone", self._lone())))
         if self.text in self.dispatch.home:
             found.append(Candidate("first", None, None, self._named("first", self._first())))
-        if self.dispatch.elsewhere.get(self.text) and self.dispatch.home:
+        if self.dispatch.elsewhere.get(self.text):
             found.append(Candidate("none", None, None, self._named("none", self._none())))
         return tuple(found)
 
@@ -262,7 +264,6 @@ class _Weigher:
             "told": self.told,
             "elsewhere": o.told(self.text, others),
             "visitor": self.text not in self.dispatch.home,
-            "alone": not self.mates,
             "credits_it": named,
             "collective": self.mine.collective,
             "several": len(self.mine.credited) > 1,

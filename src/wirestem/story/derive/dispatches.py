@@ -68,6 +68,8 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
     same, other = float(bool(here & there)), float(bool(here and there and not here & there))
     silent = float(_silent(one) or _silent(two))
     lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
+    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
+    terms = overlaps.terms_shared(first, second)
     signs = {
         "is": 1.0,
         "both": both,
@@ -75,11 +77,8 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "kept": kept,
         "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
         "lede": lede,
-        "sentences": log1p(min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))),
-        "same_one": same * float(overlaps.sentences_told(first, second) <= 2),
-        "terms": overlaps.terms_shared(first, second),
-        "same": same,
-        "same_strange": same * max(0.0, 1 - overlaps.terms_shared(first, second) / 0.15),
+        "sentences": log1p(shared),
+        "terms": terms,
         "other": other,
         "one_named": float(bool(here) != bool(there)),
         "silent": silent,
@@ -88,6 +87,7 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "reporter": float(bool(one.reporters & two.reporters)),
         "released": float(one.released or two.released),
         "both_same": both * same,
+        "background": same * float(shared <= 2) * max(0.0, 1 - terms / 0.15),
         "both_other": both * other,
         "kept_other": kept * other,
         "both_silent": both * silent,
