@@ -217,5 +217,6 @@ def plain(text: str, *, title: str | None = None, outlet: str | None = None, uri
         (),
         (),
         (),
+        (),
     )
     return Dossier(made_with=MadeWith("0.1.0", {}, {}), documents=(only,), stories=(found,))

@@ -14,6 +14,7 @@ from wirestem.story.derive.versions import REWRITTEN
 
 _KEPT_CREDITED = 0.15
 _EXCERPT = 0.8
+_MERGED = 0.6  # of a text whose house reported itself
 
 
 def derivations(tree: Tree, ids: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Derivation, ...]:
@@ -54,9 +55,10 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
         return edge.relation
     if edge.later:
         return "update"
-    if parents > 1:
-        return "merge"
     mates = [m for m in edge.group if m != edge.child]
+    if parents > 1:
+        every = {m for e in tree.edges if e.child == edge.child for m in e.group} - {edge.child}
+        return "excerpt" if marks[edge.child].reports and overlaps.told(edge.child, every) < _MERGED else "merge"
     if not any(overlaps.told(edge.child, (m,)) for m in mates):
         return "excerpt" if marks[edge.child].reports else "copy"
     speaks = _speaks(edge, tree, marks)
