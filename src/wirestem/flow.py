@@ -1,7 +1,7 @@
 """The order of the rooms: the only file that knows it.
 
 read → clean → annotate → attribute, one text at a time; gather; then one story at a time: align → derive → date →
-identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before derive (some articles
+restore → identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before derive (some articles
 name their agency only in "told AFP") and date after derive (undated articles borrow the date of a sibling).
 """
 
@@ -41,6 +41,7 @@ from wirestem.story.date import date, settle
 from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
 from wirestem.story.identify.decided import unheard
+from wirestem.story.restore import restore
 from wirestem.text.headlines import central
 from wirestem.version import __version__
 
@@ -101,6 +102,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
     known = agencies(settings.lexicons)
     _, alignments, lineage = tree(story, settings, decisions)
     story, times = date(story, lineage)
+    dispatches = restore(story, lineage=lineage, alignments=alignments, times=times)
     parties, statements = identify(story, decisions=decisions)
     claims, disputes = corroborate(
         story,
@@ -129,6 +131,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         disputes=disputes,
         changes=compare(story, lineage=lineage, alignments=alignments, statements=statements),
         events=chronicle(story, times=times, claims=claims),
+        dispatches=dispatches,
     )
     return found, tuple(a.document for a in story.articles)
 

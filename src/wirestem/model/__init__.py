@@ -48,6 +48,12 @@ from wirestem.model.dossier import (
     Findings,
     MadeWith,
 )
+from wirestem.model.restored import (
+    Attested,
+    Restored,
+    Uncredited,
+    Variant,
+)
 from wirestem.model.rows import (
     AnnotatedRow,
     GatheredRow,
@@ -83,6 +89,7 @@ __all__ = [
     "AlignmentKind",
     "AnnotatedRow",
     "Article",
+    "Attested",
     "Basis",
     "Capture",
     "Change",
@@ -119,6 +126,7 @@ __all__ = [
     "Published",
     "Range",
     "Relation",
+    "Restored",
     "Severity",
     "Skipped",
     "Source",
@@ -132,6 +140,8 @@ __all__ = [
     "TimeRef",
     "TimeRow",
     "TimeType",
+    "Uncredited",
+    "Variant",
     "Zone",
     "ZoneKind",
 ]
