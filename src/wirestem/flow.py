@@ -1,8 +1,9 @@
 """The order of the rooms: the only file that knows it.
 
 read → clean → annotate → attribute, one text at a time; gather; then one story at a time: align → derive → date →
-restore → identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before derive (some articles
-name their agency only in "told AFP") and date after derive (undated articles borrow the date of a sibling).
+credit, restore → identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before
+derive (some articles name their agency only in "told AFP") and date after derive (undated articles borrow the date of a
+sibling). Restore comes after date: a dispatch was sent before its carriers, and some of these have their dates lent.
 """
 
 import hashlib
@@ -37,6 +38,7 @@ from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
+from wirestem.story.credit import uncredited
 from wirestem.story.date import date, settle
 from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
@@ -132,6 +134,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         changes=compare(story, lineage=lineage, alignments=alignments, statements=statements),
         events=chronicle(story, times=times, claims=claims),
         dispatches=dispatches,
+        uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
     )
     return found, tuple(a.document for a in story.articles)
 

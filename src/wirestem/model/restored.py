@@ -1,4 +1,4 @@
-"""Dispatches that nobody handed in, put together again from their carriers, and articles that do not say whose text they carry."""
+"""Dispatches that nobody handed in, put together from their carriers, and articles that do not say whose text they carry."""
 
 from msgspec import Struct
 
@@ -21,8 +21,9 @@ class Attested(Struct, frozen=True):
     """A sentence of a dispatch as its carriers attest it.
 
     `attested` of the `of` carriers that took their text from the dispatch itself have the sentence; identical texts count
-    once. `alone` are the ranges of `text` whose words one carrier only has: they may be its own. `mentions` are the places
-    in the carriers, first the one whose words are followed; `elsewhere` those in carriers of other versions of the dispatch.
+    once. `alone` are the ranges of `text` whose words one carrier only has, which may be its own, or only those of another
+    version have. `mentions` are the places in the carriers, first the one whose words are followed; `elsewhere` those in
+    carriers of other versions of the dispatch.
     """
 
     text: str

@@ -23,11 +23,18 @@ class Edit(NamedTuple):
     ranges: list[Range]
 
     @property
-    def twins(self) -> int:
-        """How many different texts have it so."""
-        return len({t.witness.twin for t in self.told})
+    def holders(self) -> int:
+        """How many different texts have it so; 0 when none of this version has."""
+        return holders(self.told)
 
 
+def holders(told: Iterable[Told]) -> int:
+    """How many different texts some tellings are; 0 when none is of this version."""
+    known = list(told)
+    return len({t.witness.twin for t in known}) if any(t.witness.here for t in known) else 0
+
+
+Stretch = tuple[int, int, int, int, bool]
 Agreeing = Sequence[Mapping[int, int]]
 """For each word of the base the tellings that have it, by number, and its word number there."""
 
@@ -39,18 +46,33 @@ def collated(told: Sequence[Told]) -> tuple[list[Edit], Agreeing]:
     found: dict[tuple[int, int, tuple[str, ...]], Edit] = {}
     for number, other in enumerate(told[1:], 1):
         forms = other.sentence.forms
-        for first, stop, begin, end, equal in _stretches(base, forms):
-            if equal:
-                for k in range(stop - first):
-                    agree[first + k][number] = begin + k
-                continue
+        stretches = list(_stretches(base, forms))
+        for first, stop, begin, _, equal in stretches:
+            for k in range(stop - first if equal else 0):
+                agree[first + k][number] = begin + k
+        for first, stop, begin, end in _moved(base, forms, stretches):
             edit = found.setdefault((first, stop, forms[begin:end]), Edit(first, stop, forms[begin:end], [], []))
             edit.told.append(other)
             edit.ranges.append((begin, end))
     return sorted(found.values(), key=lambda e: (e.first, e.stop, e.forms)), agree
 
 
-def _stretches(base: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+def _moved(base: Sequence[str], other: Sequence[str], stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, int, int]]:
+    """The differing stretches; words that only changed places ("April 8", "8 April") are one with what lies between."""
+    n = 0
+    while n < len(stretches):
+        first, stop, begin, end, equal = stretches[n]
+        n += 1
+        if equal:
+            continue
+        if n + 1 < len(stretches):
+            later = stretches[n + 1]
+            if sorted(base[first : later[1]]) == sorted(other[begin : later[3]]):
+                stop, end, n = later[1], later[3], n + 2
+        yield first, stop, begin, end
+
+
+def _stretches(base: Sequence[str], other: Sequence[str]) -> Iterator[Stretch]:
     """Equal and differing stretches in turn; a deletion beside an insertion is one replacement."""
     run: tuple[int, int, int, int] | None = None
     for code in Indel.opcodes(base, other):
@@ -87,6 +109,8 @@ def _trust(told: Iterable[Told]) -> float:
 
 def _better(edit: Edit, rivals: Sequence[Edit], told: Sequence[Told], agree: Agreeing) -> bool:
     support = _trust(edit.told)
+    if told[0].witness.here and not any(t.witness.here for t in edit.told):
+        return False  # another version's words
     if any(_trust(r.told) >= support for r in rivals):
         return False
     against = _trust(told[n] for n in _for_base(edit, told, agree))

@@ -1,10 +1,10 @@
 """When an unseen dispatch was sent: before its carriers, after what it tells, after the version it replaces."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from wirestem.model import Article, Attested, Evidence, Origin, Span, TimeRef
+from wirestem.model import Article, Attested, Evidence, Span, TimeRef
 
 _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)  # from where to where on Earth a day without a zone may run
 
@@ -17,18 +17,36 @@ class Bound(NamedTuple):
     because: Evidence
 
 
-def latest(carriers: Iterable[Article]) -> Bound | None:
-    """Not after the earliest carrier: its moment where clock and zone are known, else the end of its day."""
-    found = []
-    for article in carriers:
-        published = article.document.published
-        bound = _read(published.latest, last=True) if published else None
-        if bound is not None and published is not None:
-            lent = published.basis == "origin"
-            note = "a carrier was out by then" + (", as far as other articles date it" if lent else "")
-            spans = _stamp(article)
-            found.append(Bound(*bound, Evidence("restore.carrier.v1", 1.0 if lent else 2.0, spans, note)))
-    return min(found, key=lambda b: (b.moment, b.value), default=None)
+def latest(
+    carriers: Sequence[Article],
+    passages: Sequence[Attested],
+    articles: Mapping[str, Article],
+    times: Mapping[str, Sequence[TimeRef]],
+) -> Bound | None:
+    """Not after the earliest carrier: its moment where clock and zone are known, else the end of its day.
+
+    A carrier stamped before the day that the dispatch's first sentence tells as past is passed over, if others remain.
+    """
+    found = sorted((b for a in carriers if (b := _published(a)) is not None), key=lambda b: (b.moment, b.value))
+    if not found:
+        return None
+    told = _told(passages[0], articles, times, found[-1]) if passages else None
+    return next((b for b in found if told is None or fits(told, b)), found[0])
+
+
+def _published(article: Article) -> Bound | None:
+    published = article.document.published
+    bound = _read(published.latest, last=True) if published else None
+    if bound is None or published is None:
+        return None
+    lent = published.basis == "origin"
+    note = "a carrier was out by then" + (", as far as other articles date it" if lent else "")
+    return Bound(*bound, Evidence("restore.carrier.v1", 1.0 if lent else 2.0, _stamp(article), note))
+
+
+def fits(first: Bound, last: Bound) -> bool:
+    """Whether `first` can lie before `last`: by the day as it is written too, since a day has no zone."""
+    return first.moment <= last.moment and (first.value[:10] <= last.value[:10] or min(len(first.value), len(last.value)) > 10)
 
 
 def earliest(
@@ -49,28 +67,28 @@ def _told(
         for ref in times.get(span.doc, ()):
             inside = span.start <= ref.start and ref.end <= span.end and (ref.start, ref.end) not in future
             bound = _read(ref.earliest, last=False) if inside and ref.earliest and ref.type in ("DATE", "TIME") else None
-            if bound is not None and bound[1] <= before.moment and bound[0][:10] <= before.value[:10]:
+            if bound is not None:
                 because = Evidence("restore.told.v1", 1.0, (Span(ref.doc, ref.start, ref.end),), "it tells what happened then")
-                found.append(Bound(*bound, because))
+                found += [b for b in [Bound(*bound, because)] if fits(b, before)]
         if found:
             return max(found, key=lambda b: (b.moment, b.value))
     return None
 
 
-def dateline(origin: Origin, articles: Mapping[str, Article], times: Mapping[str, Sequence[TimeRef]]) -> Bound | None:
+def dateline(carriers: Sequence[Article], agency: str | None, times: Mapping[str, Sequence[TimeRef]]) -> Bound | None:
     """The day that the agency's dateline gives in a carrier, the earliest where they differ."""
     found = []
-    for doc in origin.documents:
-        document = articles[doc].document
-        zones = [z for z in document.zones if z.kind == "dateline"]
-        credited = [z for z in zones if any(c.place == "dateline" and c.agency == origin.agency for c in document.credits)]
-        for zone in credited:
-            for ref in times.get(doc, ()):
-                if zone.start <= ref.start and ref.end <= zone.end and ref.earliest and ref.earliest == ref.latest:
-                    bound = _read(ref.earliest, last=False)
-                    if bound is not None:
-                        because = Evidence("restore.dateline.v1", 2.0, (Span(doc, ref.start, ref.end),), "the day in its dateline")
-                        found.append(Bound(*bound, because))
+    for document in (a.document for a in carriers):
+        for zone in (z for z in document.zones if z.kind == "dateline"):
+            credited = any(c.agency == agency and zone.start <= c.start < zone.end for c in document.credits)
+            for ref in times.get(document.id, ()) if credited else ():
+                inside = zone.start <= ref.start and ref.end <= zone.end and ref.earliest and ref.earliest == ref.latest
+                bound = _read(ref.earliest, last=False) if inside and ref.earliest else None
+                if bound is not None:
+                    because = Evidence(
+                        "restore.dateline.v1", 2.0, (Span(ref.doc, ref.start, ref.end),), "the day in its dateline"
+                    )
+                    found.append(Bound(*bound, because))
     return min(found, key=lambda b: (b.moment, b.value), default=None)
 
 

@@ -1,6 +1,7 @@
 """The order of a dispatch: what most of its carriers have before what."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from wirestem.story.restore.passages import Passage, by_witness
 
@@ -45,4 +46,4 @@ def _away(number: int, done: Sequence[int], orders: Mapping[str, Sequence[int]])
     """0 for what follows the passage set last in some carrier, so that one carrier's run stays together."""
     if not done:
         return 0
-    return 0 if any((done[-1], number) in zip(order, order[1:], strict=False) for order in orders.values()) else 1
+    return 0 if any((done[-1], number) in pairwise(order) for order in orders.values()) else 1

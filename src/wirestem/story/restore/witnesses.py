@@ -63,6 +63,14 @@ def witnesses(origin: Origin, story: Story, lineage: Lineage) -> tuple[Witness, 
     return tuple(sorted(found, key=lambda w: (-w.trust, not w.here, -len(w.sentences), w.doc)))
 
 
+def strangers(witness: Witness, found: Sequence[Witness], lineage: Lineage) -> frozenset[str]:
+    """The articles behind the other parents of a merge: what it has from them is none of this dispatch's."""
+    origins = {o.id: o for o in lineage.origins}
+    others = [e.parent for e in lineage.derivations if e.child == witness.doc]
+    docs = {p.doc for p in others if p.doc} | {d for p in others if p.origin in origins for d in origins[p.origin].documents}
+    return frozenset(docs) - {w.doc for w in found} - {witness.doc}
+
+
 def _direct(lineage: Lineage, versions: frozenset[str]) -> Iterator[tuple[str, Relation, str]]:
     """Every article that has its text from one of the versions itself, or is one."""
     for edge in lineage.derivations:

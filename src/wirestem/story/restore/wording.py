@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Attested, Range, Span, Variant
-from wirestem.story.restore.edits import Agreeing, Edit, believed, collated
+from wirestem.story.restore.edits import Agreeing, Edit, believed, collated, holders
 from wirestem.story.restore.passages import Passage, Told
 from wirestem.story.restore.witnesses import Sentence
 
@@ -47,14 +47,11 @@ def _spans(told: Iterable[Told]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(Span(t.sentence.doc, t.sentence.start, t.sentence.end) for t in told))
 
 
-def _pieces(
-    exact: Sequence[Told], taken: Sequence[Edit], agree: Agreeing, texts: Mapping[str, str]
-) -> tuple[list[Piece], str]:
+def _pieces(exact: Sequence[Told], taken: Sequence[Edit], agree: Agreeing, texts: Mapping[str, str]) -> tuple[list[Piece], str]:
     """The words of the text and what stands behind the last."""
     base = exact[0].sentence
     own = list(_glued(base, 0, len(base.words), texts))
-    twin = [t.witness.twin for t in exact]
-    held = [len({twin[n] for n in agree[k]}) for k in range(len(own))]
+    held = [holders(exact[n] for n in agree[k]) for k in range(len(own))]
     found: list[Piece] = []
     at = 0
     for edit in taken:
@@ -64,7 +61,7 @@ def _pieces(
             donated[0] = (own[edit.first][0], donated[0][1])
         elif edit.first == 0 and edit.stop and edit.stop < len(own):
             own[edit.stop] = (own[0][0], own[edit.stop][1])  # the mark that opens the sentence stays
-        found += [Piece(before, word, -1, edit.twins) for before, word in donated]
+        found += [Piece(before, word, -1, edit.holders) for before, word in donated]
         at = edit.stop
     found += [Piece(*own[k], k, held[k]) for k in range(at, len(own))]
     return found, texts[base.doc][base.words[-1].end : base.end]
@@ -95,7 +92,7 @@ def _places(pieces: Sequence[Piece]) -> list[Range]:
 
 
 def _alone(pieces: Sequence[Piece], places: Sequence[Range], text: str) -> tuple[Range, ...]:
-    """The ranges that one carrier only has, neighbours joined."""
+    """The ranges that one carrier only has, or none of this version, neighbours joined."""
     found: list[Range] = []
     for n, piece in enumerate(pieces):
         if piece.holders > 1:
