@@ -16,6 +16,8 @@ from msgspec.structs import replace
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
 from wirestem.article.clean import clean, understood
+from wirestem.article.fingerprints import Fingerprints, learn
+from wirestem.article.wire import WireCheck, check_wire
 from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
 from wirestem.engine import run
@@ -82,6 +84,32 @@ def _doubts(capture: Capture) -> Iterator[Skipped]:
 
 def _one(settings: Settings, capture: Capture | Skipped) -> Read | Skipped:
     return capture if isinstance(capture, Skipped) else Read(capture, article(capture, settings))
+
+
+class Checked(NamedTuple):
+    """An article and whether it is wire copy."""
+
+    article: Article
+    answer: WireCheck
+
+
+def learned(captures: Iterable[Capture | Skipped], settings: Settings) -> tuple[Fingerprints, tuple[Skipped, ...]]:
+    """The fingerprints of the articles in `captures`, and what could not be used."""
+    found = list(articles(captures, settings))
+    documents = [item.article.document for item in found if isinstance(item, Read)]
+    return learn(documents, agencies(settings.lexicons)), tuple(i for i in found if isinstance(i, Skipped))
+
+
+def checked(
+    captures: Iterable[Capture | Skipped], settings: Settings, known: Fingerprints | None = None
+) -> tuple[tuple[Checked, ...], tuple[Skipped, ...]]:
+    """Whether each article is wire copy, in order, by itself, beside the others and beside the texts `known`."""
+    lexicon = agencies(settings.lexicons)
+    items = list(articles(captures, settings))
+    found = [item.article for item in items if isinstance(item, Read)]
+    beside = (known or Fingerprints()) + learn([a.document for a in found], lexicon)
+    answers = tuple(Checked(article, check_wire(article, lexicon, beside)) for article in found)
+    return answers, tuple(item for item in items if isinstance(item, Skipped))
 
 
 class Tree(NamedTuple):
