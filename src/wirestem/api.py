@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from wirestem import flow, rows
+from wirestem.article.fingerprints import read_fingerprints
 from wirestem.article.read import read, read_row, with_meta
-from wirestem.article.wire import WireCheck, check_wire
+from wirestem.article.wire import WireCheck
 from wirestem.decisions import read_decisions
-from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Decision, Dossier, Skipped
 from wirestem.settings import Settings
 
@@ -55,16 +55,26 @@ def gather(
     return list(rows.gathered(pile, chosen))
 
 
-def check(*inputs: Input, settings: Settings | None = None) -> list[WireCheck]:
-    """For each text alone: is it wire copy, of which agency, credited or not, on what evidence.
+def check(
+    *inputs: Input,
+    learn: Input | Sequence[Input] = (),
+    fingerprints: str | PathLike[str] | None = None,
+    settings: Settings | None = None,
+) -> list[WireCheck]:
+    """For each text: is it wire copy, of which agency, credited or not, on what evidence.
+
+    Texts are looked at alone, beside one another, beside the credited articles in `learn` and beside what an earlier
+    `wirestem check --learn` kept in the file `fingerprints`. FingerprintError when that is no such file.
 
     >>> check({"id": "a", "text": "KARSK, March 9, 2029 (AFP) - The dam held on Friday."})[0].agency
     'AFP'
     """
     chosen = settings or Settings()
-    known = agencies(chosen.lexicons)
-    found = flow.articles(_captures(inputs, None), chosen)
-    return [check_wire(item.article, known) for item in found if not isinstance(item, Skipped)]
+    taught = learn if isinstance(learn, Sequence) and not isinstance(learn, str) else [learn]
+    known = flow.learned(_captures(taught, None), chosen)[0]
+    if fingerprints is not None:
+        known = read_fingerprints(fspath(fingerprints)) + known
+    return [one.answer for one in flow.checked(_captures(inputs, None), chosen, known)[0]]
 
 
 def _captures(inputs: Iterable[Input], meta: str | Path | None) -> Iterator[Capture | Skipped]:

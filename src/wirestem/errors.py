@@ -7,6 +7,7 @@
     ├── LexiconError      a lexicon file does not fit
     ├── SettingsError     a setting has no such value
     ├── RegistryError     no alternative of that name is registered
+    ├── FingerprintError  a `--fingerprints` file does not fit
     ├── ExportError       a dossier could not be written in that format
     ├── OutputError       a file or folder could not be written
     └── MissingExtraError a feature needs packages that are not installed
@@ -41,6 +42,10 @@ class SettingsError(WirestemError):
 
 class RegistryError(WirestemError):
     """No alternative of that name is registered."""
+
+
+class FingerprintError(WirestemError):
+    """A file of fingerprints does not fit."""
 
 
 class ExportError(WirestemError):

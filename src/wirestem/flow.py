@@ -1,8 +1,9 @@
 """The order of the rooms: the only file that knows it.
 
 read → clean → annotate → attribute, one text at a time; gather; then one story at a time: align → derive → date →
-identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before derive (some articles
-name their agency only in "told AFP") and date after derive (undated articles borrow the date of a sibling).
+credit, restore → identify → corroborate → compare → chronicle. Two orders are forced by real texts: attribute before
+derive (some articles name their agency only in "told AFP") and date after derive (undated articles borrow the date of a
+sibling). Restore comes after date: a dispatch was sent before its carriers, and some of these have their dates lent.
 """
 
 import hashlib
@@ -15,6 +16,8 @@ from msgspec.structs import replace
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
 from wirestem.article.clean import clean, understood
+from wirestem.article.fingerprints import Fingerprints, learn
+from wirestem.article.wire import WireCheck, check_wire
 from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
 from wirestem.engine import run
@@ -37,10 +40,12 @@ from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
+from wirestem.story.credit import uncredited
 from wirestem.story.date import date, settle
 from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
 from wirestem.story.identify.decided import unheard
+from wirestem.story.restore import restore
 from wirestem.text.headlines import central
 from wirestem.version import __version__
 
@@ -81,6 +86,32 @@ def _one(settings: Settings, capture: Capture | Skipped) -> Read | Skipped:
     return capture if isinstance(capture, Skipped) else Read(capture, article(capture, settings))
 
 
+class Checked(NamedTuple):
+    """An article and whether it is wire copy."""
+
+    article: Article
+    answer: WireCheck
+
+
+def learned(captures: Iterable[Capture | Skipped], settings: Settings) -> tuple[Fingerprints, tuple[Skipped, ...]]:
+    """The fingerprints of the articles in `captures`, and what could not be used."""
+    found = list(articles(captures, settings))
+    documents = [item.article.document for item in found if isinstance(item, Read)]
+    return learn(documents, agencies(settings.lexicons)), tuple(i for i in found if isinstance(i, Skipped))
+
+
+def checked(
+    captures: Iterable[Capture | Skipped], settings: Settings, known: Fingerprints | None = None
+) -> tuple[tuple[Checked, ...], tuple[Skipped, ...]]:
+    """Whether each article is wire copy, in order, by itself, beside the others and beside the texts `known`."""
+    lexicon = agencies(settings.lexicons)
+    items = list(articles(captures, settings))
+    found = [item.article for item in items if isinstance(item, Read)]
+    beside = (known or Fingerprints()) + learn([a.document for a in found], lexicon)
+    answers = tuple(Checked(article, check_wire(article, lexicon, beside)) for article in found)
+    return answers, tuple(item for item in items if isinstance(item, Skipped))
+
+
 class Tree(NamedTuple):
     """A story and its family tree."""
 
@@ -101,6 +132,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
     known = agencies(settings.lexicons)
     _, alignments, lineage = tree(story, settings, decisions)
     story, times = date(story, lineage)
+    dispatches = restore(story, lineage=lineage, alignments=alignments, times=times)
     parties, statements = identify(story, decisions=decisions)
     claims, disputes = corroborate(
         story,
@@ -130,6 +162,8 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         disputes=disputes,
         changes=compare(story, lineage=lineage, alignments=alignments, statements=statements),
         events=chronicle(story, times=times, claims=claims),
+        dispatches=dispatches,
+        uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
     )
     return found, tuple(a.document for a in story.articles)
 

@@ -1,14 +1,18 @@
 """`wirestem check`: is this text wire copy?"""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 import msgspec
 
 from wirestem import flow
+from wirestem.article.fingerprints import Fingerprints, read_fingerprints, stored
 from wirestem.article.read import read
-from wirestem.article.wire import WireCheck, check_wire
-from wirestem.cli.common import INPUT_HELP, inputs_argument, lexicon_option, report_skipped, settings, stdin_of
-from wirestem.lexicon.agencies import agencies
-from wirestem.model import Skipped
+from wirestem.article.wire import WireCheck
+from wirestem.cli.common import INPUT_HELP, inputs_argument, lexicon_option, output, report_skipped, settings, stdin_of
+from wirestem.model import Skipped, Span
+from wirestem.settings import Settings
 
 _SAYS = {
     "credited": "wire copy of {agency}, credited",
@@ -17,37 +21,76 @@ _SAYS = {
     "release": "a press release, posted by {agency}",
     "unknown": "nothing in the text says where it is from",
 }
+_LONG = 160  # characters of a passage that are shown whole
 
 
 @click.command(short_help="Is a text wire copy, and of which agency?", epilog=INPUT_HELP)
 @inputs_argument
+@click.option(
+    "--learn",
+    metavar="PATH",
+    multiple=True,
+    help="A folder or file of articles that credit an agency, to compare with; may be given more than once.",
+)
+@click.option(
+    "--fingerprints",
+    metavar="FILE",
+    help="Where to keep what was learned (hashes, no text); without --learn, what to compare with.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @lexicon_option
-def check(inputs: tuple[str, ...], as_json: bool, lexicons: tuple[str, ...]) -> int:
+def check(
+    inputs: tuple[str, ...], learn: tuple[str, ...], fingerprints: str | None, as_json: bool, lexicons: tuple[str, ...]
+) -> int:
     """Is each text of INPUT wire copy: of which agency, credited or not, on what evidence.
 
-    Looks at each text alone. To compare texts with one another, use `wirestem dossier`.
+    Looks at each text alone, beside the others of INPUT, and beside the articles that --learn gives: wording shared with
+    texts that credit an agency, and background that the agency's dispatches recycle.
     """
     chosen = settings(lexicons, 1)
-    known = agencies(lexicons)
-    skipped: list[Skipped] = []
-    for item in flow.articles(read(inputs, stdin=stdin_of(inputs)), chosen):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-            continue
-        answer = check_wire(item.article, known)
-        text = item.article.document.text
-        click.echo(msgspec.json.encode(answer).decode() if as_json else _plain(answer, text))
-    return report_skipped(skipped)
+    known, skipped = _known(learn, fingerprints, chosen)
+    answers, left_out = flow.checked(read(inputs, stdin=stdin_of(inputs)), chosen, known)
+    for article, answer in answers:
+        click.echo(msgspec.json.encode(answer).decode() if as_json else _plain(answer, article.document.text))
+    return report_skipped((*skipped, *left_out))
+
+
+def _known(learn: Sequence[str], file: str | None, chosen: Settings) -> tuple[Fingerprints, tuple[Skipped, ...]]:
+    """What to compare with, kept in `file` when there is something new, and what could not be learned from."""
+    known = read_fingerprints(file) if file is not None and (not learn or Path(file).exists()) else Fingerprints()
+    if not learn:
+        return known, ()
+    fresh, skipped = flow.learned(read(learn), chosen)
+    if not fresh.agencies:
+        reason = (
+            "no article here credits one agency for its text; give articles as they were published, with dateline, byline or "
+            "sign-off"
+        )
+        return known, (*skipped, Skipped(" ".join(learn), f"nothing learned: {reason}"))
+    known += fresh
+    if file is not None:
+        with output(file) as write:
+            write(stored(known))
+    return known, skipped
 
 
 def _plain(answer: WireCheck, text: str) -> str:
     agency = "agencies that it does not name" if answer.agency == "Agencies" else answer.agency
     lines = [f"{answer.uri}: {_SAYS[answer.verdict].format(agency=agency)}"]
     for reason in answer.because:
-        for span in reason.spans:
-            before = text[max(0, span.start - 40) : span.start].rpartition("\n")[2]
-            after = text[span.end : span.end + 30].partition("\n")[0]
-            note = f"spoke to {reason.note}" if reason.rule == "check.relay.v1" else reason.note
-            lines.append(f"  {span.start}-{span.end}  …{before}[{text[span.start : span.end]}]{after}…  ({note})")
+        note = f"spoke to {reason.note}" if reason.rule == "check.relay.v1" else reason.note
+        if len(reason.spans) == 1:
+            lines.append(f"  {_place(reason.spans[0], text)}  ({note})")
+            continue
+        lines.append(f"  {note}:")
+        lines += [f"    {_place(span, text)}" for span in reason.spans]
     return "\n".join(lines)
+
+
+def _place(span: Span, text: str) -> str:
+    """The characters of a span with some around them, on one line."""
+    before = text[max(0, span.start - 40) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + 30].partition("\n")[0]
+    words = " ".join(text[span.start : span.end].split())
+    words = words if len(words) <= _LONG else f"{words[: _LONG - 50]} … {words[-45:]}"
+    return f"{span.start}-{span.end}  …{before}[{words}]{after}…"

@@ -48,6 +48,12 @@ from wirestem.model.dossier import (
     Findings,
     MadeWith,
 )
+from wirestem.model.restored import (
+    Attested,
+    Restored,
+    Uncredited,
+    Variant,
+)
 from wirestem.model.rows import (
     AnnotatedRow,
     GatheredRow,
@@ -86,6 +92,7 @@ __all__ = [
     "Alternative",
     "AnnotatedRow",
     "Article",
+    "Attested",
     "Basis",
     "Capture",
     "Change",
@@ -123,6 +130,7 @@ __all__ = [
     "Range",
     "Recycled",
     "Relation",
+    "Restored",
     "Severity",
     "Skipped",
     "Source",
@@ -136,6 +144,8 @@ __all__ = [
     "TimeRef",
     "TimeRow",
     "TimeType",
+    "Uncredited",
+    "Variant",
     "Zone",
     "ZoneKind",
 ]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from wirestem.model.article import Statement
 from wirestem.model.claim import Change, Claim, Dispute, Event
 from wirestem.model.document import Document
+from wirestem.model.restored import Restored, Uncredited
 from wirestem.model.span import Count
 from wirestem.model.story import Alignment, Derivation, House, Origin, Party, Recycled, TimeRef
 
@@ -24,7 +25,9 @@ class MadeWith(Struct, frozen=True):
 class Findings(Struct, frozen=True):
     """All that was found about one story.
 
-    `independent` counts the organisations with reporting of their own behind it, `houses` names them.
+    `independent` counts the organisations with reporting of their own behind it, `houses` names them. `dispatches` are the
+    texts that nobody handed in, put together from their carriers; `uncredited` are articles that carry an agency's text
+    and credit it nowhere.
     """
 
     id: str
@@ -43,6 +46,8 @@ class Findings(Struct, frozen=True):
     disputes: tuple[Dispute, ...]
     changes: tuple[Change, ...]
     events: tuple[Event, ...]
+    dispatches: tuple[Restored, ...] = ()
+    uncredited: tuple[Uncredited, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
