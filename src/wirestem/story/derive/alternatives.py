@@ -28,7 +28,7 @@ def _parent(edge: Edge, ids: Sequence[str]) -> Parent:
 
 def _reading(candidate: Candidate, tree: Tree, ids: Sequence[str]) -> tuple[Parent | None, str]:
     if candidate.kind == "article":
-        return Parent(doc=candidate.parent), "copied from this article"
+        return Parent(doc=candidate.parent), "was copied from it"
     if candidate.kind == "version":
         shared = [(len(set(node.carriers) & set(candidate.others)), -n) for n, node in enumerate(tree.nodes)]
         carried, at = max(shared, default=(0, 0))

@@ -72,7 +72,7 @@ def _open(choice: Choice) -> str:
     """What else explains the texts as well, and what would decide."""
     rival = choice.rival.candidate if choice.rival else None
     other = {
-        "article": f"it may as well come from {rival.parent if rival else ''}",
+        "article": "it may as well come from another article",
         "version": "it may as well carry the dispatch that others carry",
         "lone": "it may as well carry a version that no other text here carries",
         "first": "it may as well be the source itself",
