@@ -53,8 +53,11 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
 
 def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
     """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in sorted(kinship_signs(first, second, overlaps, marks).items()))
+    pair = (first, second) if first < second else (second, first)
+    if pair not in overlaps.kin:
+        known, signs = weights(), kinship_signs(*pair, overlaps, marks)
+        overlaps.kin[pair] = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
+    return overlaps.kin[pair]
 
 
 def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, float]:
@@ -65,6 +68,8 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
     one, two = marks[first], marks[second]
     here, there = set(_names(one)), set(_names(two))
     both, kept = overlaps.both(first, second), overlaps.both_kept(first, second)
+    if not both + kept and not one.reporters & two.reporters:
+        return {"kin.is": 1.0}
     same, other = float(bool(here & there)), float(bool(here and there and not here & there))
     silent = float(_silent(one) or _silent(two))
     lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))

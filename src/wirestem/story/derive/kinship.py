@@ -28,6 +28,7 @@ class Overlaps:
         self._telling = {t.id: self._narrative[t.id] | bits.of(_first_quoted(t)) for t in texts}
         self._told: dict[Pair, int] = {}
         self._kept: dict[Pair, int] = {}
+        self.kin: dict[Pair, float] = {}  # log odds of a common dispatch, as far as asked for
         self._both: dict[Pair, float] = {}
         self._both_kept: dict[Pair, float] = {}
         for alignment in alignments:
