@@ -143,7 +143,9 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     made["articles"] = _set("articles", **shared, articles=articles, lacking=lacking)
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
-    head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story), voices=speakers)
+    entries = sorted(story.found.uncredited, key=lambda u: (story.names.number.get(u.doc, 0), u.agency))
+    said = {"stages": stages(story.found), "quotable": quotable(story), "warnings": warnings(story)}
+    head = _set("head", **shared, **said, voices=speakers, uncredited=entries)
     return Told(story.found, place, story.documents, head, sections)
 
 
