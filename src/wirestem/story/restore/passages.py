@@ -182,11 +182,11 @@ def _rewritten(passage: Passage) -> bool:
     return any(t.witness.here and t.witness.relation == "rewrite" for t in passage.told)
 
 
-def by_witness(made: Sequence[Passage]) -> Mapping[str, list[tuple[int, int]]]:
-    """For every carrier the passages it has, as (place in the carrier, number of the passage), in its order."""
-    found: dict[str, dict[int, int]] = {}
+def by_witness(made: Sequence[Passage]) -> Mapping[int, list[tuple[int, int]]]:
+    """For every different text the passages it has, as (place in it, number of the passage), in its order."""
+    found: dict[int, dict[int, int]] = {}
     for number, passage in enumerate(made):
         for told in passage.told:
-            mine = found.setdefault(told.witness.doc, {})
+            mine = found.setdefault(told.witness.twin, {})
             mine[number] = min(mine.get(number, told.sentence.place), told.sentence.place)
-    return {doc: sorted((place, number) for number, place in mine.items()) for doc, mine in found.items()}
+    return {twin: sorted((place, number) for number, place in mine.items()) for twin, mine in found.items()}
