@@ -27,6 +27,9 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py --stories eval/stories/tuned
 	$(BIN)/python eval/quality.py --stories eval/stories/held_out
 	$(BIN)/python eval/reuse.py
+	$(BIN)/python eval/restored.py
+	$(BIN)/python eval/restored.py --stories eval/stories/held_out
+	$(BIN)/python benchmarks/histories.py --stories eval/stories/held_out --number 20 --acts 0
 	$(BIN)/python eval/corpora.py
 
 bench: $(VENV)/.dev  ## time and memory of the whole program

@@ -78,7 +78,11 @@ def text_scores(restored, told):
             right[kind] += n in placed
     made, wanted, good = sum(map(len, forms)), sum(map(len, told)), sum(right.values())
     in_order = LCSseq.similarity([w for f in forms for w in f], [w for t in told for w in t])
-    sure = [j for j, f in zip(at, forms, strict=True) if j is not None and LCSseq.similarity(f, told[j]) >= 0.5 * min(len(f), len(told[j]))]
+    sure = [
+        j
+        for j, f in zip(at, forms, strict=True)
+        if j is not None and LCSseq.similarity(f, told[j]) >= 0.5 * min(len(f), len(told[j]))
+    ]
     pairs = [(a < b) - (a > b) for a, b in combinations(sure, 2)]
     return {
         "P": 100 * good / made if made else None,
@@ -164,7 +168,10 @@ def show(rows, hidden, unseen):
         print(name.ljust(width) + "".join(cell(row[k], k) for k in keys))
     mean = lambda k: statistics.mean(v) if (v := [r[k] for r in rows.values() if r[k] is not None]) else None
     print("mean".ljust(width) + "".join(cell(mean(k), k) for k in keys))
-    total = {k: (sum(r["_words"][0][k] for r in rows.values()), sum(r["_words"][1][k] for r in rows.values())) for k in ("several", "one")}
+    total = {
+        k: (sum(r["_words"][0][k] for r in rows.values()), sum(r["_words"][1][k] for r in rows.values()))
+        for k in ("several", "one")
+    }
     for kind, (right, every) in total.items():
         if every:
             print(f"words of {kind}: {right} of {every} right ({100 * right / every:.1f})")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import wirestem
 from wirestem import flow
 from wirestem.article.read import read
 from wirestem.model import Dossier, Findings
@@ -84,3 +85,21 @@ def test_altered_quotations_are_shown(dossier: Dossier, story: Findings, names: 
     ]
     assert any(n == "002" and "Russia requires" in q for n, q in altered)
     assert any(n == "001" and "ilateral cooperation will" in q for n, q in altered)
+
+
+def test_each_unseen_dispatch_of_afp_is_restored_with_its_time(story: Findings) -> None:
+    for restored in (r for r in story.dispatches if r.agency == "AFP"):
+        assert sum(p.attested > 1 for p in restored.passages) >= 8
+        assert restored.latest in ("2024-06-18", "2024-06-19")
+
+
+def test_only_the_one_without_any_credit_to_afp_is_uncredited(story: Findings, names: dict[str, str]) -> None:
+    assert [(names[u.doc], u.agency) for u in story.uncredited] == [("001", "AFP")]
+
+
+def test_check_sees_afps_words_in_three_texts_that_do_not_credit_it(shared: Path) -> None:
+    answers = wirestem.check(str(shared / "seeds"))
+    found = {Path(a.uri).name[:3]: (a.verdict, a.agency) for a in answers}
+    assert found["000"] == ("credited", "AFP")
+    assert {found[n] for n in ("001", "002", "003")} == {("uncredited", "AFP")}
+    assert found["004"] == ("unknown", None)

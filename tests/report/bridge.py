@@ -2,6 +2,7 @@
 
 from wirestem.model import (
     Alignment,
+    Attested,
     AlignmentKind,
     Change,
     Claim,
@@ -23,10 +24,13 @@ from wirestem.model import (
     Party,
     Published,
     Range,
+    Restored,
     Source,
     Span,
     Statement,
     TimeRef,
+    Uncredited,
+    Variant,
     Zone,
     ZoneKind,
 )
@@ -190,7 +194,20 @@ def findings() -> Findings:
         events=(
             Event("2031-03-04", "2031-03-04", LEDE, "k-crack", (span("d-argus", "on Tuesday"), span("d-beacon", "on Tuesday"))),
         ),
+        dispatches=(restored(),),
+        uncredited=(Uncredited("d-comet", "Norrwire", "o-norr", 0.5, (shared,)),),
     )  # fmt: skip
+
+
+def restored() -> Restored:
+    lede = Attested(LEDE, 2, 2, (), (span("d-argus", LEDE), span("d-beacon", LEDE)), (), ())
+    but = QUOTE_A.index("but")
+    other = Variant(but, but + 3, "except", (span("d-beacon", "except"),))
+    quote = Attested(QUOTE_A, 2, 2, ((but, but + 3),), (span("d-argus", QUOTE_A), span("d-beacon", QUOTE_B)), (), (other,))
+    buses = "About 40 buses a day will take another way."
+    once = Attested(buses, 1, 2, ((0, len(buses) - 1),), (span("d-argus", buses),), (), ())
+    because = (Evidence("restore.told.v1", 1.0, (span("d-argus", "on Tuesday"),), "it tells what happened then"),)
+    return Restored("o-norr", "Norrwire", "2031-03-04", "2031-03-05", (lede, quote, once), because)
 
 
 def dossier() -> Dossier:

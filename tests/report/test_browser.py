@@ -176,3 +176,18 @@ def test_the_keyboard_reaches_the_findings_first(browser: Any, tmp_path: Path) -
     visit = Visit(browser, tmp_path, bridge.dossier())
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_the_box_of_an_unseen_dispatch_opens_its_text_and_a_number_its_characters(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier())
+    visit.page.locator(".tree a[href='#s1-uA']").first.click()
+    assert visit.page.locator("#s1-uA").is_visible()
+    chip = visit.page.locator("#s1-uA .by a.chip").first
+    chip.click()
+    visit.soon(LIT, bridge.LEDE)
+    assert visit.said == []
+
+
+def test_unseen_dispatches_read_without_javascript(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier(), java_script_enabled=False)
+    assert bridge.LEDE in str(visit.page.locator("#s1-uA").inner_text())

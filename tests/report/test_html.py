@@ -170,3 +170,22 @@ def test_two_hundred_articles_stay_a_file_one_can_mail() -> None:
     large = replace(empty, documents=names, alignments=alignments, derivations=derivations, origins=(origin,))
     page = render(replace(bridge.dossier(), documents=tuple(texts.values()), stories=(large,)))
     assert len(page.encode()) < 5_000_000
+
+
+def test_an_unseen_dispatch_is_shown_with_who_attests_each_sentence(html: str) -> None:
+    view = html[html.index('id="s1-dispatches"') : html.index('id="s1-claims"')]
+    assert "2 of 2" in view
+    assert "1 of 2, one only" in view
+    assert '<span class="al va" title="one carrier only has these words; elsewhere “except”">but</span>' in view
+    assert "4 to 5 March 2031" in view
+
+
+def test_the_trees_unseen_box_leads_to_the_dispatchs_text(html: str) -> None:
+    assert '<a href="#s1-uA" aria-label="A: unseen Norrwire dispatch' in html
+    assert 'id="s1-uA"' in html
+
+
+def test_an_article_without_its_credit_says_so_and_the_story_lists_it(html: str) -> None:
+    assert html.count("credits nowhere") == 1
+    sheet = html[html.index('<article class="sheet" id="d4"') :]
+    assert "it credits <bdi>Norrwire</bdi> nowhere" in sheet[: sheet.index("</article>")]

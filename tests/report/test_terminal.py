@@ -32,6 +32,10 @@ def test_tree_claims_disputes_alterations_and_warnings_are_there() -> None:
         assert words in text
 
 
+def test_one_line_tells_how_many_articles_lack_their_credit() -> None:
+    assert "1 article carries Norrwire text, without saying so" in " ".join(shown(bridge.dossier()).split())
+
+
 def test_text_from_outside_cannot_steer_the_terminal() -> None:
     text = shown(bridge.plain("Words.", title="a\x1b[2Jb\u202ec [bold]d[/bold]", outlet="x\x1b]0;t\x07"))
     assert "\x1b" not in text

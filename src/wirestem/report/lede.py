@@ -57,6 +57,19 @@ def funnel_line(found: Findings) -> str:
     return " → ".join(f"{s.number} {s.noun}" for s in stages(found))
 
 
+def uncredited_line(found: Findings) -> str:
+    """How many articles carry an agency's text without saying so: "2 articles carry AFP text, 1 AP text, without credit"."""
+    by: dict[str, set[str]] = {}
+    for entry in found.uncredited:
+        by.setdefault(entry.agency, set()).add(entry.doc)
+    ordered = sorted(by.items(), key=lambda item: (-len(item[1]), item[0]))
+    if not ordered:
+        return ""
+    (agency, docs), *others = ordered
+    first = f"{plural(len(docs), 'article')} {'carries' if len(docs) == 1 else 'carry'} {agency} text"
+    return ", ".join((first, *(f"{len(docs)} {agency} text" for agency, docs in others), "without saying so"))
+
+
 def _organisations(count: Count) -> str:
     return "organisation" if count.max == 1 and count.min <= 1 and count.min == count.max else "organisations"
 
@@ -66,6 +79,7 @@ def quotable(story: StoryNames) -> tuple[str, ...]:
     found = story.found
     said = [_behind_it(story)]
     said += [_family(story, origin) for origin in story.origins if len(origin.documents) > 1 or origin.observed is None]
+    said += [f"{line}." for line in [uncredited_line(found)] if line]
     return (*said, *_claims(found), *_integrity(found))
 
 

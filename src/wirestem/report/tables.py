@@ -32,6 +32,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "events.csv": ("story", "earliest", "latest", "label", "claim", "articles"),
     "disputes.csv": ("story", "claim", "against", "kind", "by", "claim_text", "against_text", "because"),
     "houses.csv": ("story", "organisation", "certain", "articles", "because"),
+    "dispatches.csv": (
+        "story", "origin", "agency", "earliest", "latest", "passage", "text", "attested", "of", "alone", "articles", "elsewhere",
+        "variants", "because",
+    ),
+    "uncredited.csv": ("story", "article", "agency", "origin", "share", "because"),
 }  # fmt: skip
 """Column names of every table. `story`, `article`, `claim`, `statement` and `origin` hold the ids of `dossier.json`,
 `start` and `end` are code points into the article's text, `share` and `confidence` run 0 to 1, several values of a
@@ -168,6 +173,29 @@ def _houses(names: Names, story: StoryNames) -> Iterable[Row]:
         yield story.found.id, h.name, "yes" if h.certain else "possibly", _joined(h.documents), _reasons(h.because)
 
 
+def _dispatches(names: Names, story: StoryNames) -> Iterable[Row]:
+    for r in story.found.dispatches:
+        sent = (story.found.id, r.origin, r.agency, r.earliest, r.latest)
+        for number, p in enumerate(r.passages, 1):
+            alone = " … ".join(p.text[start:end] for start, end in p.alone)
+            variants = _joined(f"{p.text[v.start : v.end] or '(nothing)'} → {v.text or '(left out)'}" for v in p.variants)
+            yield (
+                *sent, number, p.text, p.attested, p.of, alone, _joined(_places(p.mentions)), _joined(_places(p.elsewhere)),
+                variants, _reasons(r.because),
+            )  # fmt: skip
+        if not r.passages:
+            yield *sent, None, None, None, None, None, None, None, None, _reasons(r.because)
+
+
+def _places(spans: Iterable[Span]) -> Iterable[str]:
+    return (f"{s.doc}:{s.start}-{s.end}" for s in spans)
+
+
+def _uncredited(names: Names, story: StoryNames) -> Iterable[Row]:
+    for u in story.found.uncredited:
+        yield story.found.id, u.doc, u.agency, u.origin, round(u.share, 4), _reasons(u.because)
+
+
 _TABLES: dict[str, Rows] = {
     "articles.csv": _articles,
     "edges.csv": _edges,
@@ -179,6 +207,8 @@ _TABLES: dict[str, Rows] = {
     "events.csv": _events,
     "disputes.csv": _disputes,
     "houses.csv": _houses,
+    "dispatches.csv": _dispatches,
+    "uncredited.csv": _uncredited,
 }
 
 __all__ = ["COLUMNS", "safe", "tables"]

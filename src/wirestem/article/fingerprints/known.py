@@ -5,13 +5,17 @@ from functools import cached_property
 
 from msgspec import Struct
 
-_SAME_DISPATCH = 0.15  # share of the runs of the shorter of two texts
+_SAME_DISPATCH = 0.15  # share of the runs of the shorter of two texts; background alone may be so much
+_MOSTLY = 0.6
+_OPENING_RUNS = 25
+_STRETCHES = 3
 
 
 class Learned(Struct, frozen=True, order=True):
     """A text that was learned from: no words of it, only hashes. `text` names it; `agency` is whom it credits, None nobody.
 
-    `release` marks press releases, whose words are no agency's; `style` are its house habits, `runs` its runs of words.
+    `release` marks press releases, whose words are no agency's; `style` are its house habits, `runs` its runs of words in
+    text order.
     """
 
     text: str
@@ -68,8 +72,7 @@ class Fingerprints:
                 for two in numbers[k + 1 : 40]:
                     shared[one, two] = shared.get((one, two), 0) + 1
         for (one, two), same in sorted(shared.items()):
-            shorter = min(len(self.texts[one].runs), len(self.texts[two].runs))
-            if same >= _SAME_DISPATCH * shorter:
+            if same_dispatch(self.texts[one], self.texts[two], same):
                 group[root(two)] = root(one)
         return tuple(root(n) for n in range(len(group)))
 
@@ -87,3 +90,21 @@ class Fingerprints:
                 if agency in self.agencies and len(dispatches) > max(1, nobody):
                     found[run] = str(agency)
         return found
+
+
+def same_dispatch(one: Learned, two: Learned, same: int) -> bool:
+    """Whether two texts with `same` runs in common are copies of one dispatch, rather than two that recycle background.
+
+    Copies share their openings, or passages here and there, or nearly all.
+    """
+    share = same / min(len(one.runs), len(two.runs))
+    if share < _SAME_DISPATCH:
+        return False
+    here, there = set(one.runs), set(two.runs)
+    opening = not here.isdisjoint(two.runs[:_OPENING_RUNS]) or not there.isdisjoint(one.runs[:_OPENING_RUNS])
+    return opening or share >= _MOSTLY or _stretches(one.runs, there) >= _STRETCHES
+
+
+def _stretches(runs: tuple[str, ...], others: set[str]) -> int:
+    """In how many stretches of a text runs stand that the other has."""
+    return sum(run in others and (n == 0 or runs[n - 1] not in others) for n, run in enumerate(runs))

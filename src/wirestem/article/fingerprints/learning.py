@@ -27,7 +27,7 @@ def learn(documents: Iterable[Document], agencies: Agencies) -> Fingerprints:
         if len(credited) > 1 or (_COLLECTIVE in credited and not release):
             continue
         agency = None if release else next(iter(credited), None)
-        runs = tuple(sorted({r.name for r in narrative(document).runs}))
+        runs = tuple(dict.fromkeys(r.name for r in narrative(document).runs))
         if runs:
             found.append(Learned(name_of(document), agency, release, tuple(sorted(style(document))), runs))
     return Fingerprints(found)

@@ -14,6 +14,7 @@ from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
+from wirestem.report.html.dispatches import dispatch_views
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.links import Links
 from wirestem.report.html.marks import without_odd
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     ("tree", "Family tree"),
+    ("dispatches", "Unseen dispatches"),
     ("claims", "Claims"),
     ("voices", "Who said what"),
     ("timeline", "Timeline"),
@@ -121,7 +123,12 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     numbered = {pair: i for i, pair in enumerate(collations, 1)}
     speakers = voices(story)
     views: dict[str, dict[str, object]] = {
-        "tree": {"drawing": drawing(story), "branches": branches(story)},
+        "tree": {
+            "drawing": drawing(story, place),
+            "branches": branches(story),
+            "shown": {r.origin for r in story.found.dispatches},
+        },
+        "dispatches": {"views": dispatch_views(story)},
         "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),
         "voices": {"voices": speakers},
         "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
@@ -131,11 +138,14 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     made = {name: _set(name, **shared, **view) for name, view in views.items()}
     for place_in_text in _marked_in_articles(story):
         links.to(place_in_text)
+    lacking = {d: tuple(u for u in story.found.uncredited if u.doc == d) for d in story.documents}
     articles = article_views(story, by_document(story), links)
-    made["articles"] = _set("articles", **shared, articles=articles)
+    made["articles"] = _set("articles", **shared, articles=articles, lacking=lacking)
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
-    head = _set("head", **shared, stages=stages(story.found), quotable=quotable(story), warnings=warnings(story), voices=speakers)
+    entries = sorted(story.found.uncredited, key=lambda u: (story.names.number.get(u.doc, 0), u.agency))
+    said = {"stages": stages(story.found), "quotable": quotable(story), "warnings": warnings(story)}
+    head = _set("head", **shared, **said, voices=speakers, uncredited=entries)
     return Told(story.found, place, story.documents, head, sections)
 
 
@@ -168,8 +178,9 @@ def _helpers(story: StoryNames) -> dict[str, object]:
 def _numbers(story: StoryNames, articles: tuple[ArticleView, ...], collations: dict[frozenset[str], Collation]) -> dict[str, int]:
     found = story.found
     return {
-        "tree": len(found.origins), "claims": len(found.claims), "voices": len(found.statements), "timeline": len(found.events),
-        "changes": len(found.changes), "pairs": len(collations), "articles": len(articles),
+        "tree": len(found.origins), "dispatches": len(found.dispatches), "claims": len(found.claims),
+        "voices": len(found.statements), "timeline": len(found.events), "changes": len(found.changes),
+        "pairs": len(collations), "articles": len(articles),
     }  # fmt: skip
 
 

@@ -47,16 +47,21 @@ class Drawing(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def drawing(story: StoryNames) -> Drawing:
-    """The tree of a story, laid out in rows; an article with several parents stands once, with an edge from each."""
-    return _Pen(story).drawn()
+def drawing(story: StoryNames, place: str = "") -> Drawing:
+    """The tree of a story, laid out in rows; an article with several parents stands once, with an edge from each.
+
+    `place` is the story's name in the page: the box of an unseen dispatch leads to its text there.
+    """
+    return _Pen(story, place).drawn()
 
 
 class _Pen:
     """Draws a story's branches from the top down."""
 
-    def __init__(self, story: StoryNames) -> None:
+    def __init__(self, story: StoryNames, place: str = "") -> None:
         self.story = story
+        self.place_of_story = place
+        self.restored = {r.origin for r in story.found.dispatches}
         self.rows = 0
         self.depth: dict[str, int] = {}
         self.deepest = 0
@@ -101,6 +106,8 @@ class _Pen:
             below += f" · replaces {', '.join(replaced)}" if replaced else ""
             full = f"{story.letter[origin.id]}: {story.behind(origin)}. {origin.label}".strip()
             href = f"#{names.anchor(origin.documents[0])}" if origin.documents else "#top"
+            if self.place_of_story and origin.id in self.restored:
+                href = f"#{self.place_of_story}-u{story.letter[origin.id]}"
             return Node(left, top, href, "unseen", colour, story.letter[origin.id], fitted(name, 19), below, full)
         outlet, when = names.outlet(branch.doc), published_words(names.documents[branch.doc].published).split(" (")[0]
         badge = str(names.number[branch.doc])

@@ -104,7 +104,10 @@ def _overlap(one: Edit, two: Edit) -> bool:
 
 def _trust(told: Iterable[Told]) -> float:
     """The trust in some tellings; twins count once."""
-    return sum({t.witness.twin: t.witness.trust for t in told}.values())
+    best: dict[int, float] = {}
+    for one in told:
+        best[one.witness.twin] = max(one.witness.trust, best.get(one.witness.twin, 0.0))
+    return sum(best.values())
 
 
 def _better(edit: Edit, rivals: Sequence[Edit], told: Sequence[Told], agree: Agreeing) -> bool:
@@ -125,7 +128,7 @@ def _better(edit: Edit, rivals: Sequence[Edit], told: Sequence[Told], agree: Agr
 def _for_base(edit: Edit, told: Sequence[Told], agree: Agreeing) -> set[int]:
     """The tellings that have the base's words there; for words added, those that have both neighbours and nothing between."""
     if edit.first < edit.stop:
-        return {n for k in range(edit.first, edit.stop) for n in agree[k]}
+        return set.intersection(*(set(agree[k]) for k in range(edit.first, edit.stop)))
     before = agree[edit.first - 1] if edit.first else None
     after = agree[edit.first] if edit.first < len(agree) else None
     if before is None or after is None:

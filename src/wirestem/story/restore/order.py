@@ -8,8 +8,10 @@ from wirestem.story.restore.passages import Passage, by_witness
 
 def in_order(made: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages as most carriers order them, trusted ones counting more; ties as the most trusted has them."""
-    trust = {t.witness.doc: t.witness.trust for p in made for t in p.told}
-    orders = {doc: [number for _, number in order] for doc, order in by_witness(made).items()}
+    trust: dict[int, float] = {}
+    for told in (t for p in made for t in p.told):
+        trust[told.witness.twin] = max(told.witness.trust, trust.get(told.witness.twin, 0.0))
+    orders = {twin: [number for _, number in order] for twin, order in by_witness(made).items()}
     before = _before(len(made), orders, trust)
     places = _places(len(made), orders, trust)
     left = sorted(range(len(made)), key=lambda n: (not made[n].base.headline, places[n], n))
@@ -22,27 +24,27 @@ def in_order(made: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(made[n] for n in done)
 
 
-def _before(count: int, orders: Mapping[str, Sequence[int]], trust: Mapping[str, float]) -> list[list[float]]:
+def _before(count: int, orders: Mapping[int, Sequence[int]], trust: Mapping[int, float]) -> list[list[float]]:
     """How much trust speaks for each passage before each other."""
     found = [[0.0] * count for _ in range(count)]
-    for doc, order in orders.items():
+    for twin, order in orders.items():
         for k, earlier in enumerate(order):
             for later in order[k + 1 :]:
-                found[earlier][later] += trust[doc]
+                found[earlier][later] += trust[twin]
     return found
 
 
-def _places(count: int, orders: Mapping[str, Sequence[int]], trust: Mapping[str, float]) -> list[float]:
+def _places(count: int, orders: Mapping[int, Sequence[int]], trust: Mapping[int, float]) -> list[float]:
     """The mean relative place of each passage, 0 to 1."""
     total, weight = [0.0] * count, [0.0] * count
-    for doc, order in orders.items():
+    for twin, order in orders.items():
         for k, number in enumerate(order):
-            total[number] += trust[doc] * k / len(order)
-            weight[number] += trust[doc]
+            total[number] += trust[twin] * k / len(order)
+            weight[number] += trust[twin]
     return [round(t / w, 9) if w else 0.0 for t, w in zip(total, weight, strict=True)]
 
 
-def _away(number: int, done: Sequence[int], orders: Mapping[str, Sequence[int]]) -> int:
+def _away(number: int, done: Sequence[int], orders: Mapping[int, Sequence[int]]) -> int:
     """0 for what follows the passage set last in some carrier, so that one carrier's run stays together."""
     if not done:
         return 0

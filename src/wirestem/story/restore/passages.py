@@ -60,7 +60,7 @@ def passages(found: Sequence[Witness], alignments: Sequence[Alignment], lineage:
                 loose.append((witness, sentence))
         made.extend(fresh)
     _attach(made, loose, alignments)
-    return [p for p in made if _belongs(p)]
+    return [p for p in _told_once(made) if _belongs(p)]
 
 
 def _its_own(witness: Witness, found: Sequence[Witness], alignments: Sequence[Alignment], lineage: Lineage) -> Sequence[Sentence]:
@@ -136,8 +136,25 @@ def _attach(made: Sequence[Passage], loose: Sequence[tuple[Witness, Sentence]], 
             continue
         witness, sentence = at[here]
         for passage in by_sentence.get(there, ()):
-            if all(t.sentence is not sentence for t in passage.told):
+            if not passage.base.headline and all(t.sentence is not sentence for t in passage.told):
                 passage.told.append(Told(witness, sentence, True))
+
+
+def _told_once(made: Sequence[Passage]) -> list[Passage]:
+    """The passages without those that are but another's recast telling: the wording of the more trusted carrier stands."""
+    rank = {(t.sentence.doc, t.sentence.start): n for n, p in enumerate(made) for t in p.told if not t.recast}
+    recast: dict[tuple[str, int], int] = {}
+    for n, passage in enumerate(made):
+        for told in passage.told:
+            if told.recast and any(t.witness.here and not t.recast for t in passage.told):
+                place = told.sentence.doc, told.sentence.start
+                recast[place] = min(recast.get(place, n), n)
+    found = []
+    for n, passage in enumerate(made):
+        exact = [(t.sentence.doc, t.sentence.start) for t in passage.told if not t.recast]
+        if not (len(exact) == 1 and recast.get(exact[0], n) < rank[exact[0]]):
+            found.append(passage)
+    return found
 
 
 def _recast(alignments: Sequence[Alignment]) -> list[tuple[tuple[str, int], tuple[str, int]]]:
@@ -165,11 +182,11 @@ def _rewritten(passage: Passage) -> bool:
     return any(t.witness.here and t.witness.relation == "rewrite" for t in passage.told)
 
 
-def by_witness(made: Sequence[Passage]) -> Mapping[str, list[tuple[int, int]]]:
-    """For every carrier the passages it has, as (place in the carrier, number of the passage), in its order."""
-    found: dict[str, dict[int, int]] = {}
+def by_witness(made: Sequence[Passage]) -> Mapping[int, list[tuple[int, int]]]:
+    """For every different text the passages it has, as (place in it, number of the passage), in its order."""
+    found: dict[int, dict[int, int]] = {}
     for number, passage in enumerate(made):
         for told in passage.told:
-            mine = found.setdefault(told.witness.doc, {})
+            mine = found.setdefault(told.witness.twin, {})
             mine[number] = min(mine.get(number, told.sentence.place), told.sentence.place)
-    return {doc: sorted((place, number) for number, place in mine.items()) for doc, mine in found.items()}
+    return {twin: sorted((place, number) for number, place in mine.items()) for twin, mine in found.items()}
