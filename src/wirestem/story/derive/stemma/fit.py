@@ -9,11 +9,10 @@ from wirestem.story.derive.stemma.variants import Characters, Reals
 
 
 class Price(NamedTuple):
-    """What a tree costs beside its changes: `unseen` for each node without a text; the n-th change of one character
-    counts less the smaller `patience` is (0: all count the same)."""
+    """What a tree costs beside its changes: each `unseen` text, each `second` parent."""
 
-    unseen: float = 1.0
-    patience: float = 0.0
+    unseen: float = 2.0
+    second: float = 2.5
 
 
 def across(view: Reals, steps: Reals) -> Reals:
@@ -54,14 +53,7 @@ def changes(tree: Branches, chars: Characters) -> Reals:
     return least(views(tree, chars)[min(tree),])
 
 
-def count(costs: Reals, worth: Reals, price: Price) -> Reals:
-    """The changes summed over characters."""
-    if price.patience:
-        costs = price.patience * np.log1p(costs / price.patience)
-    return np.asarray(costs @ worth)
-
-
 def cost(tree: Branches, chars: Characters, worth: Reals, price: Price) -> float:
     """What `tree` costs in all."""
     unseen = sum(n >= len(chars.states) for n in tree)
-    return float(count(changes(tree, chars), worth, price)) + price.unseen * unseen
+    return float(changes(tree, chars) @ worth) + price.unseen * unseen

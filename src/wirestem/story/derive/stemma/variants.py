@@ -25,21 +25,25 @@ class Weights(NamedTuple):
     """What a change costs beside 1 for another word: other marks or letter case, another spelling, a gap or an addition."""
 
     form: float = 0.1
-    spelling: float = 0.4
+    spelling: float = 0.2
     gap: float = 1.0
 
 
 class Characters(NamedTuple):
     """`steps[c, s, t]`: the cost of a change from state s to state t of character c.
 
-    `states[w, c, s]` is 0 where witness w may have state s, and `FAR` where it cannot. `places` are where the characters
-    begin in the table, `worth` what each counts.
+    `states[w, c, s]` is 0 where witness w may have state s, and `FAR` where it cannot. Events that part the witnesses alike
+    at like cost share a character: `kinds[e]` is that of event e, `worth[e]` what the event counts.
     """
 
     steps: Reals
     states: Reals
-    places: tuple[int, ...]
+    kinds: NDArray[np.integer[Any]]
     worth: Reals
+
+    def weighed(self, worth: Reals) -> Reals:
+        """What each character counts when its events count `worth`."""
+        return np.bincount(self.kinds, worth, len(self.steps)).astype(np.float32)
 
 
 class _Character(NamedTuple):
@@ -58,23 +62,25 @@ def characters(table: Table, worth: Sequence[float] | None = None, weights: Weig
     columns = [[row[n] for n in told] for row in rows]
     weigh = [1.0 if worth is None else worth[n] for n in told]
     found = [*_wordings(columns, weigh, weights), *_gaps(columns, weigh, weights)]
-    found = _merged(sorted(found, key=lambda c: (c.place, c.stop)))
-    size = max((len(c.steps) for c in found), default=1)
-    steps = np.full((len(found), size, size), FAR, dtype=np.float32)
-    states = np.full((len(names), len(found), size), FAR, dtype=np.float32)
-    for n, one in enumerate(found):
-        k = len(one.steps)
-        steps[n, :k, :k] = one.steps
-        for w, state in enumerate(one.states):
+    events = _merged(sorted(found, key=lambda c: (c.place, c.stop)))
+    kinds: dict[tuple[object, ...], int] = {}
+    number = [kinds.setdefault((e.states, *map(tuple, e.steps)), len(kinds)) for e in events]
+    size = max((len(e.steps) for e in events), default=1)
+    steps = np.full((len(kinds), size, size), FAR, dtype=np.float32)
+    states = np.full((len(names), len(kinds), size), FAR, dtype=np.float32)
+    for n, event in zip(number, events, strict=True):
+        k = len(event.steps)
+        steps[n, :k, :k] = event.steps
+        for w, state in enumerate(event.states):
             states[w, n, slice(0, k) if state < 0 else state] = 0
-    return Characters(steps, states, tuple(told[c.place] for c in found), np.array([c.worth for c in found], dtype=np.float32))
+    return Characters(steps, states, np.array(number, dtype=int), np.array([e.worth for e in events]))
 
 
 def _wordings(columns: Sequence[Sequence[str | None]], worth: Sequence[float], weights: Weights) -> Iterator[_Character]:
     """One character for each place with two wordings or more."""
     for n, weight in enumerate(worth):
         here = [column[n] for column in columns]
-        forms = sorted({w for w in here if w})
+        forms = list(dict.fromkeys(w for w in here if w))
         if len(forms) > 1:
             steps = [[_cost(a, b, weights) for b in forms] for a in forms]
             yield _Character(n, n + 1, weight, tuple(forms.index(w) if w else -1 for w in here), steps)
@@ -95,7 +101,7 @@ def _gaps(columns: Sequence[Sequence[str | None]], worth: Sequence[float], weigh
         held = tuple(_held(column, mine, first, stop) for column, mine in zip(columns, runs, strict=True))
         alone = held.count(1) == 1 and stop - first >= _LOST_PLACES
         if 0 in held and not alone:
-            yield _Character(first, stop, max(worth[first:stop]), held, [[0.0, weights.gap], [weights.gap, 0.0]])
+            yield _Character(first, stop, max(worth[first:stop]), _parts(held), [[0.0, weights.gap], [weights.gap, 0.0]])
 
 
 def _runs(column: Sequence[str | None]) -> Iterator[tuple[int, int]]:
@@ -121,7 +127,7 @@ def _merged(found: Sequence[_Character]) -> list[_Character]:
     kept: list[_Character] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last and last.stop == one.place and _parts(last.states) == _parts(one.states):
+        if last and last.stop == one.place and last.states == one.states:
             better = max(last, one, key=lambda c: max(map(max, c.steps)) * c.worth)
             kept[-1] = better._replace(place=last.place, stop=one.stop)
         else:
@@ -130,6 +136,6 @@ def _merged(found: Sequence[_Character]) -> list[_Character]:
 
 
 def _parts(states: tuple[int, ...]) -> tuple[int, ...]:
-    """The same for two characters that differ by the names of their states only."""
-    names: dict[int, int] = {-1: -1}
-    return tuple(names.setdefault(s, len(names)) for s in states)
+    """The same for two characters that differ in the names of their states only."""
+    names: dict[int, int] = {}
+    return tuple(s if s < 0 else names.setdefault(s, len(names)) for s in states)
