@@ -167,7 +167,9 @@ class Scribe:
         if text[n]:
             base = self.base[n]
             forms = (base.swapcase() if len(base) < 3 else base.capitalize(), base.rstrip(",.") + ",", base + "s", base.lower())
-            text[n] = base if text[n] != base and self.rng.random() < 0.5 else self._choice("form", n, lambda: self.rng.choice(forms))
+            text[n] = (
+                base if text[n] != base and self.rng.random() < 0.5 else self._choice("form", n, lambda: self.rng.choice(forms))
+            )
 
     def _replace(self, text, n):
         if text[n]:

@@ -16,7 +16,7 @@ from wirestem.story.derive.stemma.search import grown
 from wirestem.story.derive.stemma.second import Flags
 from wirestem.story.derive.stemma.variants import Characters, Table, Weights, characters
 
-__all__ = ["Branch", "Price", "Stemma", "Table", "Weights", "stemma"]
+__all__ = ["Branch", "Price", "Second", "Stemma", "Table", "Weights", "stemma"]
 
 
 class Branch(NamedTuple):
@@ -72,7 +72,7 @@ def stemma(
     [('A', 'B'), ('B', 'C')]
     """
     if len({len(row) for row in table.values()}) > 1:
-        raise ValueError("rows of different length: each witness needs a reading, \"\" or None for every place")
+        raise ValueError('rows of different length: each witness needs a reading, "" or None for every place')
     first = {tuple(table[name]): name for name in sorted(table, reverse=True)}
     names = sorted(first.values())
     if not names:

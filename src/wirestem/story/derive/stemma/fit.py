@@ -12,7 +12,7 @@ class Price(NamedTuple):
     """What a tree costs beside its changes: each `unseen` text, each `second` parent."""
 
     unseen: float = 2.0
-    second: float = 2.5
+    second: float = 2.0
 
 
 def across(view: Reals, steps: Reals) -> Reals:

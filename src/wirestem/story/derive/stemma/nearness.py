@@ -35,7 +35,8 @@ def near_best(tree: Branches, chars: Characters, price: Price) -> tuple[list[Bra
     """Trees about as good as `tree`, itself among them, and how likely each is; the likely ones first."""
     extant, worth = len(chars.states), chars.weighed(chars.worth)
     best = cost(tree, chars, worth, price)
-    waiting, known, done = [(round(best, 3), 0, tree)], {distances(tree, extant).tobytes()}, []
+    waiting, known = [(round(best, 3), 0, tree)], {distances(tree, extant).tobytes()}
+    done: list[tuple[float, int, Branches]] = []
     while waiting and len(done) < _LOOKED_AT:
         done.append(heapq.heappop(waiting))
         for found, other in steps(done[-1][2], best + _WITHIN, chars, worth, price):
@@ -59,7 +60,7 @@ def central(trees: Sequence[Branches], odds: Sequence[float], extant: int) -> Br
 def _nearer(tree: Branches, extant: int) -> Integers:
     """For witnesses a, b, c: -1 if b is nearer to a than c is, 1 if farther, 0 if neither."""
     far = distances(tree, extant)
-    return np.sign(far[:, :, None] - far[:, None, :])
+    return np.asarray(np.sign(far[:, :, None] - far[:, None, :]))
 
 
 def held(tree: Branches, trees: Sequence[Branches], odds: Sequence[float], extant: int) -> dict[tuple[int, int], float]:

@@ -78,7 +78,7 @@ class _Joint(NamedTuple):
         near = np.stack(list(here.values()))
         unseen = sum(n >= len(self.chars.states) for n in (*self.one, *self.two))
         new = [np.array([len(p) - 1 for p in points]) for points in (here, there)]
-        table = self.price.unseen * (unseen + new[0][:, None] + new[1])
+        table = float(self.price.unseen) * (unseen + new[0][:, None] + new[1])
         for n, view in enumerate(there.values()):
             table[:, n] += least(near + across(view, self.chars.steps)) @ self.worth
         return list(here), list(there), table

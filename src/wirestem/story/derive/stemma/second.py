@@ -58,9 +58,7 @@ def _cases(tree: Branches, chars: Characters, worth: Reals, price: Price, known:
                     yield _case(below, rest, child, chars, worth, price, now)
 
 
-def _case(
-    below: Branches, rest: Branches, child: int, chars: Characters, worth: Reals, price: Price, now: float
-) -> Second:
+def _case(below: Branches, rest: Branches, child: int, chars: Characters, worth: Reals, price: Price, now: float) -> Second:
     """The two best places for `child`, with all that hangs below it, in the `rest` of the tree."""
     extant = len(chars.states)
     spots, costs = _places(below, rest, child, chars)
