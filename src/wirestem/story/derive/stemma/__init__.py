@@ -5,15 +5,14 @@ readings in the fewest words. Witnesses may be ancestors of one another; a witne
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.story.derive.stemma import second
-from wirestem.story.derive.stemma.branches import Branches
+from wirestem.story.derive.stemma.branches import Branches, join
 from wirestem.story.derive.stemma.fit import Price, cost
 from wirestem.story.derive.stemma.nearness import central, held, near_best
 from wirestem.story.derive.stemma.search import grown
-from wirestem.story.derive.stemma.second import Flags
 from wirestem.story.derive.stemma.variants import Characters, Table, Weights, characters
 
 __all__ = ["Branch", "Price", "Second", "Stemma", "Table", "Weights", "stemma"]
@@ -92,25 +91,35 @@ class _Found:
         orders = [rng.sample(range(extant), extant) for _ in range(starts)]
         grew = [grown(order, chars, worth, price) for order in orders]
         tree = min(grew, key=lambda t: round(cost(t, chars, worth, price), 3))
-        tree, single, drawn = second.seconds(tree, chars, price)
-        self.trees, self.odds = near_best(tree, single, price)
-        self.tree = central(self.trees, self.odds, extant)
-        self.cost = cost(self.tree, single, worth, price) + price.second * len(drawn)
+        tree, single, cases = second.seconds(tree, chars, price)
+        trees, odds = near_best(tree, single, price)
+        self.tree = central(trees, odds, extant)
+        self.cost = cost(self.tree, single, single.weighed(single.worth), price) + price.second * len(cases)
+        joined = [self._join(c.child, chars, price) for c in cases if len(c.below) == 1]
+        rooted = [(c.child, second.placed(self.tree, c.child, c.drawn, chars), c.drawn) for c in cases if len(c.below) > 1]
         self.labels = _labels(names, self.tree)
-        self.number = {node: self.labels[n] for n, node in enumerate(sorted(self.tree))}
-        self.seconds = [*self._seconds(drawn, chars)]
+        self.number = dict(zip(sorted(self.tree), self.labels, strict=True))
+        self.held = held(self.tree, trees, odds, extant)
+        for found in joined:
+            (beside,) = self.tree[found.child]
+            self.held[min(beside, found.child), max(beside, found.child)] = found.odds
+        told = [
+            (c, p, float(worth[d].sum() / worth.sum()))
+            for c, p, d in [*((j.child, j.other, j.drawn) for j in joined), *rooted]
+            if p is not None
+        ]
+        self.seconds = sorted(Second(self.number[c], self.number[p], round(share, 4)) for c, p, share in told)
 
     def branches(self) -> Iterator[Branch]:
         """The edges of the tree."""
-        for (a, b), support in held(self.tree, self.trees, self.odds, self.extant).items():
+        for (a, b), support in self.held.items():
             yield Branch(self.number[a], self.number[b], round(support, 4))
 
-    def _seconds(self, drawn: Mapping[int, Flags], chars: Characters) -> Iterator[Second]:
-        worth = chars.weighed(chars.worth)
-        for child, flags in sorted(drawn.items()):
-            parent = second.placed(self.tree, child, flags, chars)
-            if parent is not None:
-                yield Second(self.number[child], self.number[parent], round(float(worth[flags].sum() / worth.sum()), 4))
+    def _join(self, child: int, chars: Characters, price: Price) -> second.Case:
+        """Joins a witness with two parents to the tree of the others."""
+        found = second.case({child: set()}, self.tree, child, chars, price)
+        self.tree = join(found.below, (child,), self.tree, found.place, self.extant)
+        return found
 
 
 def _labels(names: Sequence[str], tree: Branches) -> list[str]:

@@ -31,6 +31,19 @@ def _bare(tree: Branches, extant: int) -> Branches:
     return tree
 
 
+def without(tree: Branches, node: int, extant: int) -> Branches:
+    """The tree of the others, an unseen text in the place of `node` where that joins three or more."""
+    new = {n: set(beside) for n, beside in tree.items() if n != node}
+    for other in tree[node]:
+        new[other].discard(node)
+    if len(tree[node]) > 1:
+        unseen = max(extant - 1, *tree) + 1
+        new[unseen] = set(tree[node])
+        for other in tree[node]:
+            new[other].add(unseen)
+    return _bare(new, extant)
+
+
 def join(one: Branches, a: Point, two: Branches, b: Point, extant: int) -> Branches:
     """One tree of two, by an edge between the points `a` and `b`."""
     tree = {n: set(beside) for n, beside in [*one.items(), *two.items()]}

@@ -7,12 +7,14 @@ import numpy as np
 from wirestem.story.derive.stemma.branches import Branches, Point, points, walk
 from wirestem.story.derive.stemma.variants import Characters, Reals
 
+SURENESS = 3.0  # what costs one change more is e^-3 as likely
+
 
 class Price(NamedTuple):
     """What a tree costs beside its changes: each `unseen` text, each `second` parent."""
 
     unseen: float = 2.0
-    second: float = 2.0
+    second: float = 2.5
 
 
 def across(view: Reals, steps: Reals) -> Reals:

@@ -8,20 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirestem.story.derive.stemma.branches import Branches, cut, edges
-from wirestem.story.derive.stemma.fit import Price, cost
+from wirestem.story.derive.stemma.fit import SURENESS, Price, cost
 from wirestem.story.derive.stemma.search import steps
 from wirestem.story.derive.stemma.variants import Characters
 
 Integers = NDArray[np.integer[Any]]
 _WITHIN = 1.5  # changes more than the best tree
 _LOOKED_AT = 30  # trees whose neighbours are tried
-_SURENESS = 3.0  # a tree that costs one change more is e^-3 as likely
 
 
 def distances(tree: Branches, extant: int) -> Integers:
     """The number of edges between each two witnesses."""
     found = np.zeros((extant, extant), dtype=np.int16)
-    for start in range(extant):
+    for start in (n for n in tree if n < extant):
         reached = [(start, -1, 0)]
         while reached:
             here, before, far = reached.pop()
@@ -45,7 +44,7 @@ def near_best(tree: Branches, chars: Characters, price: Price) -> tuple[list[Bra
                 known.add(key)
                 heapq.heappush(waiting, (round(found, 3), len(known), other))
     every = sorted([*done, *waiting])[: 3 * _LOOKED_AT]
-    odds = np.exp([-_SURENESS * (found - every[0][0]) for found, _, _ in every])
+    odds = np.exp([-SURENESS * (found - every[0][0]) for found, _, _ in every])
     return [other for _, _, other in every], [float(o) for o in odds / odds.sum()]
 
 
@@ -64,15 +63,15 @@ def _nearer(tree: Branches, extant: int) -> Integers:
 
 
 def held(tree: Branches, trees: Sequence[Branches], odds: Sequence[float], extant: int) -> dict[tuple[int, int], float]:
-    """How likely each edge of `tree` is: the share of all trees with an edge that parts the witnesses the same way."""
-    parted = [{_side(other, a, b, extant) for a, b in edges(other)} for other in trees]
+    """How likely each edge of `tree` is: the share of all trees with an edge that parts their witnesses the same way."""
+    known = frozenset(n for n in trees[0] if n < extant)
+    parted = [{_side(other, a, b, known) for a, b in edges(other)} for other in trees]
     return {
-        (a, b): sum(o for o, sides in zip(odds, parted, strict=True) if _side(tree, a, b, extant) in sides)
-        for a, b in edges(tree)
+        (a, b): sum(o for o, sides in zip(odds, parted, strict=True) if _side(tree, a, b, known) in sides) for a, b in edges(tree)
     }
 
 
-def _side(tree: Branches, a: int, b: int, extant: int) -> frozenset[int]:
-    """The witnesses on that side of an edge where the first witness is not."""
-    one, two = cut(tree, a, b, extant)
-    return frozenset(n for n in (two if 0 in one else one) if n < extant)
+def _side(tree: Branches, a: int, b: int, known: frozenset[int]) -> frozenset[int]:
+    """The `known` witnesses on that side of an edge where the first of them is not."""
+    one, two = (known.intersection(part) for part in cut(tree, a, b, max(known) + 1))
+    return two if min(known) in one else one

@@ -4,14 +4,14 @@ Two places in the tree share the readings of such a witness, each character goin
 something, since coincidences happen; so a second parent has its price, and each choice between the two costs a little.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.story.derive.stemma.branches import Branches, Point, cut, edges, join
-from wirestem.story.derive.stemma.fit import Price, across, cost, least, views
+from wirestem.story.derive.stemma.branches import Branches, Point, cut, edges, join, without
+from wirestem.story.derive.stemma.fit import SURENESS, Price, across, cost, least, views
 from wirestem.story.derive.stemma.search import improved
 from wirestem.story.derive.stemma.variants import Characters, Reals
 
@@ -20,59 +20,79 @@ _CHOICE = 0.1  # of a change: what it costs to say from which of two parents a r
 _DIFFER = 0.05  # of a change: two places that differ less are alike
 
 
-class Second(NamedTuple):
-    """`child` stands in `tree` where its first parent is; the characters `drawn` come from elsewhere."""
+class Case(NamedTuple):
+    """`child`, with what hangs `below` it, joined to the `rest` of a tree at two places at once.
+
+    `place` is where most comes from, `other` a node that the characters `drawn` come from; `cost` is that of all, `odds`
+    how likely this place is beside others, 0 to 1.
+    """
 
     child: int
-    tree: Branches
+    below: Branches
+    rest: Branches
+    place: Point
+    other: int
     drawn: Flags
-    saves: float
+    cost: float
+    odds: float
 
 
-def seconds(tree: Branches, chars: Characters, price: Price) -> tuple[Branches, Characters, dict[int, Flags]]:
-    """Finds witnesses with two parents, the surest first; what they draw from the second says nothing of the first.
+def seconds(tree: Branches, chars: Characters, price: Price) -> tuple[Branches, Characters, list[Case]]:
+    """Finds witnesses with two parents, the surest first. Gives the tree that the other witnesses make, and the cases.
 
-    Gives the improved tree, the characters in which what was drawn is unknown, and by witness which those are.
+    One from which nothing descends says nothing of the others: it is left out of the tree. One with descendants stays; in
+    the characters given back what it has from its second parent is unknown.
     """
     worth = chars.weighed(chars.worth)
-    found: dict[int, Flags] = {}
-    while True:
-        cases = [*_cases(tree, chars, worth, price, found)]
-        best = max(cases, key=lambda s: (round(s.saves, 4), -s.child), default=None)
-        if best is None or best.saves <= price.second:
-            return tree, chars, found
-        found[best.child] = best.drawn
-        states = chars.states.copy()
-        states[best.child][best.drawn] = chars.steps[best.drawn].diagonal(0, -2, -1)
-        chars = chars._replace(states=states)
-        tree = improved(best.tree, chars, worth, price)
+    found: list[Case] = []
+    while len(found) < len(chars.states) // 3:
+        now = cost(tree, chars, worth, price)
+        cases = [c for c in _cases(tree, chars, price) if c.child not in {f.child for f in found}]
+        best = min(cases, key=lambda c: (round(c.cost, 3), c.child, len(c.below)), default=None)
+        if best is None or now - best.cost <= price.second:
+            break
+        found.append(best)
+        if len(best.below) == 1:
+            tree = improved(best.rest, chars, worth, price)
+        else:
+            states = chars.states.copy()
+            states[best.child][best.drawn] = chars.steps[best.drawn].diagonal(0, -2, -1)
+            chars = chars._replace(states=states)
+            tree = improved(join(best.below, (best.child,), best.rest, best.place, len(states)), chars, worth, price)
+    return tree, chars, found
 
 
-def _cases(tree: Branches, chars: Characters, worth: Reals, price: Price, known: Collection[int]) -> Iterator[Second]:
-    now = cost(tree, chars, worth, price)
+def _cases(tree: Branches, chars: Characters, price: Price) -> Iterator[Case]:
+    extant = len(chars.states)
+    for child in sorted(n for n in tree if n < extant and len(tree) > 3):
+        yield case({child: set()}, without(tree, child, extant), child, chars, price)
     for a, b in edges(tree):
         for child, parent in ((a, b), (b, a)):
-            if child < len(chars.states) and child not in known:
-                below, rest = cut(tree, child, parent, len(chars.states))
+            if child < extant and len(tree[child]) > 1:
+                below, rest = cut(tree, child, parent, extant)
                 if len(rest) > 2:
-                    yield _case(below, rest, child, chars, worth, price, now)
+                    yield case(below, rest, child, chars, price)
 
 
-def _case(below: Branches, rest: Branches, child: int, chars: Characters, worth: Reals, price: Price, now: float) -> Second:
-    """The two best places for `child`, with all that hangs below it, in the `rest` of the tree."""
-    extant = len(chars.states)
+def case(below: Branches, rest: Branches, child: int, chars: Characters, price: Price) -> Case:
+    """The two best places for `child` in the `rest` of the tree; the second is a text that is there already."""
+    worth, extant = chars.weighed(chars.worth), len(chars.states)
     spots, costs = _places(below, rest, child, chars)
-    unseen = np.array([len(p) - 1 for p in spots], dtype=float)
-    fixed = price.unseen * sum(n >= extant for n in (*below, *rest))
-    total = price.unseen * (unseen[:, None] + unseen) + fixed
-    for n, one in enumerate(costs):
-        total[n] += np.minimum(one, costs) @ worth + _CHOICE * ((np.abs(one - costs) > _DIFFER) @ worth)
-    np.fill_diagonal(total, np.inf)
+    unseen = price.unseen * np.array([len(p) - 1 for p in spots], dtype=float)
+    alone = costs @ worth + unseen
+    nodes = [n for n, p in enumerate(spots) if len(p) == 1]
+    total = np.full((len(spots), len(spots)), np.inf)
+    for n in nodes:
+        choices = (np.abs(costs - costs[n]) > _DIFFER) @ worth
+        shared = np.minimum(costs, costs[n]) @ worth + _CHOICE * choices + unseen
+        total[:, n] = np.where(np.round(alone, 3) <= round(float(alone[n]), 3), shared, np.inf)
+        total[n, n] = np.inf
+    total += price.unseen * sum(n >= extant for n in (*below, *rest))
     first, other = divmod(int(np.argmin(np.round(total, 4))), len(spots))
-    if costs[other] @ worth + price.unseen * unseen[other] < costs[first] @ worth + price.unseen * unseen[first]:
-        first, other = other, first
+    odds = np.exp(-SURENESS * (total - total.min()))
     drawn = costs[other] < costs[first] - _DIFFER
-    return Second(child, join(below, (child,), rest, spots[first], extant), drawn, now - float(total.min()))
+    share = float(odds[first].sum() / odds.sum())
+    return Case(child, below, rest, spots[first], spots[other][0], drawn, float(total.min()), share)
 
 
 def _places(below: Branches, rest: Branches, child: int, chars: Characters) -> tuple[list[Point], Reals]:
