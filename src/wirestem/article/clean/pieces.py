@@ -10,10 +10,12 @@ from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Range
 
 _SIGN = r"[\u2190-\u21ff\u2300-\u27bf\u27f0-\u27ff\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_DOTS = "•·▪●∙⋅‧・◦"
 _CUT = re.compile(
-    rf"\s*[|¦]\s*|(?<=\s)[•·▪●*]\s+|\s+//+\s+|\s+/\s+|\s*[›»]\s*(?=\S)|\s+>\s+|\t+|[ \u00a0]{{2,}}|(?:^|\s+){_SIGN}(?=\s|$)\s*"
+    rf"\s*[|¦‖｜]\s*|(?:^|(?<=\s))[{_DOTS}*~]+\s+|\s+~$|\s+//+\s+|\s+/\s+|\s*[›»❯]\s*(?=\S)|\s+>\s+|\t+|[ \u00a0]{{2,}}"
+    rf"|\s*[【】]\s*|(?:^|\s+){_SIGN}(?=\s|$)\s*"
 )
-_PARTED = re.compile(rf"[|¦•·▪●*/›»>\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
+_PARTED = re.compile(rf"[|¦‖｜{_DOTS}*~/›»❯>【】\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _COUNT = re.compile(r"\W*(?:[^\W\d_]{1,10}\s)?[-+]?\d[\d.,]*\s?[kKmM%]?\W*")
 # "Weather 31°C", "ROAD INDEX 2,118", "Tides 06:12", "+3.1%"
