@@ -105,6 +105,20 @@ def _tells(words: str) -> bool:
     return prose and piece_sort(words) is None
 
 
+def mostly_buttons(line: str) -> bool:
+    """Whether half of a line's pieces or more, and two at least, are buttons and counts, though a date stand among them.
+
+    >>> mostly_buttons("14 comments | Published 9 February 2033 | Save | See all"), mostly_buttons("Ana Ruiz | 3 min read")
+    (True, False)
+    """
+    parts = pieces(line)
+    # A clock counts nothing.
+    pressed = sum(
+        piece_sort(part.words) not in (None, "menu") and any(c.isalpha() for c in part.words) for part in parts
+    )
+    return len(parts) > 2 and pressed > 1 and 2 * pressed >= len(parts) and not any(_tells(part.words) for part in parts)
+
+
 _BUTTONS = frozenset({"media", "share", "comments", "sign-up", "paywall", "promotion"})
 
 
