@@ -41,7 +41,7 @@ def test_agencies_are_found_as_whole_names(text: str, slugs: list[str]) -> None:
 
 
 def test_short_names_with_other_meanings_count_in_credits() -> None:
-    assert [named.agency.slug for named in agencies().find("(PA)", credit=True)] == ["PA"]
+    assert [named.agency.slug for named in agencies().find("(PA)", credit=True)] == ["PA Media"]
 
 
 def test_no_form_belongs_to_two_agencies() -> None:

@@ -20,7 +20,8 @@ class Agency(Struct, frozen=True):
     """A sender of dispatches: `slug` its short name, `name` the full one, `forms` the other spellings.
 
     `kind` tells agencies from services that only post press releases ("release") or send pictures ("picture"). `world`
-    marks those whose dispatches others carry: in "BSS/AFP" the first name is the carrier's. `credits_only` are spellings
+    marks those whose dispatches others carry: in "BSS/AFP" the first name is the carrier's. `says` is what the agency's own copy
+    calls it where that sounds like another's ("told the PA news agency"). `credits_only` are spellings
     that mean other things in prose ("PA", "SPA") and count only where a credit stands. `example` is a credit as it stands
     in the wild.
     """
@@ -33,6 +34,7 @@ class Agency(Struct, frozen=True):
     country: str | None = None
     kind: Literal["agency", "release", "picture"] = "agency"
     world: bool = False
+    says: str | None = None
 
 
 class Named(NamedTuple):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-WordKind = Literal["paper", "agency", "desk", "section", "page", "ask", "social", "company"]
+WordKind = Literal["paper", "agency", "body", "desk", "section", "page", "ask", "social", "company"]
 CalledKind = Literal["foot", "finds", "speaks"]
 _NAME = r"[A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,3}"
 
@@ -60,13 +60,13 @@ def outlet_words(kind: WordKind) -> frozenset[str]:
 
 
 def ends_like(name: str, kind: WordKind) -> bool:
-    """Whether the last word or two of `name` are of `kind`; for papers and agencies any word counts.
+    """Whether the last word or two of `name` are of `kind`; for papers, agencies and offices any word counts.
 
     >>> ends_like("Tidewater Foreign Desk", "desk"), ends_like("The Daily Tide", "paper")
     (True, True)
     """
     words = name.casefold().replace(",", " ").split()
     known = outlet_words(kind)
-    if kind in {"paper", "agency"}:
+    if kind in {"paper", "agency", "body"}:
         return any(word in known for word in words)
     return bool(words) and (words[-1] in known or " ".join(words[-2:]) in known)

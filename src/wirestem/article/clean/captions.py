@@ -9,7 +9,7 @@ from wirestem.model import Range
 
 _LABEL = (
     r"(?i:(?:file\s+)?(?:photo(?:s|graph(?:s|er|y)?)?|pictures?|images?|pic|pix|video"
-    r"|(?:info)?graphics?|illustrations?|footage|cartoon)(?:\s+(?:credits?|courtesy))?)"
+    r"|(?:info)?graphics?|illustrations?|footage|cartoon|handout|still|screengrab|screenshot|foto|fotos|imagen|bild|immagine|imagem|фото)(?:\s+(?:credits?|courtesy))?)"
 )
 # "Photo: AFP", "Photograph by Ana Ruiz/AP", "Image copyright Reuters", "Source REUTERS/FILE", "Credit: AFP via Getty Images"
 _CUE = re.compile(
@@ -30,6 +30,10 @@ _PICTURED = re.compile(r"\b(?:pool|files?|handout|photos?|pictures?|archive|via|
 _SENTENCE_END = re.compile(r"(?<![\s/(][A-Z])[.!?”\"’')\]]\s+(?:[|–—]\s+)?(?=[A-Z(\[])")
 _PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|el|da)){1,3}|[A-Z]\. [A-ZÀ-Þ][\w’'-]+"
 _BY_PERSON = re.compile(rf"(?:{_PERSON})\s?/\s?[A-Z][\w ’'&-]+|(?:{_PERSON})[,|] [A-Z]{{2,8}}|[A-Z]{{2,8}}\s?/\s?(?:{_PERSON})")
+# "Kyodai Pix via HAXA", "Ana Ruiz for the Lantern"
+_FOR = re.compile(
+    rf"(?:{_PERSON}|[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}) (?:via|for|courtesy of) (?:[Tt]he )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}"
+)
 _AT_END_CHARS = 110
 _CAPTION_WORDS = 70
 
@@ -90,7 +94,7 @@ def _ends_with_cue(words: str, agencies: Agencies) -> bool:
 def _ends_with_credit(words: str, agencies: Agencies) -> bool:
     for start, end in _last_words(words, 0, len(words)):
         piece = words[start:end]
-        if start and words[start - 1] not in "([" and _BY_PERSON.fullmatch(piece.strip(" .")):
+        if start and words[start - 1] not in "([" and (_BY_PERSON.fullmatch(piece.strip(" .")) or _FOR.fullmatch(piece.strip(" ."))):
             return True
         if end - start > 90 or not known_marks(words, start, end, agencies):
             continue

@@ -13,6 +13,8 @@ from wirestem.model import Credit, CreditFor, CreditPlace, Zone
 _ONE_OF = re.compile(r"\b(?:an?|the|two|three|several|its|one)\s+$", re.IGNORECASE)
 _THIS = re.compile(r"\bthis\s+$")
 _COPY = re.compile(r"\s+(?:article|report|story|dispatch|copy)\b")
+_SOURCE = re.compile(r"\b(?:source|quelle|fuente|fonte|bron|kilde|källa|来源)\s*[:：]\s*", re.IGNORECASE)
+_NEAR_CHARS = 30
 _BEFORE_CHARS = 90
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 
@@ -75,6 +77,11 @@ def _signoff(text: str, start: int, end: int, agencies: Agencies, own: frozenset
 
 def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
     """Rights lines credit the text, "Photo: AFP/pool" a picture, an advert nobody."""
+    if zone.label == "stamp":
+        yield from _text(known_marks(text, zone.start, zone.end, agencies), "byline")
+    elif zone.label in ("row", "menu"):
+        for match in _SOURCE.finditer(text, zone.start, zone.end):
+            yield from _text(known_marks(text, match.end(), min(zone.end, match.end() + _NEAR_CHARS), agencies)[:1], "byline")
     if zone.label != "rights":
         yield from _pictures(picture_marks(text, zone.start, zone.end, agencies, caption=False))
     if zone.label == "rights":

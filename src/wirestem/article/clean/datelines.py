@@ -20,14 +20,14 @@ _DATE = (
     rf"(?:(?:{WEEKDAY}),?\s+)?(?:{MONTH}\s+\d{{1,2}}{_NTH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_NTH}\s+{MONTH}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s+[а-яёіїєґ]{{3,9}}(?:\s+\d{{4}})?)|(?:{WEEKDAY})|(?i:today)"
 )
-_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?)?"
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.hH]\d{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:hrs|h|Uhr|GMT|UTC))?)?"
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
 _DASH = r"\s*\.?\s*(?:-{1,3}|[–—―_]{1,2})(?=\s|[\"“‘'„A-Z])\s*"
 _SENDER = r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?"
 _LEAD = re.compile(
-    rf"(?:\((?P<round>[{_UPPER}][\w .&-]{{1,20}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]"
+    rf"(?:\((?P<round>[{_UPPER}][\w .&/-]{{1,24}})\)|\[(?P<square>[{_UPPER}]\w{{1,20}})\]"
     rf"|(?P<bare>[A-Z]{{2,6}}|[A-Z][a-z]{{3,}}|dpa))"
-    rf"(?:{_DASH}|(?<=\])\s+)(?P<place>(?:{_CAPS}),\s*(?:{_DATE})(?:{_DASH}))?(?=[\"“‘'«„‚»(\[]*[{_UPPER}\d])"
+    rf"(?:{_DASH}|(?<=[\])])\s+)(?P<place>(?:{_CAPS}),\s*(?i:{_DATE})(?:{_DASH}))?(?=[\"“‘'«„‚»(\[]*[{_UPPER}\d])"
 )
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?i:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"

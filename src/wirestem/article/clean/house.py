@@ -13,7 +13,7 @@ from wirestem.lexicon.outlets import ends_like, outlet_words
 from wirestem.model import Zone
 
 _RIGHTS = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by )?(?P<name>(?:[Tt]he )?{_NAME})"
+    rf"(?:(?:©|\([cC]\)|[Cc]opyright)[\s:]*)+(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by )?(?P<name>(?:[Tt]he )?{_NAME})"
 )
 _IN = re.compile(
     rf"^(?:First )?(?:[Pp]ublished|[Pp]rinted|[Aa]ppeared) (?:in|by|on) (?P<name>(?:[Tt]he )?{_NAME})(?=,| on | in |$)"
@@ -25,6 +25,7 @@ _SLOGAN = re.compile(rf"^(?P<name>(?:The )?{_NAME})\s+[–—|-]\s")
 _SIGNED = re.compile(rf"^[–—-]\s*(?P<name>(?:The )?{_NAME}), (?:the|an?|your|our) ")
 _IS = re.compile(rf"^(?P<name>{_NAME}) is (?:the |an? )?(?P<full>{_NAME})?")
 _POSTS = re.compile(rf"^(?P<name>{_NAME}) (?:distributes|publishes|carries|provides|aggregates|takes|does not|is not)\b")
+_ONE_PERSON = frozenset({"writer", "reporter", "correspondent"})
 _LETTERS = 6  # of initials, which any house may have
 _DESK_LEAD = re.compile(r"^(?:by|from)\s+", re.IGNORECASE)
 _NO_NAMES = frozenset(
@@ -90,9 +91,12 @@ def _without_desk(head: str) -> str | None:
         return None
     name = head.split()
     known = outlet_words("desk") | _NO_NAMES
+    popped: list[str] = []
     while name and name[-1].casefold() in known:
-        name.pop()
-    named = name and all(word[0].isupper() for word in name) and not {w.casefold() for w in name} & {"our", "special"}
+        popped.append(name.pop().casefold())
+    if popped and popped[0] in _ONE_PERSON and len(name) > 1 and not ends_like(" ".join(name), "paper"):
+        return None  # "ANA RUIZ/ Staff Writer" is a person
+    named = name and all(word[0].isupper() and word[-1].isalnum() for word in name) and not {w.casefold() for w in name} & {"our", "special"}
     return " ".join(name) if named else None
 
 

@@ -108,19 +108,21 @@ def marks(text: str, start: int, end: int, agencies: Agencies, *, own: frozenset
 def named_agency(text: str, start: int, end: int, *, own: frozenset[str]) -> tuple[Mark, ...]:
     """An unknown agency that a byline spells out: "By Carrow News Agency"."""
     return tuple(
-        Mark(m.group(), m.start(), m.end(), None) for m in _LONG_NAME.finditer(text, start, end) if _house(m.group()) not in own
+        Mark(m.group(), m.start(), m.end(), None)
+        for m in _LONG_NAME.finditer(text, start, end)
+        if _house(m.group()) not in own and not ends_like(m.group(), "body")
     )[:1]
 
 
 def agency_like(name: str) -> bool:
     """Whether a name has the shape of an agency's: an abbreviation, or a word such as "Agency" or "-inform" in it.
 
-    >>> [agency_like(n) for n in ("HCT", "Dravinform", "Tidewater News Agency", "Kestrel Daily", "our correspondent")]
+    >>> [agency_like(n) for n in ("HCT", "Dravinform", "Tidewater News Agency", "Tidewater Space Agency", "Kestrel Daily")]
     [True, True, True, False, False]
     """
     if _SHORT.fullmatch(name):
         return name not in _NOT_SENDERS
-    if not name[:1].isupper() or len(name.split()) > 5:
+    if not name[:1].isupper() or len(name.split()) > 5 or (ends_like(name, "body") and "News" not in name):
         return False
     return (
         bool(_ONE_WORD.fullmatch(name.capitalize() if name.isupper() else name))

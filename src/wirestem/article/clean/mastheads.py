@@ -85,7 +85,7 @@ def bare_name(words: str) -> str:
     """
     domain = _DOMAIN.fullmatch(words)
     if domain:
-        return domain["name"].capitalize()
+        return domain["name"] if domain["name"].isupper() else domain["name"].capitalize()
     name = _FREQUENCY.sub("", _DECOR.sub("", words))
     if not _NAME.fullmatch(name) or len(name.split()) > _NAME_WORDS:
         return ""

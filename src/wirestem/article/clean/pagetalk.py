@@ -19,11 +19,13 @@ _PAST = frozenset(
 )
 # "Support for the ferry has come from the county" asks for nothing.
 _SERVES = frozenset("has have is are had been will would by lay".split())
+_BE = frozenset("is are be been being".split())
+_PROMPT = re.compile(r"[.!?…][\"”’)\]]*\s+(?P<prompt>[A-Z][^.!?]{2,60}?(?:\s*\([^)]*\))?)$")
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|this|that|these|those)\b", re.IGNORECASE)
 _SHORT_WORDS = 8
 _SCRAP_WORDS = 6
 QUOTED = re.compile(r"[\"“”‘«»]|(?<!\w)'")
-_TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
+TELLS = re.compile(r"\b(?:said|says|told|asked|according|added|wrote)\b", re.IGNORECASE)
 
 
 def sort_of(words: str, *, edge: bool, tail: bool) -> str | None:
@@ -33,9 +35,35 @@ def sort_of(words: str, *, edge: bool, tail: bool) -> str | None:
     return sort or (furniture_sort(words, edge=edge, tail=tail) if bare != words else None)
 
 
+def tells_past(words: str) -> bool:
+    """Whether words tell what happened: "The Post asked the mayor", but not "The Post is printed on old nets".
+
+    >>> tells_past("asked the mayor"), tells_past("is printed on old nets")
+    (True, False)
+    """
+    said = [word.lower() for word in _WORD.findall(words)]
+    return any(
+        word in _PAST or (len(word) > 4 and word.endswith("ed") and _BE.isdisjoint(said[max(0, n - 3) : n]))
+        for n, word in enumerate(said)
+    )
+
+
+def ends_in_a_prompt(words: str) -> bool:
+    """Whether a line ends, without a stop, in something to do: "The harbour fund stands at 4,100 crowns. Give here".
+
+    >>> ends_in_a_prompt("The fund stands at 4,100 crowns. Give here"), ends_in_a_prompt("The fund stands at 4,100 crowns.")
+    (True, False)
+    """
+    match = _PROMPT.search(words)
+    if match is None or QUOTED.search(words) or TELLS.search(words):
+        return False
+    first = next(iter(_WORD.findall(match["prompt"])), "").lower()
+    return first in outlet_words("ask") or bool(re.search(r"(?:here|now)\W*$|[→»›>]", match["prompt"]))
+
+
 def speaks_of_the_page(line: Line) -> bool:
     """Whether a last line speaks for the house to its readers: "The Tide lives on your letters." No reported speech does."""
-    if line.size > 30 or QUOTED.search(line.words) or _TELLS.search(line.words):
+    if line.size > 30 or QUOTED.search(line.words) or TELLS.search(line.words):
         return False
     first, *more = [line.words[start:end].strip() for start, end in sentences(line.words)] or [line.words]
     if more:  # what begins by telling a fact is none, though it ends "Bring your card."
@@ -57,7 +85,7 @@ def mixed_foot(line: Line, agencies: Agencies) -> str | None:
     held = [piece.words for piece in pieces(line.words)]
     if len(held) == 1:
         held = [line.words[start:end].strip() for start, end in sentences(line.words)]
-    if len(held) < 2 or line.size > 60 or any(_TELLS.search(words) or QUOTED.search(words) for words in held):
+    if len(held) < 2 or line.size > 60 or any(TELLS.search(words) or QUOTED.search(words) for words in held):
         return None
     signed = [parts.is_signoff(as_line(words), agencies) for words in held]
     page = [not s and bool(piece_sort(w) or speaks_of_the_page(as_line(w))) for w, s in zip(held, signed, strict=True)]

@@ -10,10 +10,12 @@ from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Range
 
 _SIGN = r"[\u2190-\u21ff\u2300-\u27bf\u27f0-\u27ff\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_DOTS = "•·▪●∙⋅‧・◦"
 _CUT = re.compile(
-    rf"\s*[|¦]\s*|(?<=\s)[•·▪●*]\s+|\s+//+\s+|\s+/\s+|\s*[›»]\s*(?=\S)|\s+>\s+|\t+|[ \u00a0]{{2,}}|(?:^|\s+){_SIGN}(?=\s|$)\s*"
+    rf"\s*[|¦‖｜]\s*|(?:^|(?<=\s))[{_DOTS}*~]+\s+|\s+~$|\s+//+\s+|\s+/\s+|\s*[›»❯]\s*(?=\S)|\s+>\s+|\t+|[ \u00a0]{{2,}}"
+    rf"|\s*[【】]\s*|(?:^|\s+){_SIGN}(?=\s|$)\s*"
 )
-_PARTED = re.compile(rf"[|¦•·▪●*/›»>\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
+_PARTED = re.compile(rf"[|¦‖｜{_DOTS}*~/›»❯>【】\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _COUNT = re.compile(r"\W*(?:[^\W\d_]{1,10}\s)?[-+]?\d[\d.,]*\s?[kKmM%]?\W*")
 # "Weather 31°C", "ROAD INDEX 2,118", "Tides 06:12", "+3.1%"
@@ -101,6 +103,20 @@ def _tells(words: str) -> bool:
     """Whether a piece is prose: it says who said something, or it is a sentence of some length."""
     prose = bool(_SAID.search(words)) or (len(words.split()) >= _PROSE_WORDS and ends_sentence(words))
     return prose and piece_sort(words) is None
+
+
+def mostly_buttons(line: str) -> bool:
+    """Whether half of a line's pieces or more, and two at least, are buttons and counts, though a date stand among them.
+
+    >>> mostly_buttons("14 comments | Published 9 February 2033 | Save | See all"), mostly_buttons("Ana Ruiz | 3 min read")
+    (True, False)
+    """
+    parts = pieces(line)
+    # A clock counts nothing.
+    pressed = sum(
+        piece_sort(part.words) not in (None, "menu") and any(c.isalpha() for c in part.words) for part in parts
+    )
+    return len(parts) > 2 and pressed > 1 and 2 * pressed >= len(parts) and not any(_tells(part.words) for part in parts)
 
 
 _BUTTONS = frozenset({"media", "share", "comments", "sign-up", "paywall", "promotion"})

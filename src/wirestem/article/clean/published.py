@@ -8,6 +8,8 @@ from wirestem.article.clean.stamps import Stamp, stamps
 from wirestem.model import Published, Zone
 
 _SAYS = re.compile(r"\b(?:published|posted|printed|updated|copyright|©)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:published|posted|printed|updated)\b\W*(?:\w{1,3}\W+)?$", re.IGNORECASE)
+_NEAR_CHARS = 24
 _PLACES = (("byline", "furniture"), ("dateline", "signoff"))
 _EPOCH_S = (10**8, 10**11)
 
@@ -45,9 +47,11 @@ def _in_zones(text: str, zones: Sequence[Zone], kinds: Sequence[str]) -> Iterato
     for zone in zones:
         if zone.kind not in kinds:
             continue
-        if zone.kind == "furniture" and (zone.label != "rights" or not _SAYS.match(text, zone.start)):
-            continue
-        yield from stamps(text, zone.start, zone.end, whole=text)
+        found = stamps(text, zone.start, zone.end, whole=text)
+        if zone.kind != "furniture" or zone.label == "stamp" or (zone.label == "rights" and _SAYS.match(text, zone.start)):
+            yield from found
+        elif zone.label == "row":  # "14 comments | Published 9 February 2033 | Save"
+            yield from (stamp for stamp in found if _SAID.search(text, max(zone.start, stamp.start - _NEAR_CHARS), stamp.start))
 
 
 def _told(stated: str | None, text: str) -> Published | None:

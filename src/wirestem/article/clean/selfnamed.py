@@ -37,7 +37,8 @@ def _heads(words: str, parts: Sequence[str]) -> bool:
     path = bool(re.search(r"\s[›»>]\s|//", words)) and name.isupper() and len(name.split()) == 1
     letters = "".join(word[0] for word in name.split())
     slogan = bool(rest) and rest[0][:1].islower() and len(rest[0].split()) > 2 and piece_sort(rest[0]) is None
-    return path or slogan or (len(letters) > 1 and letters.upper() in rest)
+    titled = parts[0].startswith("The ") and len(rest) > 1 and len(name.split()) > 2
+    return path or slogan or titled or (len(letters) > 1 and letters.upper() in rest)
 
 
 def of_foot(words: str) -> Iterator[str]:

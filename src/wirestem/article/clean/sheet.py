@@ -7,11 +7,13 @@ from typing import NamedTuple
 from wirestem.article.clean import parts
 from wirestem.article.clean.captions import ends_in_bracket, is_caption
 from wirestem.article.clean.datelines import dateline
+from wirestem.article.clean.heads import ENOUGH, heads_page, slogan_share, terms, without_heads
+from wirestem.article.clean.hosts import host_speaks, hosts, senders
 from wirestem.article.clean.lines import Line, as_line, longest
 from wirestem.article.clean.marks import known_marks
 from wirestem.article.clean.mastheads import is_masthead, is_rubric, names_house, slogan_of
-from wirestem.article.clean.pagetalk import QUOTED, mixed_foot, sort_of, speaks_of_the_page
-from wirestem.article.clean.pieces import is_row, piece_sort, pieces, without_buttons
+from wirestem.article.clean.pagetalk import QUOTED, ends_in_a_prompt, mixed_foot, sort_of, speaks_of_the_page
+from wirestem.article.clean.pieces import is_row, mostly_buttons, piece_sort, pieces, without_buttons
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.furniture import furniture_sort
 from wirestem.lexicon.outlets import outlet_words
@@ -20,6 +22,9 @@ from wirestem.model import Zone, ZoneKind
 _INNER_END = re.compile(r"\w[.!?][\"”’)\]]*\s")
 _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
+# The desk's initials under an agency's file: "hs-tk/dro/bmm", "KNA RKT MSN".
+_DESK = re.compile(r"(?P<small>[a-z]{1,4}(?:[-/][a-z]{1,5})+)|[A-Z]{2,6}(?: [A-Z]{2,4}){1,3}")
+_ROW_WORDS = 24
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
 _LABEL_WORDS = 12
@@ -41,6 +46,8 @@ class Sheet:
         self.parts: dict[int, Part] = {}
         self.first, self.last = 0, -1
         self.marked_up = False
+        self.hosts: frozenset[str] = frozenset()
+        self.senders: set[str] = set()
 
     def assign(self, stated: Sequence[Zone], title: str | None) -> list[Part]:
         """The part of every line: what the format states, what wording alone tells, then what the place on the page tells."""
@@ -87,14 +94,37 @@ class Sheet:
             sort = "caption"  # "© REUTERS/Ana Ruiz" stands under a picture
         if sort:
             return Part("furniture", sort)
-        if line.size <= 24 and parts.is_menu(line.words) and not self._names(line):
+        if line.size <= 24 and self._menu(line):
             return Part("furniture", "menu")
-        at_edge = line.place < _LINES_ABOVE or line.place >= end - _LINES_BELOW
-        if at_edge and not line.prose and parts.is_stamp(line):
-            return Part("byline", "stamp")
+        if line.place < _LINES_ABOVE or line.place >= end - _LINES_BELOW:
+            edge = self._at_edge(line)
+            if edge:
+                return edge
         if line.size <= 60 and is_row(line.words) and not self._mixed(line):
             return Part("furniture", "row")
         return Part("furniture", "caption") if is_caption(line.words, self.agencies) else None
+
+    def _at_edge(self, line: Line) -> Part | None:
+        """What a line near the top or the foot is by its form: a stamp, a slug, a row of buttons with a date among them."""
+        if line.prose:
+            return None
+        if parts.is_slug(line.words) or parts.is_edition(line):
+            return Part("furniture", "stamp")
+        if line.size <= _ROW_WORDS and not self._names(line) and mostly_buttons(line.words) and not parts.signed(line.words):
+            return Part("furniture", "row")
+        if not parts.is_stamp(line):
+            return None
+        return Part("furniture" if parts.is_page_stamp(line.words) else "byline", "stamp")
+
+    def _menu(self, line: Line) -> bool:
+        """Whether a line is a row of sections; before them may stand the agency whose page it is."""
+        if not parts.is_menu(line.words):
+            return False
+        first, *rest = pieces(line.words) or (None,)
+        if not rest:
+            return not self._names(line)
+        sections = sum(piece_sort(part.words) == "menu" for part in rest)
+        return not self._names(line) or (sections > 1 and not self._names(as_line(line.words[rest[0].start :])))
 
     def _names(self, line: Line) -> bool:
         found = known_marks(line.words, 0, len(line.words), self.agencies)
@@ -111,6 +141,9 @@ class Sheet:
     def _bound(self) -> None:
         """Finds the running text, setting aside full sentences at its edges that are none of it."""
         prose = [line.place for line in self.found if line.prose and line.place not in self.parts]
+        first = prose[0] if prose else 0
+        self.hosts = hosts(self.found, first, self.agencies)
+        self.senders = senders(self.found[first : first + 2], self.agencies)
         while len(prose) > 1:
             part = self._around(self.found[prose[-1]], alone=len(prose) < 3)
             if part is None:
@@ -129,7 +162,12 @@ class Sheet:
 
     def _around(self, line: Line, *, alone: bool) -> Part | None:
         """What a line at the foot is when it is no running text, or None."""
-        if slogan_of(line.words):
+        desk = _DESK.fullmatch(line.words)
+        if desk and desk["small"] and not self._names(line):
+            return Part("furniture", "desk")
+        if desk and not desk["small"] and line.words.split()[0] in self.senders:
+            return Part("signoff")
+        if slogan_of(line.words) or host_speaks(line.words, self.hosts):
             return Part("furniture", "promotion")
         mixed = mixed_foot(line, self.agencies)
         if mixed:
@@ -153,10 +191,22 @@ class Sheet:
             # A kicker ("Harbour", "Breaking news") stands above the headline proper.
             self.parts[able.pop(0).place] = Part("furniture", "kicker")
         able = able or [line for line in above if is_rubric(line.words)]
-        inside = None if able else self._headline_inside()
+        told = self._told()
+        left = without_heads(able, told)
+        only_head = len(left) == 1 and heads_page(left[0].words) and slogan_share(left[0].words, told) < ENOUGH
+        inside = self._headline_inside() if not left or only_head else None
+        for line in able:
+            if line not in left or (only_head and inside is not None):
+                self.parts[line.place] = Part("furniture", "masthead")
+        able = [] if only_head and inside is not None else left
         if not able and inside is None:
             able = [line for line in above if not self._masthead(line, strict=True) and not names_house(line.words)]
         return able[0].place if able else inside
+
+    def _told(self) -> frozenset[str]:
+        """The longer words of the running text."""
+        lines = self.found[self.first : self.last + 1]
+        return frozenset(word for line in lines if line.place not in self.parts for word in terms(line.words))
 
     def _headline_inside(self) -> int | None:
         """A headline set as a sentence in title case, or one that stands below its lede."""
@@ -170,7 +220,7 @@ class Sheet:
             lede.words.endswith("?")
             and not opens
             and lede.size <= _QUESTION_WORDS
-            and under.prose
+            and (under.prose or under.place in self.parts or parts.is_byline(under, self.agencies, near_headline=True))
             and not QUOTED.search(lede.words)
         ):
             return lede.place
@@ -241,6 +291,8 @@ class Sheet:
             return Part("furniture", piece_sort(line.words))
         if parts.is_byline(line, self.agencies, near_headline=False):
             return Part("byline")
+        if not self.marked_up and ends_in_a_prompt(line.words):
+            return Part("furniture", "notice")
         fragment = not self.marked_up and line.size <= _LABEL_WORDS and not QUOTED.search(line.words)
         fragment = fragment and not _INNER_END.search(line.words)
         # "Report an error", "Licensed under CC BY 4.0" and "Cows on the line »" end as no sentence does.

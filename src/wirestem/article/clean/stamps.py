@@ -15,7 +15,7 @@ MONTH = (
 WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\.?"
 _NTH = r"(?:st|nd|rd|th)?"
 _DAY = (
-    rf"(?:{WEEKDAY},?\s+)?(?:(?P<d1>\d{{1,2}}){_NTH}(?:\s+of)?[\s-]+(?P<m1>{MONTH}),?[\s-]+(?P<y1>\d{{4}})"
+    rf"(?:{WEEKDAY},?\s+)?(?:(?P<d1>\d{{1,2}}){_NTH}(?:\s+of)?[\s-]+(?P<m1>{MONTH}),?[\s-]+(?P<y1>\d{{4}}|[’'‘]\d{{2}})"
     rf"|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}){_NTH},?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})"
     r"|(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>\d{4}|\d{2}))"
@@ -80,7 +80,7 @@ def _days(match: re.Match[str]) -> list[date]:
     b = "b" if match["bday"] else ""
     get = match.groupdict().get
     if get(f"{b}m1"):
-        return _valid(get(f"{b}y1"), _month(str(get(f"{b}m1"))), get(f"{b}d1"))
+        return _valid(_whole(str(get(f"{b}y1"))), _month(str(get(f"{b}m1"))), get(f"{b}d1"))
     if get(f"{b}m2"):
         return _valid(get(f"{b}y2"), _month(str(get(f"{b}m2"))), get(f"{b}d2"))
     if get(f"{b}m3"):
@@ -91,6 +91,11 @@ def _days(match: re.Match[str]) -> list[date]:
     # 13.04.2027 is written by people who put the day first; with other marks it is open, also beside "p.m.": half the world
     # writes 7/10/2031, 4:41 p.m., in either order.
     return found if get(f"{b}mark") == "." and found else sorted({*found, *_valid(year, first, second)})
+
+
+def _whole(year: str) -> str:
+    """The year of "’33"."""
+    return year if len(year) == 4 else f"20{year[1:]}"
 
 
 def _valid(year: object, month: object, day: object) -> list[date]:

@@ -73,23 +73,23 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     released = [c for c in credits if _kind(c, agencies) == "release"]
     named = [c for c in credits if c.agency != COLLECTIVE and c not in released]
     masthead = [c for c in named if c.place in _MASTHEAD]
-    signs = _outside_quotations(document, shown(document.text))
+    signs = _of_the_story(document, _outside_quotations(document, shown(document.text)))
     name, own = house(document, signs, agencies)
-    signed = reporters(document)
+    signed = reporters(document, agencies)
     passing = [s for s in signs if s.sign.says == "passing"]
     releases = [s for s in signs if s.sign.says in ("release", "service")]
     release = sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released)
     served = bool(released) or any(s.sign.says == "service" for s in releases)
     return Marks(
         credited=_names(masthead),
-        told=_names([c for c in _own_first(document, named) if c.place == "body" and agencies.named(c.agency)]),
+        told=_names([c for c in _own_first(document, named, agencies) if c.place == "body" and agencies.named(c.agency)]),
         collective=any(c.agency == COLLECTIVE for c in credits),
         own=sum(weight for _, weight in own) + 0.5 * bool(signed),
         release=release,
         passing=sum(s.sign.weight for s in passing),
         house=name,
         reporters=signed,
-        sent=sent(document, masthead) or (release >= _RELEASE and not served and not masthead and not signed),
+        sent=sent(document, masthead, agencies) or (release >= _RELEASE and not served and not masthead and not signed),
         heard=_heard(signs, name),
         introduces=frozenset(m["before"] or m["after"] for m in _INTRODUCES.finditer(document.text)),
         weights=tuple(weight for _, weight in own),
@@ -152,12 +152,17 @@ def _names(credits: Sequence[Credit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.agency for c in credits))
 
 
-def _own_first(document: Document, credits: Sequence[Credit]) -> list[Credit]:
-    """Credits without those of agencies that the body introduces: it says "told AFP" of itself, "the X news agency" of others."""
+def _own_first(document: Document, credits: Sequence[Credit], agencies: Agencies) -> list[Credit]:
+    """Credits without those of agencies that the body introduces: it says "told AFP" of itself, "the X news agency" of others.
+
+    An agency whose own copy calls it "the PA news agency" is not introduced by that name.
+    """
     foreign = set()
     for agency in {c.agency for c in credits}:
         first = min((c for c in credits if c.agency == agency and c.place == "body"), default=None, key=lambda c: c.start)
-        if first and _introduced(document.text, first.start, first.end):
+        entry = agencies.named(agency)
+        itself = first and entry and entry.says and document.text.startswith(entry.says, first.start)
+        if first and not itself and _introduced(document.text, first.start, first.end):
             foreign.add(agency)
     return [c for c in credits if c.agency not in foreign]
 
@@ -168,6 +173,12 @@ def _introduced(text: str, start: int, end: int) -> bool:
 
 def _spans(document: Document, ranges: Sequence[Range]) -> tuple[Span, ...]:
     return tuple(Span(document.id, start, end) for start, end in ranges)
+
+
+def _of_the_story(document: Document, signs: Sequence[Shown]) -> list[Shown]:
+    """Signs without the "I found a saint in my garage" of an advert or a link below the story."""
+    page = [(z.start, z.end) for z in document.zones if z.kind == "furniture" and z.label != "correction"]
+    return [s for s in signs if s.sign.says not in ("own", "passing") or not any(a <= s.start < b for a, b in page)]
 
 
 def _outside_quotations(document: Document, signs: Sequence[Shown]) -> list[Shown]:
