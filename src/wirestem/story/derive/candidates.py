@@ -137,7 +137,7 @@ class _Weigher:
             "distant": log1p(descent.distant),
             "against_rate": min(1.0, 20 * descent.against / max(descent.compared, 20)),
             "innovated_rate": min(1.0, 20 * (descent.innovations + 0.5 * descent.distant) / max(descent.compared, 20)),
-            "spotless": (descent.against < 1) * min(1.0, descent.compared / 100),
+            "spotless": (descent.against < 1) * min(1.0, descent.compared / 100) * min(1.0, kept / max(told, 0.05)),
             "compared": min(1.0, descent.compared / 100),
             "lacks": o.beyond(text, others, (parent,)),
             "lacks_kept": min(1.0, o.kept_beyond(text, others, (parent,)) / 30),
@@ -189,8 +189,10 @@ class _Weigher:
         mine_at = moment(o.texts[text].document)
         later = first is not None and mine_at is not None and first > mine_at
         own = text in self.dispatch.versions[number]
+        best = max((o.told(text, v) for n, v in enumerate(self._others_by_version()) if n != number), default=0.0)
         signs = {
             "is": 1.0,
+            "nearer": (told - best) / (max(told, best) + 0.05),
             "own": own,
             "later": later,
             "file_before": mine.sent and later,
@@ -210,6 +212,10 @@ class _Weigher:
             **self._of_mine(),
         }
         return Candidate("version", None, number, self._named("version", signs), None, tuple(others))
+
+    def _others_by_version(self) -> list[list[str]]:
+        """The versions without the text itself."""
+        return [[n for n in version if n != self.text] for version in self.dispatch.versions]
 
     def _lone(self) -> dict[str, float]:
         o = self.overlaps

@@ -80,9 +80,11 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     releases = [s for s in signs if s.sign.says in ("release", "service")]
     release = sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released)
     served = bool(released) or any(s.sign.says == "service" for s in releases)
+    told = _names([c for c in _own_first(document, named, agencies) if c.place == "body" and agencies.named(c.agency)])
+    masthead = _lent(masthead, told)
     return Marks(
         credited=_names(masthead),
-        told=_names([c for c in _own_first(document, named, agencies) if c.place == "body" and agencies.named(c.agency)]),
+        told=told,
         collective=any(c.agency == COLLECTIVE for c in credits),
         own=sum(weight for _, weight in own) + 0.5 * bool(signed),
         release=release,
@@ -100,6 +102,17 @@ def mark(text: Text, agencies: Agencies) -> Marks:
             "passing": _spans(document, [(s.start, s.end) for s in passing]),
         },
     )
+
+
+def _lent(masthead: Sequence[Credit], told: Sequence[str]) -> list[Credit]:
+    """The masthead's credits without the mark of a house that passes on what another agency was told.
+
+    Whoever writes "(APP)" at the head and "told AFP" below has the words from AFP.
+    """
+    marks = {c.agency for c in masthead}
+    if told and len(marks) == 1 and not marks & set(told):
+        return [c for c in masthead if c.place != "dateline"]
+    return list(masthead)
 
 
 class Sender(NamedTuple):
