@@ -236,3 +236,21 @@ def test_a_person_splits_merges_and_renames_origins() -> None:
     assert parents(together) == {"wire": ["AP"], "island": ["AP"]}
     named = tree(WIRE, PAPER, decisions=(Decision("rename", "origin", documents=("wire",), name="Reuters"),))
     assert parents(named) == {"wire": ["Reuters"], "paper": ["Reuters"]}
+
+
+def test_two_houses_that_quote_one_statement_in_full_have_nothing_from_one_another() -> None:
+    statement = (
+        "“The authority regrets that travellers were kept waiting on the ice for eleven hours and will pay for every ticket.",
+        "“An engineer from abroad will look at both engines before the ferry sails again, and what he finds will be made public.",
+        "“Nobody in this house was told of a crack in the hull before the night of the second of May.”",
+    )
+    here = document("here", (OTHER[0], "The authority's answer reads:", *statement, OTHER[1]), byline="By Ole Marsh")
+    there = document("there", (REPORT[0], "A letter came by courier at noon.", *statement, REPORT[1]), byline="By Ada Winter")
+    assert tree(here, there).derivations == ()
+
+
+def test_the_readings_of_an_edge_are_weighed_against_one_another() -> None:
+    for edge in tree(WIRE, PAPER, document("third", DISPATCH[1:4])).derivations:
+        chances = [a.confidence for a in edge.alternatives]
+        assert chances == sorted(chances, reverse=True)
+        assert edge.confidence + sum(chances) <= 1.01
