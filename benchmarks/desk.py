@@ -6,6 +6,7 @@ import random
 import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -193,7 +194,7 @@ class Desk:
         visible |= {n for n, t in self.texts.items() if t.hidden and body(t.article) and self.dice.random() < 0.12}
         acts: Sequence[Callable[[], str | None]] = (
             self.copy, self.copy, self.second_hand, self.second_hand, self.excerpt, self.recast, self.merge, self.update,
-            self.statement, self.background, self.background,
+            self.statement, self.background, self.background, self.follow_up,
         )  # fmt: skip
         for _ in range(self.dice.randint(0, self.most_acts)):
             name = self.dice.choice(acts)()
@@ -316,6 +317,23 @@ class Desk:
         recycled = self._reworded(self.dice.sample(body(source.article)[2:], 1), HOUSE, 0.1)
         fresh = self._store([*self.dice.sample(self.pool.strange, 5), *recycled], [], source.agency, hidden=True)
         return self._page(self._edited(body(self.texts[fresh].article), 0.0), [(fresh, "copy")], source.agency)
+
+    def follow_up(self) -> str | None:
+        """A house's own reporter writes again a day later: a new beginning, some paragraphs kept."""
+        source = self._one(lambda t: not t.hidden and not t.parents and t.agency is None and "By " in t.article.document.text)
+        if source is None or len(lines := body(source.article)) < 5 or len(self.pool.strange) < 3:
+            return None
+        gone = [p for p in lines if self.dice.random() < 0.6]
+        text = source.article.document.text
+        for n, line in enumerate(gone):
+            text = text.replace(line, self.dice.choice(self.pool.strange) if n < 3 else "", 1)
+        name = self._put(text, [(source.name, "update")], None, hidden=True)
+        document, before = self.texts[name].article.document, source.article.document.published
+        if before and len(before.latest) >= 10:
+            day = (date.fromisoformat(before.latest[:10]) + timedelta(days=1)).isoformat()
+            document = replace(document, published=Published(day, day, "own"))
+        self.texts[name] = self.texts[name]._replace(article=replace(self.texts[name].article, document=document))
+        return name
 
     # how they do it
     def _one(self, fits: Callable[[Base], bool]) -> Base | None:

@@ -31,6 +31,7 @@ from wirestem import flow
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Alignment, Lineage
 from wirestem.story import align
+from wirestem.story.date import settle
 from wirestem.story.derive import derive
 
 
@@ -90,7 +91,7 @@ class Found(NamedTuple):
 
 def found(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Lineage, flow.Story, float]:
     """The family tree of the visible texts; alignments of a pair are made once."""
-    story = flow.story_of([history.texts[n].article for n in history.visible])
+    story, _ = settle(flow.story_of([history.texts[n].article for n in history.visible]))
     alignments = align_pairs(story, keep)
     began = time.perf_counter()
     lineage = derive(story, alignments, agencies())

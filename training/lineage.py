@@ -29,6 +29,7 @@ from histories import Truth, align_pairs, truth  # noqa: E402
 from wirestem import flow  # noqa: E402
 from wirestem.lexicon.agencies import agencies  # noqa: E402
 from wirestem.model import Alignment  # noqa: E402
+from wirestem.story.date import settle  # noqa: E402
 from wirestem.story.derive import learnt  # noqa: E402
 from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
 from wirestem.story.derive.dispatches import dispatches, kinship_signs  # noqa: E402
@@ -109,7 +110,7 @@ def pairs(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]], 
 
 def prepared(history: History, keep: dict[tuple[str, str], tuple[Alignment, ...]]) -> tuple[Overlaps, dict[str, Marks]]:
     """The visible texts compared, and the marks of those that no twin speaks for."""
-    story = flow.story_of([history.texts[n].article for n in history.visible])
+    story, _ = settle(flow.story_of([history.texts[n].article for n in history.visible]))
     overlaps = Overlaps(prepare(story), align_pairs(story, keep))
     every = {name: mark(text, agencies()) for name, text in overlaps.texts.items()}
     spoken_for = twins(tuple(overlaps.texts.values()), every)
