@@ -27,6 +27,7 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py --stories eval/stories/tuned
 	$(BIN)/python eval/quality.py --stories eval/stories/held_out
 	$(BIN)/python eval/corpora.py
+	$(BIN)/python eval/stemma.py --data $(SHARED)/data/reuse
 
 bench: $(VENV)/.dev  ## time and memory of the whole program
 	$(BIN)/python benchmarks/run.py
