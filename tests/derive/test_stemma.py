@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirestem.model import Span
 from wirestem.story.align import align_all
 from wirestem.story.derive.facing import compare
 from wirestem.story.derive.kinship import Overlaps
@@ -129,7 +128,6 @@ def test_carriers_of_a_dispatch_give_a_table() -> None:
     assert differ in ({("monday", "sunday")}, {("sunday", "monday")})
     assert len(worth) == len(table[left]) == len(table[right])
     assert isinstance(stemma(table, worth), Stemma)
-    assert isinstance(Span(left, 0, 1), Span)
 
 
 @st.composite
@@ -167,8 +165,7 @@ def test_the_tree_is_one_tree_and_a_twin_adds_one_edge(rows: dict[str, Row]) -> 
 
 @settings(max_examples=15, deadline=None)
 @given(traditions())
-def test_no_step_from_the_tree_found_saves_much_beside_central_choice(rows: dict[str, Row]) -> None:
-    """The cost at any point of a tree is the same; cutting and joining where it was changes nothing."""
+def test_what_is_cut_off_can_be_joined_on_again_at_the_same_cost(rows: dict[str, Row]) -> None:
     chars = characters(rows)
     extant, worth = len(rows), chars.weighed(chars.worth)
     star = {extant: set(range(extant)), **{n: {extant} for n in range(extant)}} if extant > 2 else {0: {1}, 1: {0}}
