@@ -76,6 +76,17 @@ def test_a_witness_with_two_books_before_it_has_two_parents() -> None:
     assert 0 < found.seconds[0].share < 1
 
 
+def test_two_witnesses_may_both_have_two_parents_even_one_behind_the_other() -> None:
+    a = original()
+    rows = {name: copy(a, *range(n, 80, 8), by=name) for n, name in enumerate("ABCDE")}
+    rows["M"] = [*rows["A"][:40], *rows["B"][40:]]
+    rows["N"] = [*rows["M"][:60], *rows["C"][60:]]
+    found = stemma(rows)
+    assert {s.child for s in found.seconds} <= {*"ABCMN"}
+    assert len(found.branches) == len(found.witnesses) + len(found.unseen) - 1
+    assert found.cost > 0
+
+
 def test_a_long_omission_is_one_event() -> None:
     a = original()
     b = [*a[:10], *([""] * 20), *a[30:]]
