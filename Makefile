@@ -31,6 +31,7 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/restored.py --stories eval/stories/held_out
 	$(BIN)/python benchmarks/histories.py --stories eval/stories/held_out --number 20 --acts 0
 	$(BIN)/python eval/corpora.py
+	$(BIN)/python eval/stemma.py --data $(SHARED)/data/reuse
 
 bench: $(VENV)/.dev  ## time and memory of the whole program
 	$(BIN)/python benchmarks/run.py

@@ -25,7 +25,7 @@ sys.path.insert(0, str(HERE))
 
 from traditions import tradition, words  # noqa: E402
 
-from wirestem.story.derive.stemma import stemma  # noqa: E402
+from wirestem.story.derive.stemma import Stemma, stemma  # noqa: E402
 
 Table = Mapping[str, Sequence[str | None]]
 Edges = Iterable[tuple[str, str]]
@@ -117,8 +117,12 @@ def by_chance(true: Edges, names: Sequence[str], times: int = 100) -> float:
     return statistics.mean(sign_similarity(true, drawn(rng.sample(names, len(names)), rng), names) for _ in range(times))
 
 
+KEPT: list[Stemma] = []
+
+
 def ours(table: Table) -> list[tuple[str, str]]:
-    return list(stemma(table).edges)
+    KEPT.append(stemma(table))
+    return list(KEPT[-1].edges)
 
 
 METHODS: dict[str, Callable[[Table], list[tuple[str, str]]]] = {
@@ -190,16 +194,20 @@ def artificial(first: int, number: int) -> None:
     pool = words()
     scores: dict[str, list[tuple[float, float]]] = {name: [] for name in METHODS}
     chance = []
+    right = wrong = missed = 0
     for seed in range(first, first + number):
         made = tradition(seed, pool)
         for name, method in METHODS.items():
             scores[name].append(timed(method, made.readings, made.edges))
+        told, true = {s.child for s in KEPT[-1].seconds}, set(made.contaminated)
+        right, wrong, missed = right + len(told & true), wrong + len(told - true), missed + len(true - told)
         chance.append(by_chance(made.edges, sorted(made.readings), 10))
     rows: dict[str, tuple[float, float | None]] = {
         n: (statistics.mean(v for v, _ in s), statistics.mean(t for _, t in s)) for n, s in scores.items()
     }
     rows["random trees, mean"] = statistics.mean(chance), None
     report(f"{number} artificial traditions from {first} on, mean", rows)
+    print(f"witnesses with two parents: {right} found, {missed} missed, {wrong} wrongly so called")
 
 
 def main() -> int:

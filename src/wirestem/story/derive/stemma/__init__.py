@@ -96,19 +96,14 @@ class _Found:
         self.tree = central(trees, odds, extant)
         self.cost = cost(self.tree, single, single.weighed(single.worth), price) + price.second * len(cases)
         joined = [self._join(c.child, chars, price) for c in cases if len(c.below) == 1]
-        rooted = [(c.child, second.placed(self.tree, c.child, c.drawn, chars), c.drawn) for c in cases if len(c.below) > 1]
+        drawn: list[tuple[int, int | None, second.Flags]] = [(j.child, j.other, j.drawn) for j in joined]
+        drawn += [(c.child, second.placed(self.tree, c.child, c.drawn, chars), c.drawn) for c in cases if len(c.below) > 1]
         self.labels = _labels(names, self.tree)
         self.number = dict(zip(sorted(self.tree), self.labels, strict=True))
         self.held = held(self.tree, trees, odds, extant)
-        for found in joined:
-            (beside,) = self.tree[found.child]
-            self.held[min(beside, found.child), max(beside, found.child)] = found.odds
-        told = [
-            (c, p, float(worth[d].sum() / worth.sum()))
-            for c, p, d in [*((j.child, j.other, j.drawn) for j in joined), *rooted]
-            if p is not None
-        ]
-        self.seconds = sorted(Second(self.number[c], self.number[p], round(share, 4)) for c, p, share in told)
+        self.held.update(((min(e), max(e)), j.odds) for j in joined for e in [(j.child, n) for n in self.tree[j.child]])
+        told = [(self.number[c], self.number[p], float(worth[d].sum() / worth.sum())) for c, p, d in drawn if p is not None]
+        self.seconds = sorted(Second(child, parent, round(share, 4)) for child, parent, share in told)
 
     def branches(self) -> Iterator[Branch]:
         """The edges of the tree."""
@@ -119,6 +114,7 @@ class _Found:
         """Joins a witness with two parents to the tree of the others."""
         found = second.case({child: set()}, self.tree, child, chars, price)
         self.tree = join(found.below, (child,), self.tree, found.place, self.extant)
+        self.cost += found.added
         return found
 
 

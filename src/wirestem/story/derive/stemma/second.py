@@ -23,8 +23,8 @@ _DIFFER = 0.05  # of a change: two places that differ less are alike
 class Case(NamedTuple):
     """`child`, with what hangs `below` it, joined to the `rest` of a tree at two places at once.
 
-    `place` is where most comes from, `other` a node that the characters `drawn` come from; `cost` is that of all, `odds`
-    how likely this place is beside others, 0 to 1.
+    `place` is where most comes from, `other` a node that the characters `drawn` come from; `cost` is that of all,
+    `added` what joining it adds to that of the rest, `odds` how likely this place is beside others, 0 to 1.
     """
 
     child: int
@@ -34,6 +34,7 @@ class Case(NamedTuple):
     other: int
     drawn: Flags
     cost: float
+    added: float
     odds: float
 
 
@@ -92,7 +93,8 @@ def case(below: Branches, rest: Branches, child: int, chars: Characters, price: 
     odds = np.exp(-SURENESS * (total - total.min()))
     drawn = costs[other] < costs[first] - _DIFFER
     share = float(odds[first].sum() / odds.sum())
-    return Case(child, below, rest, spots[first], spots[other][0], drawn, float(total.min()), share)
+    found = float(total.min())
+    return Case(child, below, rest, spots[first], spots[other][0], drawn, found, found - cost(rest, chars, worth, price), share)
 
 
 def _places(below: Branches, rest: Branches, child: int, chars: Characters) -> tuple[list[Point], Reals]:
