@@ -3,9 +3,8 @@
 usage: restored.py [--stories DIR] [--only NAME] [--json] [--least N]
 
 DIR holds a folder for each story, `story.json` with mark-up (hidden texts among it). A restored dispatch stands for the hidden
-text whose visible children are most nearly its own (Jaccard; each is taken once). Figures:
-
---least fails when less than N per cent of the words that several carriers have are right.
+text whose visible children are most nearly its own (Jaccard; each is taken once). --least fails when less than N per cent of
+the words that several carriers have are right. Figures:
 
   words P, R, F1   words in place after each passage is set beside the hidden sentence that shares most with it (order of
                    the passages does not count); `lcs F1` the same over the whole text in order
