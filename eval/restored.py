@@ -202,7 +202,10 @@ def main() -> int:
         show(rows, hidden, unseen)
     right, every = (sum(r["_words"][n]["several"] for r in rows.values()) for n in (0, 1))
     if every and 100 * right / every < chosen.least:
-        print(f"{100 * right / every:.1f} % of the words of several carriers are right, less than {chosen.least:g} %", file=sys.stderr)
+        print(
+            f"{100 * right / every:.1f} % of the words of several carriers are right, less than {chosen.least:g} %",
+            file=sys.stderr,
+        )
         return 1
     return 0
 
