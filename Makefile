@@ -17,6 +17,7 @@ test: $(VENV)/.dev  ## everything CI checks
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
 	$(BIN)/python eval/quality.py --stories examples --check
+	$(BIN)/python eval/restored.py --stories eval/stories/tuned --least 97
 	$(BIN)/mkdocs build --quiet --strict
 
 quick: $(VENV)/.dev  ## the tests without browser, docs and scores

@@ -1,9 +1,10 @@
 """How well unseen dispatches are put together again: each beside the hidden text of the story's truth that it stands for.
 
-usage: restored.py [--stories DIR] [--only NAME] [--json]
+usage: restored.py [--stories DIR] [--only NAME] [--json] [--least N]
 
 DIR holds a folder for each story, `story.json` with mark-up (hidden texts among it). A restored dispatch stands for the hidden
-text whose visible children are most nearly its own (Jaccard; each is taken once). Figures:
+text whose visible children are most nearly its own (Jaccard; each is taken once). --least fails when less than N per cent of
+the words that several carriers have are right. Figures:
 
   words P, R, F1   words in place after each passage is set beside the hidden sentence that shares most with it (order of
                    the passages does not count); `lcs F1` the same over the whole text in order
@@ -183,6 +184,7 @@ def main() -> int:
     parser.add_argument("--stories", type=pathlib.Path, action="append")
     parser.add_argument("--only")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--least", type=float, default=0.0)
     chosen = parser.parse_args()
     default = [p for p in (HERE.parent.parent / "shared" / "stories", HERE / "stories" / "tuned") if p.is_dir()]
     rows, hidden, unseen = {}, 0, 0
@@ -198,6 +200,13 @@ def main() -> int:
         print(json.dumps({n: {k: v for k, v in r.items() if not k.startswith("_")} for n, r in rows.items()}, indent=1))
     else:
         show(rows, hidden, unseen)
+    right, every = (sum(r["_words"][n]["several"] for r in rows.values()) for n in (0, 1))
+    if every and 100 * right / every < chosen.least:
+        print(
+            f"{100 * right / every:.1f} % of the words of several carriers are right, less than {chosen.least:g} %",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 

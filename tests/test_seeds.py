@@ -90,7 +90,7 @@ def test_altered_quotations_are_shown(dossier: Dossier, story: Findings, names: 
 def test_each_unseen_dispatch_of_afp_is_restored_with_its_time(story: Findings) -> None:
     for restored in (r for r in story.dispatches if r.agency == "AFP"):
         assert sum(p.attested > 1 for p in restored.passages) >= 8
-        assert restored.latest in ("2024-06-18", "2024-06-19")
+        assert str(restored.latest)[:10] in ("2024-06-18", "2024-06-19")
 
 
 def test_only_the_one_without_any_credit_to_afp_is_uncredited(story: Findings, names: dict[str, str]) -> None:

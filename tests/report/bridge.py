@@ -2,8 +2,8 @@
 
 from wirestem.model import (
     Alignment,
-    Attested,
     AlignmentKind,
+    Attested,
     Change,
     Claim,
     Count,

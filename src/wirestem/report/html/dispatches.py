@@ -7,7 +7,7 @@ from markupsafe import Markup
 from wirestem.model import Attested, Origin, Restored, Span, Variant
 from wirestem.report.html.marks import Mark, marked
 from wirestem.report.names import StoryNames, word_count
-from wirestem.report.when import between
+from wirestem.report.when import between, readable
 
 
 class Line(NamedTuple):
@@ -50,8 +50,12 @@ def _view(story: StoryNames, origin: Origin, restored: Restored) -> DispatchView
 
 
 def when_sent(restored: Restored) -> str:
-    """The bounds in words: "by 9 March 2029", "8 to 9 March 2029"."""
+    """The bounds in words: "by 9 March 2029", "8 to 9 March 2029", "9 March 2029, by 05:30 (UTC)"."""
     if restored.earliest and restored.latest:
+        if len(restored.latest) > 10 and restored.earliest == restored.latest[:10]:
+            return ", by ".join(readable(restored.latest).split(", ", 1))
+        if max(len(restored.earliest), len(restored.latest)) > 10:
+            return f"{readable(restored.earliest)} to {readable(restored.latest)}"
         return between(restored.earliest, restored.latest)
     if restored.latest:
         return f"by {between(restored.latest, restored.latest)}"

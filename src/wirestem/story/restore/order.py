@@ -14,13 +14,18 @@ def in_order(made: Sequence[Passage]) -> tuple[Passage, ...]:
     orders = {twin: [number for _, number in order] for twin, order in by_witness(made).items()}
     before = _before(len(made), orders, trust)
     places = _places(len(made), orders, trust)
+    following = {pair for order in orders.values() for pair in pairwise(order)}
     left = sorted(range(len(made)), key=lambda n: (not made[n].base.headline, places[n], n))
+    resisted = {n: sum(max(0.0, before[m][n] - before[n][m]) for m in left) for n in left}
     done: list[int] = []
     while left:
-        # Free is what nothing left should precede; in a circle the least resisted goes first.
-        resisted = [(round(sum(max(0.0, before[m][n] - before[n][m]) for m in left), 9), _away(n, done, orders), i)
-                    for i, n in enumerate(left)]  # fmt: skip
-        done.append(left.pop(min(resisted)[2]))
+        # Free is what nothing left should precede; in a circle the least resisted goes first. One carrier's run stays together.
+        last = done[-1] if done else -1
+        turn = min(range(len(left)), key=lambda i: (round(resisted[left[i]], 9), (last, left[i]) not in following, i))
+        number = left.pop(turn)
+        done.append(number)
+        for n in left:
+            resisted[n] -= max(0.0, before[number][n] - before[n][number])
     return tuple(made[n] for n in done)
 
 
@@ -42,10 +47,3 @@ def _places(count: int, orders: Mapping[int, Sequence[int]], trust: Mapping[int,
             total[number] += trust[twin] * k / len(order)
             weight[number] += trust[twin]
     return [round(t / w, 9) if w else 0.0 for t, w in zip(total, weight, strict=True)]
-
-
-def _away(number: int, done: Sequence[int], orders: Mapping[int, Sequence[int]]) -> int:
-    """0 for what follows the passage set last in some carrier, so that one carrier's run stays together."""
-    if not done:
-        return 0
-    return 0 if any((done[-1], number) in pairwise(order) for order in orders.values()) else 1

@@ -104,7 +104,7 @@ def _likeness(one: Sentence, two: Sentence) -> float:
     if one.forms == two.forms:
         return len(one.forms) + 1.0
     shorter = min(len(one.forms), len(two.forms))
-    if len(set(one.forms).intersection(two.forms)) < min(_LEAST_WORDS, shorter):
+    if len(one.kinds & two.kinds) < min(_LEAST_WORDS, shorter):
         return 0.0
     same = LCSseq.similarity(one.forms, two.forms)
     least = _SAME_HEADLINE if one.headline else _LONG_SHARE if same >= _LONG_WORDS else _LEAST_SHARE

@@ -15,7 +15,10 @@ _PROSE = frozenset({"headline", "paragraph", "subhead"})
 
 
 class Sentence(NamedTuple):
-    """A sentence of a carrier: `place` counts its sentences, `zone` its zones; `own` says that the house speaks of itself."""
+    """A sentence of a carrier: `place` counts its sentences, `zone` its zones; `own` says that the house speaks of itself.
+
+    `kinds` are its different words.
+    """
 
     doc: str
     start: int
@@ -24,6 +27,7 @@ class Sentence(NamedTuple):
     zone: int
     words: tuple[Word, ...]
     forms: tuple[str, ...]
+    kinds: frozenset[str]
     headline: bool
     own: bool
 
@@ -122,7 +126,9 @@ def _sentences(article: Article) -> Iterator[Sentence]:
             found = words(document.text, start, end)
             if found:
                 forms = tuple(w.form for w in found)
-                yield Sentence(document.id, start, end, place, number, found, forms, zone.kind == "headline", speaks)
+                yield Sentence(
+                    document.id, start, end, place, number, found, forms, frozenset(forms), zone.kind == "headline", speaks
+                )
                 place += 1
 
 
