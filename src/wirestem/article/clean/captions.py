@@ -117,6 +117,16 @@ def _person(names: str, agencies: Agencies) -> bool:
     return len(parts) > 1 and any(sent) and any(able)
 
 
+def names_photographer(words: str) -> bool:
+    """Whether a short line between paragraphs is a person and an outlet, or ends in them: "(Bo Lind/Tollen Press)".
+
+    >>> [names_photographer(w) for w in ("Bo Lind | The Messenger", "The crane at dusk (Bo Lind/Tollen Press)", "Bo Lind | 61")]
+    [True, True, False]
+    """
+    match = re.search(rf"(?:^|[(\[])(?:{_PERSON})\s?[/|]\s?(?:The )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}[)\]]?\.?$", words)
+    return match is not None and words.count(" ") < 30
+
+
 def ends_in_bracket(words: str, agencies: Agencies) -> bool:
     """Whether a short line ends in an agency in brackets: between paragraphs, "The bridge in spring. (dpa)" is a caption."""
     match = re.search(r"[(\[]([^()\[\]]{2,40})[)\]]\.?$", words)

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters: "valves" and "valve" tell of the same thing
 _NAME_WORDS = 5
 _FRAMED = re.compile(r"[~*=_<>«»:.-]+\s.*\s[~*=_<>«»:.-]+")
+_BEATS = re.compile(r"(?:[\w’'& -]{2,24}[.!] ){2,}[\w’' -]{2,24}[.!]")  # "Fast. Fair. Free."
 _READER = re.compile(r"\b(?:you(?:['’]re| are)?|your|our|we)\b", re.IGNORECASE)
 ENOUGH = 0.34
 
@@ -30,6 +31,7 @@ def heads_page(words: str) -> bool:
         named
         or slogan_of(words) is not None
         or bool(_FRAMED.fullmatch(words))
+        or bool(_BEATS.fullmatch(words))
         or bool(credit_cue("slogan").search(words))
         or bool(_READER.search(words))
     )

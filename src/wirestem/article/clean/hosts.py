@@ -13,8 +13,10 @@ from wirestem.lexicon.outlets import outlet_words
 
 _HEAD_LINES = 6
 _FOOT_WORDS = 30
+_SHORT_WORDS = 12
 _TEAM = re.compile(r"\b[Bb]y the (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,3}) (?:team|staff|desk|newsroom|editors)\b")
 # "The Observer understands that the minister will go" is news of the house's own.
+_SHORT = re.compile(r"[A-ZÀ-Þ]\S*(?: \S+){0,4}")
 _LONG = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}")
 _FINDS = re.compile(
     r"\W*(?:has|have|had|understands?|believes?|knows?|reports?|finds?|cannot|could|can|did|does not know|is not naming|is told)\b"
@@ -31,8 +33,8 @@ def hosts(found: Sequence[Line], first: int, agencies: Agencies) -> frozenset[st
         slogan = slogan_of(line.words)
         if slogan:
             names.add(slogan[0])
-        if parts and piece_sort(parts[0].words) is None and (len(parts) > 1 or names_house(parts[0].words)):
-            names.add(bare_name(parts[0].words))
+        if parts and piece_sort(parts[0].words) in (None, "count") and (len(parts) > 1 or names_house(parts[0].words)):
+            names |= {bare_name(parts[0].words), parts[0].words if _SHORT.fullmatch(parts[0].words) else ""}
         names.update(match["name"] for match in _TEAM.finditer(line.words))
     names |= senders(found[first : first + 2], agencies)
     return frozenset(form for name in names if name for form in _forms(name))
@@ -75,5 +77,7 @@ def host_speaks(words: str, names: frozenset[str]) -> bool:
     rest = bare[len(name) :]
     if re.match(r"\s*[–—:|-]\s", rest):  # "ONA – the nation informs itself."
         return not tells_past(rest)
+    if rest.startswith(". "):  # "The Clarion. Printed in Port Venn."
+        return len(rest.split()) <= _SHORT_WORDS
     # Who bears the name of a paper may be a person, a star, a sun: the name is written as a name.
     return bare[:1].isupper() and not _FINDS.match(rest) and not tells_past(rest) and not rest.startswith(("'s", "’s"))

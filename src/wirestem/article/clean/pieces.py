@@ -16,7 +16,7 @@ _CUT = re.compile(
     rf"|\s*[【】]\s*|(?:^|\s+){_SIGN}(?=\s|$)\s*"
 )
 _PARTED = re.compile(rf"[|¦‖｜{_DOTS}*~/›»❯>【】\t]|[ \u00a0]{{2}}|{_SIGN}")  # a quick look before the long one
-_DASH = re.compile(r"\s+[–—-]\s+|:\s+")
+_DASH = re.compile(r"\s+(?:[–—-]|--)\s+|:\s+")
 _COUNT = re.compile(r"\W*(?:[^\W\d_]{1,10}\s)?[-+]?\d[\d.,]*\s?[kKmM%]?\W*")
 # "Weather 31°C", "ROAD INDEX 2,118", "Tides 06:12", "+3.1%"
 _FIGURES = re.compile(r"\W*(?:[^\W\d_]+\s){0,2}[-+]?\d[\d.,:]*\s?(?:[kK%]|°\s?[CF]?)?(?:\s[-+]?\d[\d.,]*\s?%)?\W*")
@@ -29,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PROSE_WORDS = 9
-_DECOR = re.compile(rf"^(?:{_SIGN}\s*)+|(?:\s*{_SIGN})+$")
+_DECOR = re.compile(rf"^(?:(?:{_SIGN}|[{_DOTS}>»*~])\s*)+|(?:\s*{_SIGN})+$")
 _DAY = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})(?!\w)|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.article.clean import parts
-from wirestem.article.clean.captions import ends_in_bracket, is_caption
+from wirestem.article.clean.captions import ends_in_bracket, is_caption, names_photographer
 from wirestem.article.clean.datelines import dateline
 from wirestem.article.clean.heads import ENOUGH, heads_page, slogan_share, terms, without_heads
 from wirestem.article.clean.hosts import host_speaks, hosts, senders
@@ -152,6 +152,7 @@ class Sheet:
         while len(prose) > 1:
             opening = self.found[prose[0]].words
             sort = furniture_sort(opening, edge=True, tail=False) or ("masthead" if slogan_of(opening) else None)
+            sort = sort or ("notice" if self._greets(self.found[prose[0]]) else None)
             if sort is None:
                 break
             self.parts[prose.pop(0)] = Part("furniture", sort)
@@ -159,6 +160,13 @@ class Sheet:
             # A text without a full sentence still has a body.
             prose = longest(self.found, self.parts)
         self.first, self.last = (prose[0], prose[-1]) if prose else (0, -1)
+
+    def _greets(self, line: Line) -> bool:
+        """Whether full sentences above the headline speak to the reader: "Hello, reader. You have two stories left." """
+        under = self.found[line.place + 1 : line.place + 2]
+        titled = any(place < line.place and part.kind == "headline" for place, part in self.parts.items())
+        free = all(l.place in self.parts or self._masthead(l) for l in self.found[: line.place])
+        return bool(under) and not under[0].prose and under[0].size > 3 and free and not titled and speaks_of_the_page(line)
 
     def _around(self, line: Line, *, alone: bool) -> Part | None:
         """What a line at the foot is when it is no running text, or None."""
@@ -275,7 +283,8 @@ class Sheet:
     def _between(self, line: Line) -> Part:
         if line.prose:
             return Part("paragraph")
-        if not parts.credits_alone(line.words, self.agencies) and ends_in_bracket(line.words, self.agencies):
+        credited = not parts.credits_alone(line.words, self.agencies) and ends_in_bracket(line.words, self.agencies)
+        if credited or names_photographer(line.words):
             return Part("furniture", "caption")
         if parts.is_inputs(line.words):
             return Part("byline" if line.place < _LINES_ABOVE / 2 else "signoff")

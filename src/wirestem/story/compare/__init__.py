@@ -27,7 +27,7 @@ def compare(
     between them.
     """
     documents = {article.document.id: article.document for article in story.articles}
-    relations = kin(lineage, documents.values())
+    relations = kin(lineage, documents.values(), statements)
     common = shared(alignments)
     found = altered_quotes({doc: spoken(document) for doc, document in documents.items()}, relations, common, _quoted(statements))
     every = [_completed(pair) for pair in pairs(sides(story.articles, statements), common, relations)]

@@ -1,9 +1,9 @@
 """Which texts of a story a child can be compared with: its parents, the other carriers of its origin, its whole family."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wirestem.model import Derivation, Document, Lineage
+from wirestem.model import Credit, Derivation, Document, Lineage, Statement
 from wirestem.text import prose, words
 
 # How far a carrier's wording speaks for the text it carries: a copy says what the dispatch said, a rewrite hardly.
@@ -30,6 +30,7 @@ class Kin(NamedTuple):
     credited: frozenset[str]
     wording: dict[str, str]
     adopted: frozenset[str] = frozenset()
+    quoted: dict[str, frozenset[str]] = {}
 
     def faithful(self, doc: str) -> float:
         """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""
@@ -46,6 +47,13 @@ class Kin(NamedTuple):
         """The other documents that share a root with `doc`, in id order."""
         return tuple(other for other, roots in sorted(self.roots.items()) if other != doc and roots & self.roots[doc])
 
+    def alike(self, doc: str, other: str) -> bool:
+        """Whether the two carry one and the same text: a version more is another text."""
+        if other in self.ancestors[doc] or doc in self.adopted or other in self.adopted:
+            return True
+        mine, theirs = ({edge.parent.origin or edge.parent.doc for edge in self.edges.get(d, ())} for d in (doc, other))
+        return bool(mine & theirs)
+
     def adopting(self, doc: str, others: Iterable[str]) -> "Kin":
         """The same relations with `doc` in the family of `others`."""
         roots = self.roots[doc].union(*(self.roots[other] for other in others))
@@ -56,8 +64,8 @@ class Kin(NamedTuple):
         return self.wording[doc] == self.wording[other] or other in self.ancestors[doc] or doc in self.ancestors[other]
 
 
-def kin(lineage: Lineage, texts: Iterable[Document]) -> Kin:
-    """The relations that `lineage` states between `texts`."""
+def kin(lineage: Lineage, texts: Iterable[Document], statements: Iterable[Statement] = ()) -> Kin:
+    """The relations that `lineage` states between `texts`, and whose files the `statements` say to quote."""
     texts = sorted(texts, key=lambda text: text.id)
     documents = [text.id for text in texts]
     edges: dict[str, tuple[Derivation, ...]] = {}
@@ -79,12 +87,39 @@ def kin(lineage: Lineage, texts: Iterable[Document]) -> Kin:
         roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
     credited = frozenset(text.id for text in texts if _credits(text))
     wording = {text.id: " ".join(w.form for a, b in prose(text) for w in words(text.text, a, b)) for text in texts}
-    return Kin(edges, roots, ancestors, carriers, observed, credited, wording)
+    quoted = _quoted([text for text in texts if not edges.get(text.id)], statements)
+    return Kin(edges, roots, ancestors, carriers, observed, credited, wording, quoted=quoted)
+
+
+def _quoted(files: Sequence[Document], statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
+    """For each document the files of agencies through which its statements say to come."""
+    via: dict[str, set[str]] = {}
+    for statement in statements:
+        via.setdefault(statement.doc, set()).update(name.casefold() for hop in statement.via for name in (hop, _initials(hop)))
+    found = {}
+    for doc, names in sorted(via.items()):
+        held = {f.id for f in files if f.id != doc and any(_agency(c) in names for c in f.credits if _masthead(c))}
+        if held:
+            found[doc] = frozenset(held)
+    return found
+
+
+def _agency(credit: Credit) -> str:
+    return credit.agency.casefold()
+
+
+def _initials(name: str) -> str:
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters) if len(letters) > 1 else name
 
 
 def _credits(document: Document) -> bool:
     """Whether the text is credited to one agency; "told AFP" in its body says less."""
-    return any(c.for_ == "text" and c.place not in ("body", "caption") and c.agency != _COLLECTIVE for c in document.credits)
+    return any(_masthead(credit) for credit in document.credits)
+
+
+def _masthead(credit: Credit) -> bool:
+    return credit.for_ == "text" and credit.place not in ("body", "caption") and credit.agency != _COLLECTIVE
 
 
 def _parent_doc(edge: Derivation, observed: dict[str, str]) -> str | None:

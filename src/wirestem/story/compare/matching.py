@@ -1,9 +1,9 @@
 """How a quotation of one text stands in another: word for word, in other words, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from wirestem.story.compare.pairs import Shared
 from wirestem.story.compare.speech import Spoken
@@ -17,6 +17,7 @@ _SHORT = 6  # a few words are compared only where most that mean something agree
 _SHORT_TERMS = 0.75
 _LONGEST_FRAGMENT = 8
 _WIDER = 1.6  # a counterpart may be so many times as long as the quotation
+_FAR = 4  # words between
 _ALIKE, _NEARLY = 0.7, 0.8
 _WORDY = 6  # words in common tell as much as two that mean something
 _LINKS = frozenset({"and", "but", "so", "well", "because", "that"})
@@ -25,11 +26,14 @@ Verdict = Literal["same", "altered"]
 
 
 class Match(NamedTuple):
-    """How a spoken sentence stands in another text."""
+    """How a spoken sentence stands in another text; `shorter` when it only lacks the beginning or end of the other,
+    `longer` when a few quoted words are those of the other and a few more."""
 
     verdict: Verdict
     other: Spoken
     shared: int
+    shorter: bool = False
+    longer: bool = False
 
 
 class Voices(NamedTuple):
@@ -92,14 +96,28 @@ def _match(sentence: Spoken, other: Spoken) -> Match | None:
     if few and not (nearly or (shared >= _WORDY and shared >= _ALIKE * len(sentence.forms))):
         return None  # words that mean little: "A signature is (still) a signature"
     if _holds(other.forms, sentence.forms):
-        return Match("altered" if _cut(sentence, other) or _clipped(sentence, other) else "same", other, shared)
+        shorter = _cut(sentence, other) or _clipped(sentence, other)
+        return Match("altered" if shorter else "same", other, shared, shorter)
     if _holds(sentence.forms, other.forms):
-        return Match("same", other, shared)
-    if not nearly and len(sentence.forms) <= _SHORT and len(sentence.terms & other.terms) < _SHORT_TERMS * len(sentence.terms):
+        longer = not sentence.full and not other.full and not other.cut and other.forms != sentence.forms
+        return Match("same", other, shared, longer=longer)
+    least = LEAST_FULL if sentence.headline else LEAST_FULL + 1
+    mostly = nearly or (shared >= least and shared >= _NEARLY * len(sentence.forms))
+    if not mostly and len(sentence.forms) <= _SHORT and len(sentence.terms & other.terms) < _SHORT_TERMS * len(sentence.terms):
         return None
-    if shared < LEAST_WORDS or blocks[-1].dest_end - blocks[0].dest_start > _WIDER * len(sentence.forms) + 2:
+    if shared < LEAST_WORDS or _spread(blocks) > _WIDER * len(sentence.forms) + 2:
         return None
     return Match("altered", other, shared)
+
+
+def _spread(blocks: Sequence[Opcode]) -> int:
+    """How many words of the other text the words in common are spread over, a lone word far from the rest aside."""
+    kept = list(blocks)
+    while len(kept) > 1 and kept[0].dest_end - kept[0].dest_start == 1 and kept[1].dest_start - kept[0].dest_end >= _FAR:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].dest_end - kept[-1].dest_start == 1 and kept[-1].dest_start - kept[-2].dest_end >= _FAR:
+        kept.pop()
+    return kept[-1].dest_end - kept[0].dest_start
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -137,4 +155,5 @@ def _clipped(sentence: Spoken, other: Spoken) -> bool:
     """Whether a few quoted words are what is left of a few quoted words: "snaps" for "a collection of snaps"."""
     if sentence.headline or sentence.full or other.headline or other.full or sentence.cut or other.cut:
         return False
-    return bool(other.terms - sentence.terms) and len(sentence.forms) < len(other.forms) <= _LONGEST_FRAGMENT
+    few = len(sentence.forms) <= LEAST_WORDS
+    return few and bool(other.terms - sentence.terms) and len(sentence.forms) < len(other.forms) <= _LONGEST_FRAGMENT

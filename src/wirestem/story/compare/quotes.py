@@ -11,6 +11,7 @@ from wirestem.story.compare.speech import Spoken, neighbours
 _LEAST_FRAGMENT = 2
 _LEAST_ADOPTED = 3  # quotations
 _LEAST_SPEAKERS = 2
+_LEAST_ALONE = 6  # words
 _MOSTLY = 0.6
 
 
@@ -44,7 +45,7 @@ def _widened(relations: Kin, voices: Voices) -> Kin:
     """
     for doc in sorted(voices.speech):
         own = [s for s in voices.speech[doc] if len(s.forms) >= LEAST_WORDS and not s.headline]
-        if relations.edges.get(doc) or len(own) < _LEAST_ADOPTED or voices.speakers.get(doc, 0) < _LEAST_SPEAKERS:
+        if relations.edges.get(doc) or doc in relations.credited or len(own) < _LEAST_ADOPTED or voices.speakers.get(doc, 0) < _LEAST_SPEAKERS:
             continue
         others = [other for other in sorted(voices.speech) if other != doc and doc not in relations.ancestors[other]]
         kin = [other for other in others if _mostly(own, other, voices)]
@@ -83,18 +84,40 @@ def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | None:
         match = counterpart(sentence, other, voices)
         if match is None:
             continue
-        (agreeing.append(other) if match.verdict == "same" else against.append(match))
-    kin = [match for match in against if match.other.doc in family]
+        if match.shorter and not relations.alike(doc, other):
+            continue  # a later version may print more of what was said
+        # A copy cuts no words out of a few quoted ones; a rewriter may put some in.
+        put_in = match.longer and _rewrites(doc, relations) and not _rewrites(other, relations)
+        (agreeing.append(other) if match.verdict == "same" and not put_in else against.append(match))
+    kin = [match for match in against if match.other.doc in family or match.other.doc in relations.quoted.get(doc, ())]
     if not kin:
-        return None
+        return _against_all(sentence, against, agreeing, relations)
     own, theirs = _weight(agreeing, doc, relations), _weight([m.other.doc for m in against], doc, relations)
-    above = [match for match in kin if match.other.doc in relations.ancestors[doc]]
+    sources = {*relations.ancestors[doc], *relations.quoted.get(doc, ())}
+    above = [match for match in kin if match.other.doc in sources]
     if above and theirs >= own - OTHER_FAMILY:
         return above[0].other
     best = min(kin, key=lambda match: (-relations.faithful(match.other.doc), -match.shared, match.other))
     if theirs > own or (theirs == own and _yields(sentence, best)):
         return best.other
     return None
+
+
+def _against_all(sentence: Spoken, against: list[Match], agreeing: list[str], relations: Kin) -> Spoken | None:
+    """The wording that two texts without a common origin have of a whole sentence which a rewriter alone has otherwise."""
+    if len(agreeing) > 1 or not _rewrites(sentence.doc, relations) or not sentence.full or len(sentence.forms) < _LEAST_ALONE:
+        return None
+    for match in against:
+        alike = [other for other in against if other.other.forms == match.other.forms]
+        if any(not relations.roots[match.other.doc] & relations.roots[other.other.doc] for other in alike):
+            return match.other
+    return None
+
+
+def _rewrites(doc: str, relations: Kin) -> bool:
+    """Whether a text recast all that it comes from."""
+    edges = relations.edges.get(doc, ())
+    return bool(edges) and all(edge.relation == "rewrite" for edge in edges)
 
 
 def _yields(sentence: Spoken, match: Match) -> bool:

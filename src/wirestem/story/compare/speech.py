@@ -106,7 +106,8 @@ def _sentences(document: Document, group: list[Quotation], headline: bool) -> li
                         frozenset(term(form) for form in forms) - {""},
                         headline,
                         _is_full(text, first, last),
-                        cut,
+                        # Where the closing mark is missing nobody can tell what is still speech.
+                        cut or (last == group[-1].inner_end and not group[-1].closed),
                     )
                 )
     return found
