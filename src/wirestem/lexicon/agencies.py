@@ -55,6 +55,7 @@ class Agencies:
         for entry in self.entries:
             for form in (entry.slug, entry.name, *entry.forms, *entry.credits_only):
                 self._by_form[_key(form)] = entry
+                self._doubtful.discard(_key(form))  # a user's agency counts wherever it is named
             self._doubtful.update(_key(form) for form in entry.credits_only)
         self._first = _first_words(self._by_form)
 
