@@ -182,7 +182,7 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
         flags=re.I,
     ).split()
     # "km/dpa" joins the initials of somebody on the desk.
-    desk = len(words) <= 12 and "/" in words
+    desk = len(words) <= 24 and "/" in words
     named = all(word[0].isupper() or (desk and len(word) <= 3) for word in left)
     return len(left) <= 4 and named and not (left and words.rstrip().endswith("."))
 
