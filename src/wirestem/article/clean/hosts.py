@@ -20,7 +20,7 @@ _TEAM = re.compile(r"\b[Bb]y the (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){
 _SHORT = re.compile(r"[A-ZÀ-Þ]\S*(?: \S+){0,4}")
 _LONG = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}")
 _FINDS = re.compile(
-    r"\W*(?:has|have|had|understands?|believes?|knows?|reports?|finds?|cannot|could|can|did|does not know|is not naming|is told)\b"
+    r"\W*(?:has|have|had|understands?|believes?|knows?|reports?|finds?|cannot|could|can|did|does not know|is told)\b"
 )
 
 
