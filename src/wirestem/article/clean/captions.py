@@ -129,7 +129,7 @@ def names_photographer(words: str) -> bool:
     [True, True, False]
     """
     match = re.search(rf"(?:^|[(\[])(?:{_PERSON})\s?[/|]\s?(?:The )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}[)\]]?\.?$", words)
-    return match is not None and words.count(" ") < 30
+    return (match is not None or _FOR.fullmatch(words) is not None) and words.count(" ") < 30
 
 
 def ends_in_bracket(words: str, agencies: Agencies) -> bool:

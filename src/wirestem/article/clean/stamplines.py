@@ -26,8 +26,8 @@ _EDITION = re.compile(
 )
 _ISSUED = re.compile(r"\b(?:release|communiqu[eé]|statement|notice|report|bulletin|circular|advisory|order)\b", re.IGNORECASE)
 _CODED = re.compile(
-    r"(?i:slug(?:line)?|priority|prio|urgency|category|cat|id|item(?: id)?|story (?:id|no\.?)|doc(?:ument)? id|take|version|service"
-    r"|words?|wordcount|embargo|keywords?|format|ref(?:erence)?)\s?(?:[:#=]\s?\S.*|[A-Z0-9][A-Z0-9.-]*)",
+    r"(?i:slug(?:line)?|priority|prio|urgency|category|cat|id|item(?: id)?|story (?:id|no\.?)|doc(?:ument)? id|take|version"
+    r"|service|words?|wordcount|embargo|keywords?|format|ref(?:erence)?)\s?(?:[:#=]\s?\S.*|[A-Z0-9][A-Z0-9.-]*)",
 )
 _WIRE_SLUG = re.compile(
     r"(?:BC|EU|AS|AF|ML|LT)-[A-Z][\w-]+(?:,|$)|[a-z]{3}\d{4} \d (?:pl|wi|vm|ku|sp)\b|\^[A-Z]|r [a-z] [A-Z]{3}-"
