@@ -32,7 +32,8 @@ _PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|bin|e
 _BY_PERSON = re.compile(rf"(?:{_PERSON})\s?/\s?[A-Z][\w ’'&-]+|(?:{_PERSON})[,|] [A-Z]{{2,8}}|[A-Z]{{2,8}}\s?/\s?(?:{_PERSON})")
 # "Kyodai Pix via HAXA", "Ana Ruiz for the Lantern"
 _FOR = re.compile(
-    rf"(?:{_PERSON}|[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}) (?:via|for|courtesy of) (?:[Tt]he )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}"
+    rf"(?:{_PERSON}|[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}) (?:via|for|courtesy of) (?:[Tt]he )?"
+    r"[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,3}"
 )
 _AT_END_CHARS = 110
 _CAPTION_WORDS = 70
@@ -94,7 +95,11 @@ def _ends_with_cue(words: str, agencies: Agencies) -> bool:
 def _ends_with_credit(words: str, agencies: Agencies) -> bool:
     for start, end in _last_words(words, 0, len(words)):
         piece = words[start:end]
-        if start and words[start - 1] not in "([" and (_BY_PERSON.fullmatch(piece.strip(" .")) or _FOR.fullmatch(piece.strip(" ."))):
+        if (
+            start
+            and words[start - 1] not in "(["
+            and (_BY_PERSON.fullmatch(piece.strip(" .")) or _FOR.fullmatch(piece.strip(" .")))
+        ):
             return True
         if end - start > 90 or not known_marks(words, start, end, agencies):
             continue
@@ -124,7 +129,7 @@ def names_photographer(words: str) -> bool:
     [True, True, False]
     """
     match = re.search(rf"(?:^|[(\[])(?:{_PERSON})\s?[/|]\s?(?:The )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,3}}[)\]]?\.?$", words)
-    return match is not None and words.count(" ") < 30
+    return (match is not None or _FOR.fullmatch(words) is not None) and words.count(" ") < 30
 
 
 def ends_in_bracket(words: str, agencies: Agencies) -> bool:

@@ -84,7 +84,7 @@ def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
             yield from _text(known_marks(text, match.end(), min(zone.end, match.end() + _NEAR_CHARS), agencies)[:1], "byline")
     if zone.label != "rights":
         yield from _pictures(picture_marks(text, zone.start, zone.end, agencies, caption=False))
-    if zone.label == "rights":
+    if zone.label in ("rights", "about", "notice"):
         named = [m for m in known_marks(text, zone.start, zone.end, agencies) if _owns(text, zone, m)]
         yield from _text(
             [m for m in named if m.agency != COLLECTIVE and (m.known is None or m.known.kind != "picture")], "signoff"
@@ -93,7 +93,8 @@ def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:
 
 def _owns(text: str, zone: Zone, mark: Mark) -> bool:
     """Whether a line of rights makes the agency the text's owner or maker."""
-    return bool(_RIGHTS.match(text, zone.start, zone.end) or credit_cue("maker").search(text, zone.start, mark.start))
+    owned = zone.label == "rights" and _RIGHTS.match(text, zone.start, zone.end)
+    return bool(owned or credit_cue("maker").search(text, zone.start, mark.start))
 
 
 def _body(text: str, start: int, end: int, agencies: Agencies) -> Iterator[Credit]:

@@ -16,9 +16,15 @@ _NAME = rf"[{_UPPER}](?:[^\W\d_]|['’.-])*"
 _SMALL = "de|la|el|al|of|the|upon|am|an|der|do|dos|da|del|sur|den|les"
 _TITLE = rf"{_NAME}(?:(?:[ /]|\s?-\s?)(?:{_NAME}|{_SMALL})){{0,4}}"
 _NTH = r"(?:st|nd|rd|th)?"
+_MONTH_ABROAD = (
+    r"(?:ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|septiembre|octubre|noviembre|dic(?:iembre)?|janv(?:ier)?|févr(?:ier)?|mars"
+    r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|déc(?:embre)?|jän(?:ner)?|januar|februar|märz|april|juni|juli|august|oktober|dezember"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro"
+    r"|januari|februari|maart|mei|augustus|desember|marts|maj|augusti)\.?"
+)
 _DATE = (
     rf"(?:(?:{WEEKDAY}),?\s+)?(?:{MONTH}\s+\d{{1,2}}{_NTH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_NTH}\s+{MONTH}(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s+[а-яёіїєґ]{{3,9}}(?:\s+\d{{4}})?)|(?:{WEEKDAY})|(?i:today)"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s+[а-яёіїєґ]{{3,9}}(?:\s+\d{{4}})?|\d{{1,2}}[.º°]?\s+(?:de\s+)?{_MONTH_ABROAD}(?:\s+(?:de\s+)?\d{{4}})?)|(?:{WEEKDAY})|(?i:today)"
 )
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.hH]\d{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:hrs|h|Uhr|GMT|UTC))?)?"
 _BRACKET = r"(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
@@ -32,7 +38,7 @@ _LEAD = re.compile(
 _HEAD = re.compile(
     rf"(?P<place>{_CAPS}|{_TITLE})(?P<region>(?:,\s(?!(?i:{MONTH}|{WEEKDAY})\b)(?:{_TITLE}|[A-Z]{{2}}))?)(?:\s\[[A-Z]\w+\])?"
     rf"(?:[,.]?\s*(?P<date>(?i:{_DATE}))(?P<stop>\.?){_CLOCK})?"
-    rf"(?:[,.]?\s*(?:[–—-]\s*)?{_BRACKET}|(?:[,.:]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
+    rf"(?:[,.:]?\s*(?:[–—-]\s*)?{_BRACKET}|(?:[,.:]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
     rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«„‚»(\[]*[\w])"
 )
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")

@@ -7,6 +7,7 @@ from wirestem.article.clean.lines import Line
 from wirestem.article.clean.mastheads import slogan_of
 from wirestem.article.clean.pieces import begins_with_label, pieces
 from wirestem.lexicon.credits import credit_cue
+from wirestem.lexicon.outlets import outlet_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters: "valves" and "valve" tell of the same thing
@@ -34,6 +35,7 @@ def heads_page(words: str) -> bool:
         or bool(_BEATS.fullmatch(words))
         or bool(credit_cue("slogan").search(words))
         or bool(_READER.search(words))
+        or not outlet_words("page").isdisjoint(re.findall(r"[a-z-]+", words))
     )
 
 

@@ -12,6 +12,7 @@ from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.outlets import outlet_words
 
 _HEAD_LINES = 6
+_LEDE_WORDS = 15  # a headline may be a sentence, a stamp stands under it
 _FOOT_WORDS = 30
 _SHORT_WORDS = 12
 _TEAM = re.compile(r"\b[Bb]y the (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,3}) (?:team|staff|desk|newsroom|editors)\b")
@@ -19,7 +20,7 @@ _TEAM = re.compile(r"\b[Bb]y the (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){
 _SHORT = re.compile(r"[A-ZÀ-Þ]\S*(?: \S+){0,4}")
 _LONG = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}")
 _FINDS = re.compile(
-    r"\W*(?:has|have|had|understands?|believes?|knows?|reports?|finds?|cannot|could|can|did|does not know|is not naming|is told)\b"
+    r"\W*(?:has|have|had|understands?|believes?|knows?|reports?|finds?|cannot|could|can|did|does not know|is told)\b"
 )
 
 
@@ -27,8 +28,8 @@ def hosts(found: Sequence[Line], first: int, agencies: Agencies) -> frozenset[st
     """The names in small letters, whole, by their last word when that is a paper's, and by their first letters."""
     names: set[str] = set()
     for line in found[:_HEAD_LINES]:
-        if line.place >= first and line.prose:
-            continue
+        if line.prose and line.size >= _LEDE_WORDS:
+            break
         parts = pieces(line.words)
         slogan = slogan_of(line.words)
         if slogan:

@@ -96,7 +96,11 @@ def _without_desk(head: str) -> str | None:
         popped.append(name.pop().casefold())
     if popped and popped[0] in _ONE_PERSON and len(name) > 1 and not ends_like(" ".join(name), "paper"):
         return None  # "ANA RUIZ/ Staff Writer" is a person
-    named = name and all(word[0].isupper() and word[-1].isalnum() for word in name) and not {w.casefold() for w in name} & {"our", "special"}
+    named = (
+        name
+        and all(word[0].isupper() and word[-1].isalnum() for word in name)
+        and not {w.casefold() for w in name} & {"our", "special"}
+    )
     return " ".join(name) if named else None
 
 

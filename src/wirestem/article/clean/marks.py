@@ -11,7 +11,7 @@ from wirestem.model import Range
 COLLECTIVE = "Agencies"
 _COLLECTIVE = re.compile(
     r"\b(?:(?:news|wire|foreign|international|press)\s+)?agencies\b|\b(?:news)?wires?\s+(?:services?|reports?|agencies|copy)\b"
-    r"|\b(?:news)?wires\b|\bagency\s+(?:reports?|inputs?|material|copy)\b|\bnews\s+services\b",
+    r"|\b(?:news)?wires\b|\bagency\s+(?:reports?|inputs?|material|copy)\b|\bnews\s+services\b|\b(?:agencias|agences|agenturen|agenzie|agências|agencje|agentschappen|byråer|agenturer|агентства|агентств)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[/,;|+&]|\s[-–—]\s|\band\b|\bvia\b|\bwith\b)\s*", re.IGNORECASE)
@@ -19,7 +19,9 @@ _SHORT = re.compile(r"[A-ZÀ-Þ]{3,6}")
 _NOT_SENDERS = frozenset(
     "END ENDS MORE UPDATE FILE STORY NEWS LIVE USA UAE UK EU UN US USSR NATO DPRK ROK FYI ED PHOTO STAFF WEB DESK".split()
 )
-_LONG_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur)")
+_LONG_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur|AGENCY|NEWSWIRE|SERVICE)\b"
+)
 _SMALL_ROW = re.compile(r"(?<![\w/])[a-z]{2,4}(?:/[A-Za-z]{2,5})+(?![\w/])")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:press|inform|fax|tass|wire|news|form|agentur|pres|telegraph)\b")
 

@@ -69,7 +69,7 @@ def speaks_of_the_page(line: Line) -> bool:
     if more:  # what begins by telling a fact is none, though it ends "Bring your card."
         asked = first.endswith("?") and any(speaks_of_the_page(as_line(words)) for words in more)
         return asked or bool(piece_sort(first)) or speaks_of_the_page(as_line(first))
-    if _YOU.search(line.words) or (line.size <= 14 and _WE.search(line.words)):
+    if _YOU.search(line.words) or (line.size <= 14 and _WE.search(line.words) and not tells_past(line.words)):
         return True
     words = [word.lower() for word in _WORD.findall(line.words)]
     if line.size > 14 or not words or any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words):

@@ -7,7 +7,6 @@ from itertools import pairwise
 from wirestem.article.clean.lines import Line, ends_sentence
 from wirestem.article.clean.marks import agency_like, known_marks
 from wirestem.article.clean.pieces import pieces
-from wirestem.article.clean.stamps import MONTH, WEEKDAY, stamps
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.credits import credit_cue
 from wirestem.lexicon.outlets import ends_like, outlet_words
@@ -15,18 +14,6 @@ from wirestem.lexicon.outlets import ends_like, outlet_words
 _CONTRIBUTED = re.compile(
     r"\b(?:contribut(?:ed|ing)|report(?:ed|ing) from)\b|\bthis [A-Z]\w+ (?:article|report|story|dispatch|copy)\b"
     r"|\bmaterial from\b|\bbased on (?:an?|reports?)\b",
-    re.IGNORECASE,
-)
-_HOUR = r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?"
-_PARTIAL = re.compile(
-    rf"(?:{WEEKDAY}[,\s]+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:[,\s|]+{_HOUR})?"
-    r"|(?:\d+|an?|one|two)\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago"
-    rf"|(?:yesterday|today)(?:,? (?:at )?{_HOUR})?|{_HOUR}",
-    re.IGNORECASE,
-)
-_STAMP_WORDS = re.compile(
-    r"\b(?:published|posted|updated|last|modified|created|first|on|at|by|date|time|issued|released|local|edition|print|the|added|filed|under|tagged"
-    r"|min(?:ute)?s?|read|reading|\d+)\b|[^\w]",
     re.IGNORECASE,
 )
 # "health correspondent Ana Ruiz"
@@ -38,87 +25,10 @@ _PERSON = re.compile(
 )
 # "Tolmouth, by our special correspondent Ana Ruiz"
 _PLACED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s?[,:/|–—-]\s?(?:[Bb]y|[Ff]rom) (?:our|the|an?|[A-ZÀ-Þ])")
-_AUTHOR = re.compile(r"(?i:authors?|reporters?|writers?|correspondent|autore?|auteur|verfasser|journalist|redacción):\s+(?=[A-ZÀ-Þ])")
-_EDITION = re.compile(
-    r"\b(?:edition|late final|late city|final|page \w?\d+\w?|p\.\s?\w?\d+|no\.? ?\d[\d,.]*|nr\.? ?\d+|n[°º]\s?\d+|vol(?:ume)?\.? ?\w+"
-    r"|issue (?:no\.? )?\d+|price .{1,12}|first published 1?\d{3}|est(?:\.|ablished) \d{4})(?!\w)",
-    re.IGNORECASE,
+_AUTHOR = re.compile(
+    r"(?i:authors?|reporters?|writers?|correspondent|autore?|auteur|verfasser|journalist|redacción):\s+(?=[A-ZÀ-Þ])"
 )
-_ISSUED = re.compile(r"\b(?:release|communiqu[eé]|statement|notice|report|bulletin|circular|advisory|order)\b", re.IGNORECASE)
-_CODED = re.compile(
-    r"(?:slug(?:line)?|priority|prio|urgency|category|cat|id|item(?: id)?|story (?:id|no\.?)|doc(?:ument)? id|take|version|service|words?|wordcount"
-    r"|embargo|keywords?|format|ref(?:erence)?)\s?(?:[:#=]\s?\S.*|[A-Z0-9][A-Z0-9.-]*)",
-    re.IGNORECASE,
-)
-_WIRE_SLUG = re.compile(r"(?:BC|EU|AS|AF|ML|LT)-[A-Z][\w-]+(?:,|$)|[a-z]{3}\d{4} \d (?:pl|wi|vm|ku|sp)\b|\^[A-Z]|r [a-z] [A-Z]{3}-")
-_CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|revised|reviewed|refreshed)\b", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago\b|\bjust now\b", re.IGNORECASE)
 _MENU_CUT = re.compile(r"\s*[|›»·•]\s*|\s+/\s+|\s>\s|\t+| {2,}")
-
-
-def is_stamp(line: Line) -> bool:
-    """Whether a line gives little but a date: "FP Staff June 18, 2024, 07:57:20 IST" and "Oct 7" do.
-
-    >>> from wirestem.article.clean.lines import lines
-    >>> [is_stamp(line) for line in lines("Posted Mar. 9, 2029, 11:15 a.m. EST\\nShe was born on 9 March 2029.")]
-    [True, False]
-    """
-    if line.size > 18 or re.match(r"(?:first )?(?:published|printed|appeared) in\b", line.words, re.IGNORECASE):
-        return False
-    rest, found = line.words, False
-    for stamp in stamps(line.words):
-        rest, found = rest.replace(line.words[stamp.start : stamp.end], " "), True
-    rest, partial = _PARTIAL.subn(" ", rest)
-    if not found and not partial:
-        return False
-    left = _STAMP_WORDS.sub(" ", rest).split()
-    known = outlet_words("desk") | outlet_words("section")
-    small = [word for word in left if word.islower() and word not in known]
-    return len(left) <= (6 if found else 0) and len(small) <= 1 and not (ends_sentence(line.words) and len(left) > 3)
-
-
-def is_edition(line: Line) -> bool:
-    """Whether a line tells which printed or sent issue this is: "Monday 7 November 2033, page 1", "June 4, 2031 — late final".
-
-    >>> from wirestem.article.clean.lines import as_line
-    >>> [is_edition(as_line(w)) for w in ("Courier, edition of 7 November 2033, page 1", "7 November 2033, 16:05")]
-    [True, False]
-    """
-    if line.size > 18 or line.prose or ends_sentence(line.words):
-        return False
-    rest = line.words
-    for stamp in stamps(line.words):
-        rest = rest.replace(line.words[stamp.start : stamp.end], " ")
-    return rest != line.words and bool(_EDITION.search(rest)) and not _ISSUED.search(rest)
-
-
-def is_slug(words: str) -> bool:
-    """Whether a line is for the desks that an agency's file is sent to: "KNA | Slug: HARBOUR | Priority 3", "bdt0034 4 pl 210".
-
-    >>> [is_slug(w) for w in ("KNA | Slug: HARBOUR-FIRE | Priority 3", "12/05/2033 11:25 GMT - KNA - ID 88LQ2RT", "ID cards return")]
-    [True, True, False]
-    """
-    parts = [part.words for part in pieces(words, dashes=True)]
-    if _WIRE_SLUG.match(words):
-        return True
-    coded = sum(bool(_CODED.fullmatch(part)) for part in parts) + sum(bool(_CODED.match(part)) for part in pieces_of(words))
-    return len(parts) > 1 and len(words.split()) <= 16 and coded > 0 and not ends_sentence(words)
-
-
-def pieces_of(words: str) -> tuple[str, ...]:
-    """The pieces of a line, as words."""
-    return tuple(part.words for part in pieces(words))
-
-
-def is_page_stamp(words: str) -> bool:
-    """Whether a stamp only tells when the page was changed, or how long ago: "Updated 3 May 2031", "41 minutes ago".
-
-    >>> [is_page_stamp(w) for w in ("Updated - May 3, 2031 9 pm", "Last modified 41 minutes ago", "May 3, 2031 (updated)")]
-    [True, True, False]
-    """
-    if _CHANGED.match(words):
-        return True
-    return bool(_AGO.search(words)) and next(iter(stamps(words)), None) is None
 
 
 def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
@@ -149,7 +59,7 @@ def signed(words: str) -> bool:
     """Whether a piece of a line names a person who wrote: "By Ana Ruiz · Share", but not "By Staff · Share"."""
     return any(
         (match := credit_cue("byline").match(piece)) and _PERSON.match(piece[match.end() :]) and not _desk(piece[match.end() :])
-        for piece in pieces_of(words)
+        for piece in (part.words for part in pieces(words))
     )
 
 
@@ -182,7 +92,7 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
         flags=re.I,
     ).split()
     # "km/dpa" joins the initials of somebody on the desk.
-    desk = len(words) <= 12 and "/" in words
+    desk = len(words) <= 24 and "/" in words
     named = all(word[0].isupper() or (desk and len(word) <= 3) for word in left)
     return len(left) <= 4 and named and not (left and words.rstrip().endswith("."))
 

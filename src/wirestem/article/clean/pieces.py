@@ -113,9 +113,7 @@ def mostly_buttons(line: str) -> bool:
     """
     parts = pieces(line)
     # A clock counts nothing.
-    pressed = sum(
-        piece_sort(part.words) not in (None, "menu") and any(c.isalpha() for c in part.words) for part in parts
-    )
+    pressed = sum(piece_sort(part.words) not in (None, "menu") and any(c.isalpha() for c in part.words) for part in parts)
     return len(parts) > 2 and pressed > 1 and 2 * pressed >= len(parts) and not any(_tells(part.words) for part in parts)
 
 

@@ -10,13 +10,12 @@ from wirestem.article.clean.datelines import dateline
 from wirestem.article.clean.heads import ENOUGH, heads_page, slogan_share, terms, without_heads
 from wirestem.article.clean.hosts import host_speaks, hosts, senders
 from wirestem.article.clean.lines import Line, as_line, longest
-from wirestem.article.clean.marks import known_marks
 from wirestem.article.clean.mastheads import is_masthead, is_rubric, names_house, slogan_of
 from wirestem.article.clean.pagetalk import QUOTED, ends_in_a_prompt, mixed_foot, sort_of, speaks_of_the_page
-from wirestem.article.clean.pieces import is_row, mostly_buttons, piece_sort, pieces, without_buttons
+from wirestem.article.clean.pieces import is_row, piece_sort, without_buttons
+from wirestem.article.clean.rows import at_edge, is_mixed, is_own_menu, names_agency
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.furniture import furniture_sort
-from wirestem.lexicon.outlets import outlet_words
 from wirestem.model import Zone, ZoneKind
 
 _INNER_END = re.compile(r"\w[.!?][\"”’)\]]*\s")
@@ -24,7 +23,6 @@ _FIGURE = re.compile(r"\d")
 _RESERVED = re.compile(r"\d{4}|rights reserved|copyright", re.IGNORECASE)
 # The desk's initials under an agency's file: "hs-tk/dro/bmm", "KNA RKT MSN".
 _DESK = re.compile(r"(?P<small>[a-z]{1,4}(?:[-/][a-z]{1,5})+)|[A-Z]{2,6}(?: [A-Z]{2,4}){1,3}")
-_ROW_WORDS = 24
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
 _LABEL_WORDS = 12
@@ -89,54 +87,20 @@ class Sheet:
             sort == "rights"
             and (line.place < end - 2 or "/" in line.words)
             and not _RESERVED.search(line.words)
-            and self._names(line)
+            and names_agency(line.words, self.agencies)
         ):
             sort = "caption"  # "© REUTERS/Ana Ruiz" stands under a picture
         if sort:
             return Part("furniture", sort)
-        if line.size <= 24 and self._menu(line):
+        if line.size <= 24 and is_own_menu(line.words, self.agencies):
             return Part("furniture", "menu")
         if line.place < _LINES_ABOVE or line.place >= end - _LINES_BELOW:
-            edge = self._at_edge(line)
-            if edge:
-                return edge
-        if line.size <= 60 and is_row(line.words) and not self._mixed(line):
+            kind, label = at_edge(line, self.agencies)
+            if kind:
+                return Part(kind, label)
+        if line.size <= 60 and is_row(line.words) and not is_mixed(line.words, self.agencies):
             return Part("furniture", "row")
         return Part("furniture", "caption") if is_caption(line.words, self.agencies) else None
-
-    def _at_edge(self, line: Line) -> Part | None:
-        """What a line near the top or the foot is by its form: a stamp, a slug, a row of buttons with a date among them."""
-        if line.prose:
-            return None
-        if parts.is_slug(line.words) or parts.is_edition(line):
-            return Part("furniture", "stamp")
-        if line.size <= _ROW_WORDS and not self._names(line) and mostly_buttons(line.words) and not parts.signed(line.words):
-            return Part("furniture", "row")
-        if not parts.is_stamp(line):
-            return None
-        return Part("furniture" if parts.is_page_stamp(line.words) else "byline", "stamp")
-
-    def _menu(self, line: Line) -> bool:
-        """Whether a line is a row of sections; before them may stand the agency whose page it is."""
-        if not parts.is_menu(line.words):
-            return False
-        first, *rest = pieces(line.words) or (None,)
-        if not rest:
-            return not self._names(line)
-        sections = sum(piece_sort(part.words) == "menu" for part in rest)
-        return not self._names(line) or (sections > 1 and not self._names(as_line(line.words[rest[0].start :])))
-
-    def _names(self, line: Line) -> bool:
-        found = known_marks(line.words, 0, len(line.words), self.agencies)
-        # RSS is an agency in Nepal and a button everywhere else.
-        return any(line.words[mark.start : mark.end].casefold() not in outlet_words("social") for mark in found)
-
-    def _mixed(self, line: Line) -> bool:
-        """Whether a row holds more than buttons: who wrote, when, or an agency."""
-        own = [part.words for part in pieces(line.words) if piece_sort(part.words) is None]
-        return self._names(line) or any(
-            parts.is_stamp(as_line(w)) or parts.is_byline(as_line(w), self.agencies, near_headline=False) for w in own
-        )
 
     def _bound(self) -> None:
         """Finds the running text, setting aside full sentences at its edges that are none of it."""
@@ -165,13 +129,13 @@ class Sheet:
         """Whether full sentences above the headline speak to the reader: "Hello, reader. You have two stories left." """
         under = self.found[line.place + 1 : line.place + 2]
         titled = any(place < line.place and part.kind == "headline" for place, part in self.parts.items())
-        free = all(l.place in self.parts or self._masthead(l) for l in self.found[: line.place])
+        free = all(above.place in self.parts or self._masthead(above) for above in self.found[: line.place])
         return bool(under) and not under[0].prose and under[0].size > 3 and free and not titled and speaks_of_the_page(line)
 
     def _around(self, line: Line, *, alone: bool) -> Part | None:
         """What a line at the foot is when it is no running text, or None."""
         desk = _DESK.fullmatch(line.words)
-        if desk and desk["small"] and not self._names(line):
+        if desk and desk["small"] and not names_agency(line.words, self.agencies):
             return Part("furniture", "desk")
         if desk and not desk["small"] and line.words.split()[0] in self.senders:
             return Part("signoff")

@@ -1,6 +1,7 @@
 """Which texts of a story a child can be compared with: its parents, the other carriers of its origin, its whole family."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wirestem.model import Credit, Derivation, Document, Lineage, Statement
@@ -30,7 +31,7 @@ class Kin(NamedTuple):
     credited: frozenset[str]
     wording: dict[str, str]
     adopted: frozenset[str] = frozenset()
-    quoted: dict[str, frozenset[str]] = {}
+    quoted: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     def faithful(self, doc: str) -> float:
         """How far the wording of `doc` speaks for its origin's, 0 to a little over 1."""

@@ -45,7 +45,12 @@ def _widened(relations: Kin, voices: Voices) -> Kin:
     """
     for doc in sorted(voices.speech):
         own = [s for s in voices.speech[doc] if len(s.forms) >= LEAST_WORDS and not s.headline]
-        if relations.edges.get(doc) or doc in relations.credited or len(own) < _LEAST_ADOPTED or voices.speakers.get(doc, 0) < _LEAST_SPEAKERS:
+        if (
+            relations.edges.get(doc)
+            or doc in relations.credited
+            or len(own) < _LEAST_ADOPTED
+            or voices.speakers.get(doc, 0) < _LEAST_SPEAKERS
+        ):
             continue
         others = [other for other in sorted(voices.speech) if other != doc and doc not in relations.ancestors[other]]
         kin = [other for other in others if _mostly(own, other, voices)]

@@ -111,7 +111,13 @@ def _names(line: str, agency: str, agencies: Agencies) -> bool:
 
 def _agencys_own(line: str, agency: str, agencies: Agencies) -> bool:
     """Whether a line may stand on an agency's own file: its name, a stamp, those who wrote it, or no words at all."""
-    if _names(line, agency, agencies) or _is_stamp(line) or _DESK.fullmatch(line) or _CREW.search(line) or not re.search(r"[^\W\d_]{2}", line):
+    if (
+        _names(line, agency, agencies)
+        or _is_stamp(line)
+        or _DESK.fullmatch(line)
+        or _CREW.search(line)
+        or not re.search(r"[^\W\d_]{2}", line)
+    ):
         return True
     signed = _REPORTER.match(line)
     return signed is not None and not _NO_PERSON.search(line) and all(map(_of_a_name, line[signed.end() :].split()))
