@@ -1,0 +1,126 @@
+"""Prints: texts as numbers that can be compared by the million, kept in a few numpy arrays."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Whole = npt.NDArray[np.uint64]
+Half = npt.NDArray[np.uint32]
+Index = npt.NDArray[np.int64]
+
+RUN_WORDS = 5
+WINDOW = 4  # of so many neighbouring runs the one with the least hash is kept: a shared stretch is found wherever it begins
+GRAM_WORDS = 4
+NO_GRAM = np.uint32(0)  # stands where a text ends and where a formula begins
+_TEXTS = 512  # hashed at once
+_MOST_FORMS = 2_000_000
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+_LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
+
+
+class Prints(NamedTuple):
+    """The texts, one after the other.
+
+    `prints` are winnowed runs of five words, those of text n at `print_starts[n]` and before `print_starts[n + 1]`; `grams`
+    are runs of four words by the place of their first word, `gram_starts` the same for words. A text of fewer than five
+    words is filled up with nothing.
+    """
+
+    prints: Whole
+    print_starts: Index
+    grams: Half
+    gram_starts: Index
+
+    def __len__(self) -> int:
+        """The number of texts."""
+        return len(self.gram_starts) - 1
+
+
+class _Forms(dict[str, int]):
+    """The number of a word, always the same for the same word."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        value = self[form] = int.from_bytes(blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big") | 1
+        return value
+
+
+_FORMS = _Forms()
+
+
+def prints(texts: Iterable[Sequence[str]]) -> Prints:
+    """The prints of `texts` (words in lower case); only numbers are kept, so the texts may come from a stream.
+
+    Winnowing after Schleimer, Wilkerson and Aiken (2003): a stretch of eight words that two texts share has a print in both.
+
+    >>> len(prints([["a", "b"], []]))
+    2
+    """
+    parts = [_batch(batch) for batch in _batches(texts)]
+    if not parts:
+        none = np.zeros(1, np.int64)
+        return Prints(np.zeros(0, np.uint64), none, np.zeros(0, np.uint32), none)
+    kept, kept_counts, grams, gram_counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Prints(kept, _starts(kept_counts), grams, _starts(gram_counts))
+
+
+def _batches(texts: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    stream = iter(texts)
+    while batch := list(islice(stream, _TEXTS)):
+        yield batch
+
+
+def _starts(counts: Index) -> Index:
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
+
+
+def _batch(texts: Sequence[Sequence[str]]) -> tuple[Whole, Index, Half, Index]:
+    """Prints, their number in each text, grams, their number in each text."""
+    numbers: list[int] = []
+    counts = np.zeros(len(texts), np.int64)
+    for n, forms in enumerate(texts):
+        numbers.extend(map(_FORMS.__getitem__, forms))
+        fill = max(0, RUN_WORDS - len(forms)) if len(forms) else 0
+        numbers.extend([0] * fill)
+        counts[n] = len(forms) + fill
+    words = np.array(numbers, np.uint64)
+    after = np.repeat(np.cumsum(counts), counts) - np.arange(len(words))  # words from here to the end of the text
+    grams = (_runs(words, GRAM_WORDS) >> np.uint64(32)).astype(np.uint32)
+    grams = np.clip(grams, 1, np.uint32(0xFFFFFFFE))
+    grams[after < GRAM_WORDS] = NO_GRAM
+    kept, kept_counts = _winnowed(_runs(words, RUN_WORDS), after, counts)
+    return kept, kept_counts, grams, counts
+
+
+def _runs(words: Whole, length: int) -> Whole:
+    """A number for the `length` words that begin at each place; the last places hold nothing of use."""
+    found = words.copy()
+    padded = np.concatenate((words, np.zeros(length, np.uint64)))
+    for n in range(1, length):
+        found = found * _FACTOR + padded[n : n + len(words)]
+    found = (found ^ (found >> np.uint64(30))) * _MIX[0]
+    found = (found ^ (found >> np.uint64(27))) * _MIX[1]
+    mixed: Whole = found ^ (found >> np.uint64(31))
+    return mixed
+
+
+def _winnowed(runs: Whole, after: Index, counts: Index) -> tuple[Whole, Index]:
+    """The least of every window of runs, neighbours that are the same run once, and their number in each text."""
+    runs = np.where(after >= RUN_WORDS, runs, _LAST)
+    padded = np.concatenate((runs, np.full(WINDOW, _LAST)))
+    least = padded[: len(runs)]
+    for n in range(1, WINDOW):
+        least = np.minimum(least, padded[n : n + len(runs)])
+    here = np.repeat(counts, counts) - after  # words before this one
+    window = (after >= RUN_WORDS + WINDOW - 1) | ((here == 0) & (after >= RUN_WORDS))
+    fresh = np.ones(len(runs), bool)
+    fresh[1:] = least[1:] != least[:-1]
+    at = np.flatnonzero(window & (fresh | (here == 0)))
+    text = np.repeat(np.arange(len(counts)), counts)[at]
+    return least[at], np.bincount(text, minlength=len(counts)).astype(np.int64)
