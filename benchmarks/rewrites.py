@@ -22,8 +22,8 @@ KINDS = ("verbatim", "light", "excerpt", "rewrite", "heavy", "composite")
 DISPATCH_WORDS = 340
 _EACH = 4  # texts for each dispatch, the dispatch with them
 _WORDS, _NAMES = 40_000, 12_000
-_COMMON = 150  # the commonest words stay: they and what is left beside them are the formulas
-_CHANGED = 0.75
+_COMMON = 300  # the commonest words stay: they and what is left beside them are the formulas
+_CHANGED = 0.65
 _BACKGROUND, _STATEMENT = 0.15, 0.06
 _LEAD, _TAIL = ("bl br d dr f g gl h k l m n p pr r s st t tr v w z".split(), "n r l nd st rk m sh t ld".split())
 
