@@ -1,41 +1,33 @@
-"""Overlap: how many words two texts have in common in runs of four that are no formula."""
+"""Overlap: how much of either of two texts the other has too, in runs of four words."""
 
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from wirestem.corpus.gather.prints import GRAM_WORDS, NO_GRAM, Half, Index, Prints
-
-Flags = npt.NDArray[np.bool_]
+from wirestem.corpus.gather.prints import GRAM_WORDS, Half, Index, Prints, digests
 
 _SLOTS = 1 << 17
 _MOST_AT_ONCE = 128
-_COUNTED = 1 << 24
-_NOTHING = np.uint32(0xFFFFFFFF)
+
+
+Shares = npt.NDArray[np.float64]
 
 
 class Overlaps(NamedTuple):
-    """For each pair of texts the words of its left and of its right text that the other has too."""
+    """For each pair of texts the share of the words of its left and of its right text that the other has too, 0 to 1."""
 
-    left: Index
-    right: Index
-
-
-def rare(found: Prints, most: int) -> Half:
-    """The grams of `found` without those that stand `most` times or more: they are formulas."""
-    slots = found.grams & np.uint32(_COUNTED - 1)
-    common = np.bincount(slots, minlength=_COUNTED) > most
-    return np.where(common[slots], NO_GRAM, found.grams)
+    left: Shares
+    right: Shares
 
 
-def overlaps(found: Prints, grams: Half, left: Index, right: Index) -> Overlaps:
-    """The overlap of the texts `left[n]` and `right[n]` for every n; neither their order nor their numbers matter."""
-    starts = found.gram_starts
-    size = np.diff(starts)
-    check = np.concatenate((np.zeros(1, np.uint64), np.cumsum(grams, dtype=np.uint64)))
-    check = check[starts[1:]] - check[starts[:-1]]
-    swapped = (size[left] < size[right]) | ((size[left] == size[right]) & (check[left] < check[right]))
+def overlaps(found: Prints, left: Index, right: Index) -> Overlaps:
+    """The overlap of the texts `left[n]` and `right[n]` for every n, whatever else there is and in whatever order.
+
+    Words count that stand in runs of four which the other text has too, wherever.
+    """
+    grams, starts, size, key = found.grams, found.gram_starts, np.diff(found.gram_starts), digests(found)
+    swapped = (size[left] < size[right]) | ((size[left] == size[right]) & (key[left] < key[right]))
     one, two = np.where(swapped, right, left), np.where(swapped, left, right)
     order = np.argsort(one, kind="stable")
     here, there = np.zeros(len(left), np.int64), np.zeros(len(left), np.int64)
@@ -53,7 +45,8 @@ def overlaps(found: Prints, grams: Half, left: Index, right: Index) -> Overlaps:
             some = order[begin : min(end, begin + _MOST_AT_ONCE)]
             here[some], there[some] = _against(table, mine, grams, starts, two[some])
         table[slots] = -1
-    return Overlaps(np.where(swapped, there, here), np.where(swapped, here, there))
+    mine, theirs = here / np.maximum(size[one], 1), there / np.maximum(size[two], 1)
+    return Overlaps(np.where(swapped, theirs, mine), np.where(swapped, mine, theirs))
 
 
 def _against(table: npt.NDArray[np.int32], mine: Half, grams: Half, starts: Index, others: Index) -> tuple[Index, Index]:

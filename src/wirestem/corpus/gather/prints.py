@@ -15,7 +15,7 @@ Index = npt.NDArray[np.int64]
 RUN_WORDS = 5
 WINDOW = 4  # of so many neighbouring runs the one with the least hash is kept: a shared stretch is found wherever it begins
 GRAM_WORDS = 4
-NO_GRAM = np.uint32(0)  # stands where a text ends and where a formula begins
+NO_GRAM = np.uint32(0)  # stands where a text ends
 _TEXTS = 512  # hashed at once
 _MOST_FORMS = 2_000_000
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -68,6 +68,15 @@ def prints(texts: Iterable[Sequence[str]]) -> Prints:
         return Prints(np.zeros(0, np.uint64), none, np.zeros(0, np.uint32), none)
     kept, kept_counts, grams, gram_counts = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Prints(kept, _starts(kept_counts), grams, _starts(gram_counts))
+
+
+def digests(found: Prints) -> Whole:
+    """A number for each text that says which words it has in which order."""
+    size = np.diff(found.gram_starts)
+    place = (np.arange(len(found.grams)) - np.repeat(found.gram_starts[:-1], size)).astype(np.uint64)
+    total = np.cumsum((found.grams + place * _FACTOR) * ((place * _MIX[0]) ^ found.grams), dtype=np.uint64)
+    ends = np.concatenate((np.zeros(1, np.uint64), total))[found.gram_starts]
+    return (ends[1:] - ends[:-1]) ^ size.astype(np.uint64)
 
 
 def _batches(texts: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
