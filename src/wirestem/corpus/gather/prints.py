@@ -1,8 +1,7 @@
 """Prints: texts as numbers that can be compared by the million, kept in a few numpy arrays."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,9 @@ RUN_WORDS = 5
 WINDOW = 4  # of so many neighbouring runs the one with the least hash is kept: a shared stretch is found wherever it begins
 GRAM_WORDS = 4
 NO_GRAM = np.uint32(0)  # stands where a text ends
-_TEXTS = 512  # hashed at once
-_MOST_FORMS = 2_000_000
+_TEXTS = 64  # hashed at once
+_BETWEEN = "\x1f"  # words are parted by what stands in none
+_BASE = 0xD6E8FEB86659FD93
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -39,19 +39,6 @@ class Prints(NamedTuple):
     def __len__(self) -> int:
         """The number of texts."""
         return len(self.gram_starts) - 1
-
-
-class _Forms(dict[str, int]):
-    """The number of a word, always the same for the same word."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) >= _MOST_FORMS:
-            self.clear()
-        value = self[form] = int.from_bytes(blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big") | 1
-        return value
-
-
-_FORMS = _Forms()
 
 
 def prints(texts: Iterable[Sequence[str]]) -> Prints:
@@ -91,14 +78,11 @@ def _starts(counts: Index) -> Index:
 
 def _batch(texts: Sequence[Sequence[str]]) -> tuple[Whole, Index, Half, Index]:
     """Prints, their number in each text, grams, their number in each text."""
-    numbers: list[int] = []
-    counts = np.zeros(len(texts), np.int64)
-    for n, forms in enumerate(texts):
-        numbers.extend(map(_FORMS.__getitem__, forms))
-        fill = max(0, RUN_WORDS - len(forms)) if len(forms) else 0
-        numbers.extend([0] * fill)
-        counts[n] = len(forms) + fill
-    words = np.array(numbers, np.uint64)
+    real = np.array([len(forms) for forms in texts], np.int64)
+    counts = np.where(real, np.maximum(real, RUN_WORDS), 0)
+    words = np.zeros(counts.sum(), np.uint64)
+    place = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+    words[place < np.repeat(real, counts)] = _numbers(texts)
     after = np.repeat(np.cumsum(counts), counts) - np.arange(len(words))  # words from here to the end of the text
     grams = (_runs(words, GRAM_WORDS) >> np.uint64(32)).astype(np.uint32)
     grams = np.clip(grams, 1, np.uint32(0xFFFFFFFE))
@@ -107,13 +91,49 @@ def _batch(texts: Sequence[Sequence[str]]) -> tuple[Whole, Index, Half, Index]:
     return kept, kept_counts, grams, counts
 
 
+def _numbers(texts: Sequence[Sequence[str]]) -> Whole:
+    """A number for each word, always the same for the same word: a polynomial of its letters, from sums over all of them."""
+    letters, ends = _letters(_BETWEEN.join(chain.from_iterable(texts)))
+    if len(ends) != sum(map(len, texts)):
+        letters, ends = _letters(_BETWEEN.join(form.replace(_BETWEEN, " ") for text in texts for form in text))
+    if not any(texts):
+        return np.zeros(0, np.uint64)
+    starts = np.concatenate((np.zeros(1, np.int64), ends[:-1] + 1))
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * _powers(_BASE, len(letters)), dtype=np.uint64)))
+    found = (sums[ends] - sums[starts]) * _powers(pow(_BASE, -1, 1 << 64), len(letters))[starts]
+    return (_mixed(found) >> np.uint64(32)) | np.uint64(1)
+
+
+def _letters(line: str) -> tuple[Half, Index]:
+    """The code points of a line, and where its words end."""
+    letters = np.frombuffer((line + _BETWEEN).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return letters, np.flatnonzero(letters == ord(_BETWEEN))
+
+
+_POWERS: dict[int, Whole] = {}
+
+
+def _powers(base: int, length: int) -> Whole:
+    """The powers of `base` below 2**64, at least the first `length`."""
+    if len(_POWERS.get(base, ())) < length:
+        factors = np.full(2 * length, base, np.uint64)
+        factors[0] = 1
+        _POWERS[base] = np.cumprod(factors, dtype=np.uint64)
+    return _POWERS[base][:length]
+
+
 def _runs(words: Whole, length: int) -> Whole:
     """A number for the `length` words that begin at each place; the last places hold nothing of use."""
     found = words.copy()
     padded = np.concatenate((words, np.zeros(length, np.uint64)))
     for n in range(1, length):
         found = found * _FACTOR + padded[n : n + len(words)]
-    found = (found ^ (found >> np.uint64(30))) * _MIX[0]
+    return _mixed(found)
+
+
+def _mixed(values: Whole) -> Whole:
+    """The finish of splitmix64: every bit depends on every other."""
+    found = (values ^ (values >> np.uint64(30))) * _MIX[0]
     found = (found ^ (found >> np.uint64(27))) * _MIX[1]
     mixed: Whole = found ^ (found >> np.uint64(31))
     return mixed
