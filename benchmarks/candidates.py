@@ -194,7 +194,14 @@ def write(folder: pathlib.Path, count: int, seed: int) -> int:
 
 def row(name: str, count: int, got: dict[str, float]) -> str:
     """A line of the table."""
-    cells = [name, f"{got['cpu']:.1f}", f"{got['wall']:.1f}", f"{count / got['cpu']:,.0f}", f"{got['rss']:.0f}", f"{got['pairs']:,.0f}"]
+    cells = [
+        name,
+        f"{got['cpu']:.1f}",
+        f"{got['wall']:.1f}",
+        f"{count / got['cpu']:,.0f}",
+        f"{got['rss']:.0f}",
+        f"{got['pairs']:,.0f}",
+    ]
     cells += [f"{got[key]:.3f}" for key in ("p", "r", "f1", *rewrites.KINDS)]
     return "| " + " | ".join(cells) + " |"
 

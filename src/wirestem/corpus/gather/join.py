@@ -6,6 +6,7 @@ first text, so that the memory stays bounded; neither changes the result, nor do
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -106,7 +107,7 @@ def _counted(
     rows = rows[np.argsort(text[rows], kind="stable")]
     number = (np.cumsum(np.bincount(text, weights=after, minlength=texts)) // block).astype(np.int64)
     edges = np.flatnonzero(np.diff(number[text[rows]], prepend=-1, append=-1))
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges.tolist()):
         yield _block(text, rows[start:end], after[rows[start:end]].astype(np.int64), least_shared)
 
 
