@@ -17,7 +17,9 @@ OPEN = (
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda p: p.name)
 def test_the_outline_of_an_article_is_enough_to_place_it(folder: pathlib.Path) -> None:
     captures = list(read((str(folder),)))
-    placed = [list(rows.gathered(flow.pile(captures, Settings(), step=step), Settings())) for step in (flow.article, flow.outline)]
+    placed = [
+        list(rows.gathered(flow.pile(captures, Settings(), step=step), Settings())) for step in (flow.article, flow.outline)
+    ]
     assert placed[0] == placed[1]
 
 
