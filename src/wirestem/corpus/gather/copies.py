@@ -8,7 +8,7 @@ import numpy as np
 from wirestem.corpus.gather.join import candidates, firsts
 from wirestem.corpus.gather.linkage import Groups
 from wirestem.corpus.gather.overlap import Shares, overlaps
-from wirestem.corpus.gather.prints import Index, Prints, prints
+from wirestem.corpus.gather.prints import Index, Prints, digests, prints
 
 # The greater share of the two texts and half the lesser: set on one made pile of known truth, checked on another
 # (`benchmarks/candidates.py`).
@@ -87,17 +87,26 @@ def families(texts: Iterable[Sequence[str]], *, least: float = 0.25) -> tuple[tu
     ((0, 2), (1,))
     """
     found = prints(texts)
-    reused = _reuse(shared(found))
+    # Ties are broken by number, so the texts are numbered by their words, whatever their order.
+    order = np.argsort(digests(found), kind="stable")
+    rank = np.argsort(order)
+    pairs = shared(found)
+    reused = _reuse(pairs._replace(left=rank[pairs.left], right=rank[pairs.right]))
     leader = leaders(len(found), reused)
+    groups = Groups(len(found), _nearest(reused, leader))
+    groups.link(least)
+    home = {n: name for name, members in groups.members.items() for n in members}
+    members: dict[int, list[int]] = {}
+    for text, n in enumerate(rank.tolist()):
+        members.setdefault(home[leader[n]], []).append(text)
+    return tuple(sorted(tuple(group) for group in members.values()))
+
+
+def _nearest(reused: Iterable[Reuse], leader: Sequence[int]) -> dict[tuple[int, int], float]:
+    """How much the near copies of one leader share with those of another, the most of any two."""
     near: dict[tuple[int, int], float] = {}
     for left, right, share, _ in reused:
         one, two = sorted((leader[left], leader[right]))
         if one != two:
             near[one, two] = max(share, near.get((one, two), 0.0))
-    groups = Groups(len(found), near)
-    groups.link(least)
-    home = {n: name for name, members in groups.members.items() for n in members}
-    members: dict[int, list[int]] = {}
-    for n in range(len(found)):
-        members.setdefault(home[leader[n]], []).append(n)
-    return tuple(sorted(tuple(group) for group in members.values()))
+    return near

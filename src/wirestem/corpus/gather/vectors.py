@@ -108,4 +108,5 @@ class _Postings(NamedTuple):
         first, last = self.starts[terms], self.starts[terms + 1]
         size = last - first
         at = np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
-        return np.bincount(self.texts[at], self.weights[at] * np.repeat(weights, size), minlength=before)[:before]
+        sums = np.bincount(self.texts[at], self.weights[at] * np.repeat(weights, size), minlength=before)
+        return sums[:before].astype(np.float64, copy=False)
