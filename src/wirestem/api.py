@@ -51,7 +51,7 @@ def gather(
 ) -> list[dict[str, Any]]:
     """A row for each article with its `story`, `family`, `parent`, `share` and `agency`; other fields pass through."""
     chosen = settings or Settings()
-    pile = flow.pile(_captures(inputs, meta), chosen, _decisions(decisions))
+    pile = flow.pile(_captures(inputs, meta), chosen, _decisions(decisions), step=flow.outline)
     return list(rows.gathered(pile, chosen))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem.article.annotate import annotate
+from wirestem.article.annotate import annotate, time_expressions
 from wirestem.article.attribute import attribute
 from wirestem.article.clean import clean, understood
 from wirestem.article.fingerprints import Fingerprints, learn
@@ -41,7 +41,7 @@ from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
 from wirestem.story.credit import uncredited
-from wirestem.story.date import date, settle
+from wirestem.story.date import date, settle, unsettled
 from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
 from wirestem.story.identify.decided import unheard
@@ -65,9 +65,18 @@ def article(capture: Capture, settings: Settings) -> Article:
     return attribute(annotate(clean(capture, known)), known, attributor=settings.attributor)
 
 
-def articles(captures: Iterable[Capture | Skipped], settings: Settings) -> Iterator[Read | Skipped]:
+def outline(capture: Capture, settings: Settings) -> Article:
+    """One text with no more than stories and family trees ask for: no statements, times only where its own date is in doubt."""
+    document = clean(capture, agencies(settings.lexicons))
+    return Article(document, times=time_expressions(document) if unsettled(document.published) else ())
+
+
+Step = Callable[[Capture, Settings], Article]
+
+
+def articles(captures: Iterable[Capture | Skipped], settings: Settings, step: Step = article) -> Iterator[Read | Skipped]:
     """Every capture's article, in order, streaming; what could not be read passes through, and what was doubtful is noted."""
-    for item in run(partial(_one, settings), captures, workers=settings.workers):
+    for item in run(partial(_one, settings, step), captures, workers=settings.workers):
         yield item
         if isinstance(item, Read):
             yield from _doubts(item.capture)
@@ -82,8 +91,8 @@ def _doubts(capture: Capture) -> Iterator[Skipped]:
         yield Skipped(capture.source.uri, reason, "note")
 
 
-def _one(settings: Settings, capture: Capture | Skipped) -> Read | Skipped:
-    return capture if isinstance(capture, Skipped) else Read(capture, article(capture, settings))
+def _one(settings: Settings, step: Step, capture: Capture | Skipped) -> Read | Skipped:
+    return capture if isinstance(capture, Skipped) else Read(capture, step(capture, settings))
 
 
 class Checked(NamedTuple):
@@ -180,12 +189,16 @@ class Pile(NamedTuple):
 
 
 def pile(
-    captures: Iterable[Capture | Skipped], settings: Settings, decisions: Sequence[Decision] = (), tick: Tick = lambda _: None
+    captures: Iterable[Capture | Skipped],
+    settings: Settings,
+    decisions: Sequence[Decision] = (),
+    tick: Tick = lambda _: None,
+    step: Step = article,
 ) -> Pile:
-    """Reads everything and gathers it into stories, the largest first, then by id."""
+    """Reads everything and gathers it into stories, the largest first, then by id; `step` makes the articles."""
     reads: list[Read] = []
     skipped: list[Skipped] = []
-    for item in articles(captures, settings):
+    for item in articles(captures, settings, step):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue

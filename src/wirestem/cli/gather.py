@@ -43,7 +43,7 @@ def gather(
     chosen = settings(lexicons, workers)
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
-        pile = flow.pile(read(inputs, meta=meta, stdin=stdin_of(inputs)), chosen, corrections, tick)
+        pile = flow.pile(read(inputs, meta=meta, stdin=stdin_of(inputs)), chosen, corrections, tick, flow.outline)
         with output(out) as write:
             for line in rows.as_lines(rows.gathered(pile, chosen)):
                 write(line)

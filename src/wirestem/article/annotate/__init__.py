@@ -5,7 +5,7 @@ from wirestem.article.annotate.moments import resolved_times, time_expressions
 from wirestem.model import Article, Document
 from wirestem.text import sentences
 
-__all__ = ["annotate", "resolved_times"]
+__all__ = ["annotate", "resolved_times", "time_expressions"]
 
 
 def annotate(document: Document) -> Article:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wirestem.corpus.gather.copies import Reuse, reuse
+from wirestem.corpus.gather.copies import leaders, reuse
 from wirestem.corpus.gather.stories import decided, group, likeness
 from wirestem.corpus.gather.vectors import alike, content, vectors
 from wirestem.model import Decision, Document
@@ -18,8 +18,8 @@ def gather(documents: Sequence[Document], *, decisions: Sequence[Decision] = ())
     """
     ordered = sorted(documents, key=lambda document: (document.id, document.source.uri))
     contents = [content(document) for document in ordered]
-    reused = reuse([one.forms for one in contents])
-    leader = _leaders(len(ordered), reused)
+    reused = reuse(one.forms for one in contents)
+    leader = leaders(len(ordered), reused)
     kept = [number for number in range(len(ordered)) if leader[number] == number]
     place = {number: n for n, number in enumerate(kept)}
     shares = {(place[a], place[b]): s for a, b, s, _ in reused if a in place and b in place}
@@ -30,12 +30,3 @@ def gather(documents: Sequence[Document], *, decisions: Sequence[Decision] = ())
         stories.setdefault(story_of[leader[number]], []).append(document.id)
     found = decided(list(stories.values()), decisions)
     return tuple(sorted(tuple(sorted(story)) for story in found))
-
-
-def _leaders(count: int, reused: Sequence[Reuse]) -> list[int]:
-    """For every text the first of its near copies."""
-    leader = list(range(count))
-    for left, right, _, copy in reused:
-        if copy and leader[right] == right:
-            leader[right] = leader[left]
-    return leader

@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from wirestem.lexicon.frequencies import frequencies
 from wirestem.model import Document
@@ -17,6 +21,7 @@ _LEDE_WORDS = 60
 _TERMS = 120  # a text's weightiest terms tell its story, the rest only cost time
 _LEAST_INDEXED, _MOST_INDEXED = 100, 400  # texts; a term in more, and in more than a tenth of all, tells no stories apart
 _LEAST_ALIKE = 0.04
+_LARGE, _LEAST_ALIKE_LARGE = 2_000, 0.08  # in more texts than that chance likenesses would fill the memory
 
 Vector = dict[str, float]
 
@@ -72,20 +77,36 @@ def vectors(contents: Sequence[Content]) -> list[Vector]:
 
 def alike(found: Sequence[Vector]) -> dict[tuple[int, int], float]:
     """The cosine, 0 to 1, of every pair of vectors (by number, the smaller first) that have something rare in common."""
-    here: Counter[str] = Counter()
-    for vector in found:
-        here.update(vector.keys())
+    numbers: dict[str, int] = {}
+    terms = np.array([numbers.setdefault(name, len(numbers)) for vector in found for name in vector], np.int64)
+    weights = np.array([weight for vector in found for weight in vector.values()], np.float64)
+    texts = np.repeat(np.arange(len(found)), [len(vector) for vector in found])
     most = max(_LEAST_INDEXED, min(len(found) // 10, _MOST_INDEXED))
-    index: dict[str, list[tuple[int, float]]] = {}
+    rare = np.bincount(terms, minlength=1)[terms] <= most
+    terms, weights, texts = terms[rare], weights[rare], texts[rare]
+    order = np.argsort(terms, kind="stable")
+    by_term = _Postings(texts[order], weights[order], np.searchsorted(terms[order], np.arange(len(numbers) + 1)))
+    least = _LEAST_ALIKE if len(found) <= _LARGE else _LEAST_ALIKE_LARGE
     pairs: dict[tuple[int, int], float] = {}
-    for number, vector in enumerate(found):
-        near: dict[int, float] = {}
-        for name, weight in vector.items():
-            if here[name] <= most:
-                for other, other_weight in index.setdefault(name, []):
-                    near[other] = near.get(other, 0.0) + weight * other_weight
-                index[name].append((number, weight))
-        for other, cosine in near.items():
-            if cosine >= _LEAST_ALIKE:
-                pairs[other, number] = cosine
+    edges = np.searchsorted(texts, np.arange(len(found) + 1)).tolist()
+    for number, (start, end) in enumerate(pairwise(edges)):
+        cosine = by_term.cosines(terms[start:end], weights[start:end], number)
+        near = np.flatnonzero(cosine >= least)
+        pairs.update(zip(((other, number) for other in near.tolist()), cosine[near].tolist(), strict=True))
     return pairs
+
+
+class _Postings(NamedTuple):
+    """The texts, in order, that have a term, and its weight there; those of term n begin at `starts[n]`."""
+
+    texts: npt.NDArray[np.int64]
+    weights: npt.NDArray[np.float64]
+    starts: npt.NDArray[np.int64]
+
+    def cosines(self, terms: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], before: int) -> npt.NDArray[np.float64]:
+        """The cosine of every text before this one with a text of these `terms`."""
+        first, last = self.starts[terms], self.starts[terms + 1]
+        size = last - first
+        at = np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
+        sums = np.bincount(self.texts[at], self.weights[at] * np.repeat(weights, size), minlength=before)
+        return sums[:before].astype(np.float64, copy=False)

@@ -4,10 +4,10 @@ from wirestem.model import Article, Evidence, Lineage, Story, TimeRef
 from wirestem.story.date.clocks import clocked, moved, on_day
 from wirestem.story.date.late import Late
 from wirestem.story.date.publication import lend
-from wirestem.story.date.settle import settle
+from wirestem.story.date.settle import settle, unsettled
 from wirestem.times import Anchor, Placed, Told, anchor_of, clocks_told, resolve_all, time_ref
 
-__all__ = ["date", "settle"]
+__all__ = ["date", "settle", "unsettled"]
 
 
 def date(story: Story, lineage: Lineage) -> tuple[Story, tuple[TimeRef, ...]]:

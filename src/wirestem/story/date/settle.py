@@ -17,6 +17,11 @@ _LEAST_MARGIN = 0.7
 Settled = dict[str, tuple[Evidence, ...]]
 
 
+def unsettled(published: Published | None) -> bool:
+    """Whether a stamp may turn out to be open to two readings, so that `settle` asks for the article's time expressions."""
+    return published is not None and (published.basis == "own" or bool(open_readings(published)))
+
+
 def settle(story: Story) -> tuple[Story, Settled]:
     """The story with each open stamp read the one way that fits its articles, and the reasons by document.
 
