@@ -1,7 +1,8 @@
 """What pages print around their stories: heads, feet and what stands between, in the wordings that sites use."""
 
 import pytest
-from tests.clean.build import HEADLINE, LAST, LEDE, MIDDLE, document, kind, page, sent_by
+
+from clean.build import HEADLINE, LAST, LEDE, MIDDLE, document, kind, page, sent_by
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """What a text shows of how it came about: an agency's own file, a release, a house's own reporting, something passed on."""
 
 import pytest
-from tests.clean.build import HEADLINE, LEDE, MIDDLE, document
 
+from wirestem.article.clean import clean
 from wirestem.lexicon.agencies import agencies
-from wirestem.model import Article, Document, Story
+from wirestem.model import Article, Capture, Source, Story
 from wirestem.story.derive.marks import Marks, mark
 from wirestem.story.derive.texts import prepare
 
+HEADLINE = "Bridge at Tolmouth to close for a year"
+LEDE = "The old iron bridge at Tolmouth will close on Monday for at least a year, the county said on Friday."
+MIDDLE = "Engineers found cracks in four of the six piers, according to a report that councillors will debate."
+
 
 def marks(*lines: str) -> Marks:
-    doc: Document = document("\n\n".join(line for line in lines if line) + "\n")
+    text = "\n\n".join(line for line in lines if line) + "\n"
+    doc = clean(Capture("page", Source("page.txt"), text), agencies())
     (one,) = prepare(Story("s", "", (Article(doc),)))
     return mark(one, agencies())
 
