@@ -233,3 +233,47 @@ def test_a_text_without_known_parent_that_only_quotes_what_another_quotes_is_com
     told = Story("s", "", (article("a", carrier), article("b", carrier), article("c", recast, own)))
     found = changes(told, lineage(edge("a", origin="o"), edge("b", origin="o")), own)
     assert [c.child for c in found if c.kind == "quote_altered"] == ["c"] * count
+
+
+def test_a_later_version_that_prints_more_of_a_quotation_alters_nothing() -> None:
+    short = 'Lerno dredges its harbour\n"We have lost members of the family," said Oda Brink.\n'
+    told = story(a=short, b=short.replace("family,", "family, and two of them are coming home,"))
+    tree = lineage(edge("a", origin="o"), edge("b", origin="p"))
+    later = replace(tree, origins=(*tree.origins, Origin("p", None, None, ("o",), ("b",), "", ())))
+    assert altered(told, later) == []
+
+
+def test_words_after_a_mark_that_was_never_closed_are_no_part_of_the_quotation() -> None:
+    whole = "Lerno dredges its harbour\n“Two pairs of eyes cannot watch 41 rooms,” Oda Brink said.\n"
+    told = story(a=whole, b=whole.replace("rooms,”", "rooms,"))
+    assert altered(told, lineage(edge("a", origin="o"), edge("b", origin="o"))) == []
+
+
+def test_a_word_put_into_a_few_quoted_ones_by_a_rewriter_alters_them() -> None:
+    copied = "Lerno dredges its harbour\nBrink heard “creaking, like a ship” since the morning of the storm.\n"
+    told = story(a=copied, b=copied.replace("“creaking, like a ship”", "“a creaking like a ship”"))
+    assert altered(told, lineage(edge("a", origin="o"), edge("b", origin="o", relation="rewrite"))) == [
+        ("b", "“a creaking like a ship”")
+    ]
+
+
+def test_a_rewriter_alone_against_two_houses_altered_what_they_quote() -> None:
+    told = story(
+        a='Lerno mourns\n"I bow my head to everyone who raised this child," said Oda Brink.\n',
+        b='A child of Lerno\n"I bow my head to everyone who raised this child," Brink said in tears.\n',
+        c="Lerno again\nBrink was all humility: “I bow my head to everyone who brought up this child,” was the phrase.\n",
+    )
+    tree = lineage(edge("c", origin="o", relation="rewrite"))
+    assert altered(told, tree) == [("c", "“I bow my head to everyone who brought up this child,”")]
+
+
+def test_of_two_equal_copies_the_one_that_altered_more_is_blamed() -> None:
+    first = '"We start when the ice has gone and we end in May," said Oda Brink.\n'
+    second = '"Nobody asked the fish or the anglers about it," said Tor Lunde.\n'
+    told = story(
+        a="Lerno\n" + first.replace("has gone", "is gone") + second.replace("asked", "consulted"),
+        b="Lerno\n" + first + second,
+        c="Lerno\n" + first,
+    )
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"))
+    assert [child for child, _ in altered(told, tree)] == ["a", "a"]

@@ -39,6 +39,11 @@ def heads_page(words: str) -> bool:
     )
 
 
+def _surely_heads(words: str) -> bool:
+    """Whether a line that may head a page has more than a headline would: a slogan, small letters throughout, many pieces."""
+    return words.islower() or len(pieces(words, dashes=True)) > 2 or credit_cue("slogan").search(words) is not None
+
+
 def _is_name(words: str) -> bool:
     return all(word[:1].isupper() or word in ("of", "the", "and", "&", "de", "for") for word in words.split())
 
@@ -68,7 +73,8 @@ def without_heads(able: Sequence[Line], body: frozenset[str]) -> list[Line]:
     left = list(able)
     while len(left) > 1 and heads_page(left[0].words):
         share, after = slogan_share(left[0].words, body), told_share(left[1].words, body)
-        if after < ENOUGH or after <= share:
+        apart = share < ENOUGH and _surely_heads(left[0].words) and not heads_page(left[1].words)
+        if not apart and (after < ENOUGH or after <= share):
             break
         left.pop(0)
     return left

@@ -14,9 +14,11 @@ from wirestem.lexicon.outlets import outlet_words
 _HEAD_LINES = 6
 _LEDE_WORDS = 15  # a headline may be a sentence, a stamp stands under it
 _FOOT_WORDS = 30
+_FOOT_LINES = 1
 _SHORT_WORDS = 12
 _TEAM = re.compile(r"\b[Bb]y the (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,3}) (?:team|staff|desk|newsroom|editors)\b")
 # "The Observer understands that the minister will go" is news of the house's own.
+_WILL = re.compile(r"^\W*will\b")
 _SHORT = re.compile(r"[A-ZÀ-Þ]\S*(?: \S+){0,4}")
 _LONG = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}")
 _FINDS = re.compile(
@@ -38,7 +40,13 @@ def hosts(found: Sequence[Line], first: int, agencies: Agencies) -> frozenset[st
             names |= {bare_name(parts[0].words), parts[0].words if _SHORT.fullmatch(parts[0].words) else ""}
         names.update(match["name"] for match in _TEAM.finditer(line.words))
     names |= senders(found[first : first + 2], agencies)
-    return frozenset(form for name in names if name for form in _forms(name))
+    told = "\n".join(line.words for line in found[first : max(first + 1, len(found) - _FOOT_LINES)] if line.prose)
+    return frozenset(form for name in names if name for form in _forms(name) if not _acts(form, told))
+
+
+def _acts(name: str, told: str) -> bool:
+    """Whether the story tells what a name does: an office in its own release, not a house to which somebody speaks."""
+    return re.search(rf"(?:^|[.!?]\s+|, )(?:the )?{re.escape(name)} \(?\w", told, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def senders(opening: Sequence[Line], agencies: Agencies) -> set[str]:
@@ -81,4 +89,9 @@ def host_speaks(words: str, names: frozenset[str]) -> bool:
     if rest.startswith(". "):  # "The Clarion. Printed in Port Venn."
         return len(rest.split()) <= _SHORT_WORDS
     # Who bears the name of a paper may be a person, a star, a sun: the name is written as a name.
-    return bare[:1].isupper() and not _FINDS.match(rest) and not tells_past(rest) and not rest.startswith(("'s", "’s"))
+    return (
+        bare[:1].isupper()
+        and not _FINDS.match(rest)
+        and not tells_past(_WILL.sub("", rest))
+        and not rest.startswith(("'s", "’s"))
+    )

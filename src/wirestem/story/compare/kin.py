@@ -12,6 +12,7 @@ _FAITHFUL = {"copy": 1.0, "update": 1.0, "excerpt": 1.0, "merge": 0.9, "rewrite"
 OWN_TEXT = 1.0
 WHOLE = frozenset({"copy", "rewrite", "update"})
 OTHER_FAMILY = 0.7
+_TOLD = 0.05  # more for one that kept "told AFP"
 _CREDITED = 0.1  # more for one that names its agency over, under or before the text: it prints what it was sent
 _COLLECTIVE = "Agencies"
 
@@ -31,6 +32,7 @@ class Kin(NamedTuple):
     credited: frozenset[str]
     wording: dict[str, str]
     adopted: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     quoted: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     def faithful(self, doc: str) -> float:
@@ -38,7 +40,11 @@ class Kin(NamedTuple):
         edges = self.edges.get(doc, ())
         if doc in self.adopted:
             return _FAITHFUL["rewrite"]
-        return min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT) + _CREDITED * (doc in self.credited)
+        return (
+            min((_FAITHFUL[edge.relation] for edge in edges), default=OWN_TEXT)
+            + _CREDITED * (doc in self.credited)
+            + _TOLD * (doc in self.told)
+        )
 
     def whole(self, doc: str, origin: str) -> bool:
         """Whether `doc` took over the text of `origin` from end to end, not only a part of it."""
@@ -88,8 +94,9 @@ def kin(lineage: Lineage, texts: Iterable[Document], statements: Iterable[Statem
         roots[doc] = frozenset(reached | set(own) | {o for o, d in observed.items() if d in own})
     credited = frozenset(text.id for text in texts if _credits(text))
     wording = {text.id: " ".join(w.form for a, b in prose(text) for w in words(text.text, a, b)) for text in texts}
+    told = frozenset(text.id for text in texts if any(c.place == "body" and c.for_ == "text" for c in text.credits))
     quoted = _quoted([text for text in texts if not edges.get(text.id)], statements)
-    return Kin(edges, roots, ancestors, carriers, observed, credited, wording, quoted=quoted)
+    return Kin(edges, roots, ancestors, carriers, observed, credited, wording, told=told, quoted=quoted)
 
 
 def _quoted(files: Sequence[Document], statements: Iterable[Statement]) -> dict[str, frozenset[str]]:

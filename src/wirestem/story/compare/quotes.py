@@ -1,5 +1,6 @@
 """Quotations whose words were altered inside the marks, and which of the carriers altered them."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from wirestem.model import Change, Span
@@ -27,13 +28,20 @@ def altered_quotes(
     voices = Voices(speech, {doc: neighbours(found) for doc, found in speech.items()}, common, speakers)
     relations = _widened(relations, voices)
     found: dict[tuple[str, int], Change] = {}
+    even: list[tuple[Spoken, Match]] = []
     for doc in sorted({*relations.edges, *relations.adopted}):
         for sentence in speech.get(doc, ()):
             if (doc, sentence.start) in found:
                 continue
             other = _blamed(sentence, voices, relations)
-            if other is not None:
+            if isinstance(other, Match):
+                even.append((sentence, other))
+            elif other is not None:
                 found[doc, sentence.start] = _change(sentence, other, relations)
+    blames = Counter(doc for doc, _ in found)
+    for sentence, match in even:
+        if _yields(sentence, match, blames) and (sentence.doc, sentence.start) not in found:
+            found[sentence.doc, sentence.start] = _change(sentence, match.other, relations)
     return [change for change in found.values() if not _mutual(change, found, relations)]
 
 
@@ -75,8 +83,8 @@ def _mutual(change: Change, found: Mapping[tuple[str, int], Change], relations: 
     return (relations.faithful(change.here.doc), back.child) > (relations.faithful(back.child), change.here.doc)
 
 
-def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | None:
-    """The wording that `sentence` departs from, or None."""
+def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | Match | None:
+    """The wording that `sentence` departs from, or None; the match when as much stands behind the one as behind the other."""
     doc = sentence.doc
     if len(sentence.forms) < _LEAST_FRAGMENT or (len(sentence.terms) < LEAST_TERMS and len(sentence.forms) < LEAST_FULL):
         return None
@@ -103,9 +111,9 @@ def _blamed(sentence: Spoken, voices: Voices, relations: Kin) -> Spoken | None:
     if above and theirs >= own - OTHER_FAMILY:
         return above[0].other
     best = min(kin, key=lambda match: (-relations.faithful(match.other.doc), -match.shared, match.other))
-    if theirs > own or (theirs == own and _yields(sentence, best)):
+    if theirs > own:
         return best.other
-    return None
+    return best if theirs == own else None
 
 
 def _against_all(sentence: Spoken, against: list[Match], agreeing: list[str], relations: Kin) -> Spoken | None:
@@ -125,9 +133,10 @@ def _rewrites(doc: str, relations: Kin) -> bool:
     return bool(edges) and all(edge.relation == "rewrite" for edge in edges)
 
 
-def _yields(sentence: Spoken, match: Match) -> bool:
-    """Which of two equal witnesses is the altered one: the shorter wording, then the later document id."""
-    return (len(sentence.forms), match.other.doc) < (len(match.other.forms), sentence.doc)
+def _yields(sentence: Spoken, match: Match, blames: Mapping[str, int]) -> bool:
+    """Which of two equal witnesses is the altered one: who altered more elsewhere, the shorter wording, the later document id."""
+    mine, theirs = blames.get(sentence.doc, 0), blames.get(match.other.doc, 0)
+    return (-mine, len(sentence.forms), match.other.doc) < (-theirs, len(match.other.forms), sentence.doc)
 
 
 def _weight(docs: list[str], doc: str, relations: Kin) -> float:
