@@ -9,6 +9,9 @@ from wirestem.story.derive.learnt import weights
 from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 4.0  # log odds
+_RECYCLED = -0.5  # log odds, at most, of texts that share nothing but background
+_BACKGROUND_SENTENCES = 2
+_LEDE = 0.4  # share of a first sentence
 _SILENT = 0.27
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -56,8 +59,18 @@ def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Mar
     pair = (first, second) if first < second else (second, first)
     if pair not in overlaps.kin:
         known, signs = weights(), kinship_signs(*pair, overlaps, marks)
-        overlaps.kin[pair] = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
+        score = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
+        overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
     return overlaps.kin[pair]
+
+
+def _only_background(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether two texts of one agency share but a paragraph, and neither its first sentence: agencies set background again."""
+    if not set(_names(marks[first])) & set(_names(marks[second])):
+        return False
+    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
+    ledes = max(overlaps.lede_kept(first, (second,)), overlaps.lede_kept(second, (first,)))
+    return shared <= _BACKGROUND_SENTENCES and ledes < _LEDE
 
 
 def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, float]:
