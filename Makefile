@@ -43,7 +43,7 @@ docs: $(VENV)/.dev  ## the documentation site, in site/
 lock: $(VENV)/.dev  ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  pyproject.toml requirements/build.in --all-extras -o requirements/dev.txt
+	  pyproject.toml requirements/build.in --extra test --extra lint --extra docs -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/core.txt
 

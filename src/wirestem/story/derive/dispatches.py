@@ -180,11 +180,12 @@ def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Map
     """`groups` after each text that stands alone has joined what its agency sent of the same matter, if anything.
 
     An agency sends a story in versions, and one carrier shows but a part of one. A second dispatch of an agency is
-    believed when two carriers bear it out. A text alone that says nothing of its source is more likely than others to be
+    believed when two carriers bear it out, be one of them a text that draws on several dispatches. A text alone that says nothing of its source is more likely than others to be
     recast from one at hand, so it needs less kinship.
     """
     found = list(groups)
-    alone = [group[0] for group in groups if len(group) == 1]
+    bridges = marks.keys() - {name for group in groups for name in group}
+    alone = [g[0] for g in groups if len(g) == 1 and all(kinship(g[0], n, overlaps, marks) < 0 for n in bridges)]
     for name in sorted(alone, key=lambda n: (_silent(marks[n]), n)):
         home = (name,)
         kin = [g for g in found if g != home and _completes(name, g, overlaps, marks)]
