@@ -33,7 +33,8 @@ class Marks(NamedTuple):
     agency's own file, or a release as its issuer gave it out, rather than a carrier's page. `heard` are names that
     were told something ("told KNA") and are
     not the house itself, `introduces` those that the text calls an agency. `spans` holds the
-    places of credits and signs by kind; `weights` are those of its "own".
+    places of credits and signs by kind; `weights` are those of its "own". `dated` says that it bears a dateline with the
+    house's own mark, as houses set it that carry an agency's words.
     """
 
     credited: tuple[str, ...]
@@ -49,6 +50,7 @@ class Marks(NamedTuple):
     introduces: frozenset[str]
     weights: tuple[float, ...]
     spans: dict[str, tuple[Span, ...]]
+    dated: bool = False
 
     @property
     def several(self) -> bool:
@@ -81,9 +83,11 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     release = sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released)
     served = bool(released) or any(s.sign.says == "service" for s in releases)
     told = _names([c for c in _own_first(document, named, agencies) if c.place == "body" and agencies.named(c.agency)])
-    masthead = _lent(masthead, told)
+    heads = len(masthead)
+    masthead = _own_mark_left_out(masthead, told)
     return Marks(
         credited=_names(masthead),
+        dated=len(masthead) < heads,
         told=told,
         collective=any(c.agency == COLLECTIVE for c in credits),
         own=sum(weight for _, weight in own) + 0.5 * bool(signed),
@@ -104,7 +108,7 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     )
 
 
-def _lent(masthead: Sequence[Credit], told: Sequence[str]) -> list[Credit]:
+def _own_mark_left_out(masthead: Sequence[Credit], told: Sequence[str]) -> list[Credit]:
     """The masthead's credits without the mark of a house that passes on what another agency was told.
 
     Whoever writes "(APP)" at the head and "told AFP" below has the words from AFP.

@@ -73,7 +73,7 @@ def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps
     """Whether a text recast what others kept; where only it speaks for the sender, it is the others that did."""
     if speaks == [child]:
         return False
-    least = _KEPT_CREDITED if marks[child].credited else REWRITTEN
+    least = _KEPT_CREDITED if marks[child].credited or marks[child].dated else REWRITTEN
     return overlaps.kept(child, mates) < least * overlaps.told(child, mates)
 
 
