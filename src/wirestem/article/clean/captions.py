@@ -27,7 +27,8 @@ _LABELLED = re.compile(
 )
 # "Ines Calder (pictured) was on the pier", "(Representational image)"
 _POINTS = re.compile(
-    r"\((?i:pictured|above|below|(?:front |top |bottom |second |third |fourth |far )?(?:left|right|centre|center)|l|r|l-r|inset)\b[^)]{0,30}\)[^.]*$"
+    r"\((?i:pictured|above|below|(?:front |top |bottom |second |third |fourth |far )?(?:left|right|centre|center)|l|r|l-r|inset)"
+    r"\b[^)]{0,30}\)[^.]*$"
     r"|^\(?(?i:representational?|representative|symbolic|generic|stock|illustrative)\W+(?i:image|photo|picture|purposes?)\W*$"
 )
 _SHORT_WORDS = 25
