@@ -138,5 +138,11 @@ def test_what_was_taken_from_elsewhere_is_passed_on(line: str) -> None:
     assert marks(HEADLINE, line, LEDE, MIDDLE).passing
 
 
+def test_via_an_agency_is_a_credit() -> None:
+    found = marks(HEADLINE, "Via Reuters", LEDE, MIDDLE)
+    assert found.credited == ("Reuters",)
+    assert not found.passing
+
+
 def test_an_agency_in_the_byline_is_no_reporter() -> None:
     assert not marks(HEADLINE, "By Agence France-Presse in Tolmouth", LEDE, MIDDLE).reporters

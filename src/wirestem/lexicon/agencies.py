@@ -55,7 +55,8 @@ class Agencies:
         for entry in self.entries:
             for form in (entry.slug, entry.name, *entry.forms, *entry.credits_only):
                 self._by_form[_key(form)] = entry
-                self._doubtful.discard(_key(form))  # a user's agency counts wherever it is named
+            # A user's "KNA" is sure where the shipped one was doubtful.
+            self._doubtful.difference_update(_key(form) for form in (entry.slug, entry.name, *entry.forms))
             self._doubtful.update(_key(form) for form in entry.credits_only)
         self._first = _first_words(self._by_form)
 

@@ -25,6 +25,13 @@ _LABELLED = re.compile(
     r"|(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
+# "Ines Calder (pictured) was on the pier", "(Representational image)"
+_POINTS = re.compile(
+    r"\((?i:pictured|above|below|(?:front |top |bottom |second |third |fourth |far )?(?:left|right|centre|center)|l|r|l-r|inset)"
+    r"\b[^)]{0,30}\)[^.]*$"
+    r"|^\(?(?i:representational?|representative|symbolic|generic|stock|illustrative)\W+(?i:image|photo|picture|purposes?)\W*$"
+)
+_SHORT_WORDS = 25
 _PICTURED = re.compile(r"\b(?:pool|files?|handout|photos?|pictures?|archive|via|getty|illustration|screengrab)\b", re.IGNORECASE)
 # The dot of "J. Morales" ends no sentence.
 _SENTENCE_END = re.compile(r"(?<![\s/(][A-Z])[.!?”\"’')\]]\s+(?:[|–—]\s+)?(?=[A-Z(\[])")
@@ -73,7 +80,7 @@ def is_caption(words: str, agencies: Agencies) -> bool:
     "(Carvonia Pool/AFP)" and "Ana Ruiz / Reuters" end captions; "He told AFP." ends a sentence, "AFP/Reuters" is a byline.
     """
     count = words.count(" ") + 1
-    if _LABELLED.match(words):
+    if _LABELLED.match(words) or (count <= _SHORT_WORDS and _POINTS.search(words)):
         return True
     if count > _CAPTION_WORDS or re.match(r"(?:by|source|with|via|text|reporting)\b", words, re.IGNORECASE):
         return False

@@ -41,6 +41,7 @@ _HEAD = re.compile(
     rf"(?:[,.:]?\s*(?:[–—-]\s*)?{_BRACKET}|(?:[,.:]?\s+(?:\|\s)?|{_DASH})(?P<bare>{_SENDER})(?={_DASH}|\s?:\s))?"
     rf"(?P<mark>{_DASH}(?:(?P<after>{_SENDER})(?:[.:]\s+|{_DASH}))?|\s?:\s+|\.:?\s?-?\s+|\s+)(?=[\"“‘'«„‚»(\[]*[\w])"
 )
+_BOXED = re.compile(rf"\[{_CAPS}\]\s+(?=[\"“‘'«„A-ZÀ-Þ])")  # "[SINGAPORE] "
 _LAST = re.compile(r"(?:/|,\s|\s-\s)(?P<name>[A-Z]\w+)$")
 _LABELS = re.compile(
     r"(?:UPDATE|BREAKING|WATCH|LISTEN|LIVE|READ|RELATED|TAGS|CORRECTION|EXCLUSIVE|OPINION|ANALYSIS|NOTE|SOURCE|FILES?|PHOTOS?|VIDEO|URGENT|FACTBOX"
@@ -73,6 +74,9 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
         group = next(name for name in ("round", "square", "bare") if lead[name])
         if agencies.find(text, *lead.span(group), credit=group != "bare"):
             return Dateline(start, lead.end(), lead.span(group), False, group != "bare")
+    boxed = _BOXED.match(text, start, end)
+    if boxed:
+        return Dateline(start, boxed.end(), None, False, False)
     head = _HEAD.match(text, start, min(end, start + 200))
     if head is None or head.end() >= end or _LABELS.match(head["place"]):
         return None

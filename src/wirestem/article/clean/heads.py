@@ -7,7 +7,7 @@ from wirestem.article.clean.lines import Line
 from wirestem.article.clean.mastheads import slogan_of
 from wirestem.article.clean.pieces import begins_with_label, pieces
 from wirestem.lexicon.credits import credit_cue
-from wirestem.lexicon.outlets import outlet_words
+from wirestem.lexicon.outlets import ends_like, outlet_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters: "valves" and "valve" tell of the same thing
@@ -15,6 +15,7 @@ _NAME_WORDS = 5
 _FRAMED = re.compile(r"[~*=_<>«»:.-]+\s.*\s[~*=_<>«»:.-]+")
 _BEATS = re.compile(r"(?:[\w’'& -]{2,24}[.!] ){2,}[\w’' -]{2,24}[.!]")  # "Fast. Fair. Free."
 _READER = re.compile(r"\b(?:you(?:['’]re| are)?|your|our|we)\b", re.IGNORECASE)
+_HEADLINE_WORDS = 4
 ENOUGH = 0.34
 
 
@@ -31,6 +32,7 @@ def heads_page(words: str) -> bool:
     return (
         named
         or slogan_of(words) is not None
+        or _is_house(words)
         or bool(_FRAMED.fullmatch(words))
         or bool(_BEATS.fullmatch(words))
         or bool(credit_cue("slogan").search(words))
@@ -41,7 +43,17 @@ def heads_page(words: str) -> bool:
 
 def _surely_heads(words: str) -> bool:
     """Whether a line that may head a page has more than a headline would: a slogan, small letters throughout, many pieces."""
-    return words.islower() or len(pieces(words, dashes=True)) > 2 or credit_cue("slogan").search(words) is not None
+    return (
+        _is_house(words)
+        or words.islower()
+        or len(pieces(words, dashes=True)) > 2
+        or credit_cue("slogan").search(words) is not None
+    )
+
+
+def _is_house(words: str) -> bool:
+    """Whether words are nothing but a name with a paper's word in it: "The Guardian of the Strait"."""
+    return len(words.split()) <= _NAME_WORDS and ends_like(words, "paper") and _is_name(words)
 
 
 def _is_name(words: str) -> bool:
@@ -72,9 +84,10 @@ def without_heads(able: Sequence[Line], body: frozenset[str]) -> list[Line]:
     """
     left = list(able)
     while len(left) > 1 and heads_page(left[0].words):
-        share, after = slogan_share(left[0].words, body), told_share(left[1].words, body)
-        apart = share < ENOUGH and _surely_heads(left[0].words) and not heads_page(left[1].words)
+        under = next((line for line in left[1:] if line.size >= _HEADLINE_WORDS), left[1])
+        share, after = slogan_share(left[0].words, body), told_share(under.words, body)
+        apart = share < ENOUGH and _surely_heads(left[0].words) and not heads_page(under.words)
         if not apart and (after < ENOUGH or after <= share):
             break
-        left.pop(0)
+        left = left[left.index(under) :]
     return left

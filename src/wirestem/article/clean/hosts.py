@@ -84,6 +84,8 @@ def host_speaks(words: str, names: frozenset[str]) -> bool:
     if name is None or len(words.split()) > _FOOT_WORDS or QUOTED.search(words) or TELLS.search(words):
         return False
     rest = bare[len(name) :]
+    if not rest.strip(" ."):
+        return False  # a name alone signs
     if re.match(r"\s*[–—:|-]\s", rest):  # "ONA – the nation informs itself."
         return not tells_past(rest)
     if rest.startswith(". "):  # "The Clarion. Printed in Port Venn."

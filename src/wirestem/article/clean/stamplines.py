@@ -30,7 +30,8 @@ _CODED = re.compile(
     r"|service|words?|wordcount|embargo|keywords?|format|ref(?:erence)?)\s?(?:[:#=]\s?\S.*|[A-Z0-9][A-Z0-9.-]*)",
 )
 _WIRE_SLUG = re.compile(
-    r"(?:BC|EU|AS|AF|ML|LT)-[A-Z][\w-]+(?:,|$)|[a-z]{3}\d{4} \d (?:pl|wi|vm|ku|sp)\b|\^[A-Z]|r [a-z] [A-Z]{3}-"
+    r"(?:ZCZC|NNNN)\b|[A-Z]{2,6}(?:-[A-Z0-9]{2,}){2,6}$"
+    r"|(?:BC|EU|AS|AF|ML|LT)-[A-Z][\w-]+(?:,|$)|[a-z]{3}\d{4} \d (?:pl|wi|vm|ku|sp)\b|\^[A-Z]|r [a-z] [A-Z]{3}-"
 )
 _CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|revised|reviewed|refreshed)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago\b|\bjust now\b", re.IGNORECASE)

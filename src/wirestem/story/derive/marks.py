@@ -78,7 +78,8 @@ def mark(text: Text, agencies: Agencies) -> Marks:
     signs = _of_the_story(document, _outside_quotations(document, shown(document.text)))
     name, own = house(document, signs, agencies)
     signed = reporters(document, agencies)
-    passing = [s for s in signs if s.sign.says == "passing"]
+    # "Via Reuters" credits the agency.
+    passing = [s for s in signs if s.sign.says == "passing" and not any(0 <= c.start - s.end <= 1 for c in credits)]
     releases = [s for s in signs if s.sign.says in ("release", "service")]
     release = sum({s.sign.pattern: s.sign.weight for s in releases}.values()) + _RELEASE * bool(released)
     served = bool(released) or any(s.sign.says == "service" for s in releases)
