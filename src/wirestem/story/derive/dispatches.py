@@ -179,9 +179,9 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
 def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Groups:
     """`groups` after each text that stands alone has joined what its agency sent of the same matter, if anything.
 
-    An agency sends a story in versions, and one carrier shows but a part of one. A second dispatch of an agency is
-    believed when two carriers bear it out, be one of them a text that draws on several dispatches. A text alone that says nothing of its source is more likely than others to be
-    recast from one at hand, so it needs less kinship.
+    An agency sends a story in versions, and one carrier shows but a part of one. A second dispatch of an agency is believed
+    when two carriers bear it out, be one of them a text that draws on several dispatches. A text alone that says nothing of
+    its source is more likely than others to be recast from one at hand, so it needs less kinship.
     """
     found = list(groups)
     bridges = marks.keys() - {name for group in groups for name in group}
