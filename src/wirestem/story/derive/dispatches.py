@@ -15,8 +15,8 @@ _LEDE = 0.4  # share of a first sentence
 _SILENT = 0.27
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
-_SECOND = 0.12
-_SECOND_KEPT = 0.08
+_SECOND, _SECOND_KEPT = 0.12, 0.08  # of a text that says it has several sources
+_BORROWED, _BORROWED_KEPT = 0.18, 0.15  # of any other
 _MOST_SOURCES = 3
 _LEFT = 0.3  # of a text that credits agencies without a name
 _LEFT_NAMED = 0.15
@@ -269,11 +269,13 @@ def _of_the_other(name: str, groups: Groups, home: int, overlaps: Overlaps, mark
     return near[0] if len(near) == 1 else None
 
 
-def _draws(name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps) -> bool:
+def _draws(
+    name: str, group: Iterable[str], known: Iterable[str], overlaps: Overlaps, least: float = _SECOND, kept: float = _SECOND_KEPT
+) -> bool:
     """Whether a text has a good part of a group that it has not from `known`; what it keeps word for word nobody else gave."""
-    if overlaps.kept(name, group) - overlaps.kept_both(name, group, known) >= _SECOND:
+    if overlaps.kept(name, group) - overlaps.kept_both(name, group, known) >= least:
         return True
-    return overlaps.beyond(name, group, known) >= _SECOND and overlaps.kept(name, group) >= _SECOND_KEPT
+    return overlaps.beyond(name, group, known) >= least and overlaps.kept(name, group) >= kept
 
 
 def _borrowings(groups: Groups, overlaps: Overlaps, marks: Mapping[str, Marks]) -> list[tuple[str, int]]:
@@ -287,8 +289,9 @@ def _borrowings(groups: Groups, overlaps: Overlaps, marks: Mapping[str, Marks]) 
         for name in group:
             mates = [n for n in group if n != name]
             for other, rest in enumerate(groups):
-                sure = _senders(rest, marks) if not mates else overlaps.told(name, mates) >= _SECOND
-                if other != home and sure and not marks[name].credited and _draws(name, rest, mates, overlaps):
+                sure = _senders(rest, marks) if not mates else overlaps.told(name, mates) >= _BORROWED
+                free = other != home and sure and not marks[name].credited
+                if free and _draws(name, rest, mates, overlaps, _BORROWED, _BORROWED_KEPT):
                     offers.append((-overlaps.beyond(name, rest, mates), name, home, other))
     found: list[tuple[str, int]] = []
     above: dict[int, set[int]] = {}
