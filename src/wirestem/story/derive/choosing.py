@@ -29,7 +29,7 @@ def choose(
             break
         copied = again
     weighed = together(weighed)
-    taken = _without_circles({n: list(ws) for n, ws in weighed.items()})
+    taken = _followed(_without_circles({n: list(ws) for n, ws in weighed.items()}), weighed)
     return {n: Choice(w, tuple(other for other in weighed[n] if other is not w)) for n, w in taken.items()}
 
 
@@ -57,6 +57,20 @@ def together(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighe
             ways.append(one._replace(probability=round(float(one.probability * share), 9)))
         found[name] = tuple(sorted(ways, key=lambda w: -w.probability))
     return found
+
+
+def _followed(taken: dict[str, Weighed], weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, Weighed]:
+    """`taken`, but of two texts by one reporter one follows the other up, the likelier of the two: nobody begins twice."""
+    pairs = [
+        (w.probability, name, w)
+        for name, ways in weighed.items()
+        for w in ways
+        if w.candidate.signs.get("article.same_reporter") and w.candidate.parent in weighed
+    ]
+    for _, name, way in sorted(pairs, key=lambda p: (-p[0], p[1])):
+        if taken[name].candidate.kind == taken[str(way.candidate.parent)].candidate.kind == "first":
+            taken[name] = way
+    return taken
 
 
 def _without_circles(weighed: Mapping[str, list[Weighed]]) -> dict[str, Weighed]:
