@@ -31,8 +31,10 @@ from wirestem.lexicon.agencies import agencies  # noqa: E402
 from wirestem.model import Alignment  # noqa: E402
 from wirestem.story.date import settle  # noqa: E402
 from wirestem.story.derive import learnt  # noqa: E402
-from wirestem.story.derive.candidates import Candidate, Dispatch, candidates  # noqa: E402
-from wirestem.story.derive.dispatches import dispatches, kinship_signs  # noqa: E402
+from wirestem.story.derive.candidates import Candidate, candidates  # noqa: E402
+from wirestem.story.derive.dispatch import Dispatch  # noqa: E402
+from wirestem.story.derive.dispatches import dispatches  # noqa: E402
+from wirestem.story.derive.kin import kinship_signs  # noqa: E402
 from wirestem.story.derive.kinship import Overlaps  # noqa: E402
 from wirestem.story.derive.marks import Marks, mark  # noqa: E402
 from wirestem.story.derive.readings import Readings  # noqa: E402

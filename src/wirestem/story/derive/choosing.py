@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from wirestem.story.derive.candidates import Dispatch, candidates
+from wirestem.story.derive.candidates import candidates
+from wirestem.story.derive.dispatch import Dispatch
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Readings

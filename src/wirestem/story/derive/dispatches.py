@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from math import log1p
 
+from wirestem.story.derive.kin import kinship, named, silent
 from wirestem.story.derive.kinship import Overlaps, Pair
-from wirestem.story.derive.learnt import weights
 from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 4.0  # log odds
-_RECYCLED = -0.5  # log odds, at most, of texts that share nothing but background
-_BACKGROUND_SENTENCES = 2
-_LEDE = 0.4  # share of a first sentence
 _SILENT = 0.27
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -52,75 +48,6 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
             drawn[name] = (*drawn[name], len(groups) if known is None else known)
             groups += ((),) if known is None else ()
     return groups, drawn
-
-
-def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
-    """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not."""
-    pair = (first, second) if first < second else (second, first)
-    if pair not in overlaps.kin:
-        known, signs = weights(), kinship_signs(*pair, overlaps, marks)
-        score = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
-        overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
-    return overlaps.kin[pair]
-
-
-def _only_background(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
-    """Whether two texts of one agency share but a paragraph, and neither its first sentence: agencies set background again."""
-    if not set(_names(marks[first])) & set(_names(marks[second])):
-        return False
-    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
-    ledes = max(overlaps.lede_kept(first, (second,)), overlaps.lede_kept(second, (first,)))
-    return shared <= _BACKGROUND_SENTENCES and ledes < _LEDE
-
-
-def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, float]:
-    """What speaks for and against a common dispatch of two texts: wording they share, and whom they name as their source.
-
-    Two texts of one agency need more wording, since an agency takes background paragraphs from one dispatch into another.
-    """
-    one, two = marks[first], marks[second]
-    here, there = set(_names(one)), set(_names(two))
-    both, kept = overlaps.both(first, second), overlaps.both_kept(first, second)
-    if not both + kept and not one.reporters & two.reporters:
-        return {"kin.is": 1.0}
-    same, other = float(bool(here & there)), float(bool(here and there and not here & there))
-    silent = float(_silent(one) or _silent(two))
-    lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
-    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
-    terms = overlaps.terms_shared(first, second)
-    signs = {
-        "is": 1.0,
-        "both": both,
-        "both_root": both**0.5,
-        "kept": kept,
-        "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
-        "lede": lede,
-        "sentences": log1p(shared),
-        "terms": terms,
-        "other": other,
-        "one_named": float(bool(here) != bool(there)),
-        "silent": silent,
-        "reports": float(one.reports or two.reports),
-        "both_report": float(one.reports and two.reports),
-        "reporter": float(bool(one.reporters & two.reporters)),
-        "released": float(one.released or two.released),
-        "both_same": both * same,
-        "background": same * float(shared <= 2) * max(0.0, 1 - terms / 0.15),
-        "both_other": both * other,
-        "kept_other": kept * other,
-        "both_silent": both * silent,
-        "both_reports": both * float(one.reports or two.reports),
-    }
-    return {f"kin.{name}": value for name, value in signs.items() if value}
-
-
-def _silent(mark: Marks) -> bool:
-    """Whether a text says nothing of where it comes from: neither whom it has it from nor that it reported itself."""
-    return not (_names(mark) or mark.several or mark.released or mark.own or mark.passing or mark.reporters)
-
-
-def _names(mark: Marks) -> tuple[str, ...]:
-    return (*mark.credited, *mark.told)
 
 
 def _bridges(name: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
@@ -186,7 +113,7 @@ def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Map
     found = list(groups)
     bridges = marks.keys() - {name for group in groups for name in group}
     alone = [g[0] for g in groups if len(g) == 1 and all(kinship(g[0], n, overlaps, marks) < 0 for n in bridges)]
-    for name in sorted(alone, key=lambda n: (_silent(marks[n]), n)):
+    for name in sorted(alone, key=lambda n: (silent(marks[n]), n)):
         home = (name,)
         kin = [g for g in found if g != home and _completes(name, g, overlaps, marks)]
         if home in found and kin:
@@ -197,7 +124,7 @@ def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Map
 
 def _completes(name: str, group: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     """Whether a text that stands alone belongs to a group after all."""
-    if _silent(marks[name]):
+    if silent(marks[name]):
         return bool(_labels(group, marks)) and max(overlaps.both(name, n) for n in group) >= _SILENT
     sender = _senders((name,), marks)
     same = sender == _senders(group, marks) and bool(sender) and "release" not in sender
@@ -212,7 +139,7 @@ def _senders(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]
     """The agencies that `names` credit, and "release" for a release."""
     found: set[str] = set()
     for name in names:
-        found.update(_names(marks[name]))
+        found.update(named(marks[name]))
         if marks[name].released:
             found.add("release")
     return frozenset(found)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Relation
-from wirestem.story.derive.candidates import Dispatch
 from wirestem.story.derive.choosing import choose
+from wirestem.story.derive.dispatch import Dispatch
 from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks, Sender, sender

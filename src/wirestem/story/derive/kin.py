@@ -1,0 +1,82 @@
+"""Whether two texts go back to one dispatch: a learnt logistic model of the wording they share and whom they name."""
+
+from collections.abc import Mapping
+from math import log1p
+
+from wirestem.story.derive.kinship import Overlaps
+from wirestem.story.derive.learnt import weights
+from wirestem.story.derive.marks import Marks
+
+_RECYCLED = -0.5  # log odds, at most, of texts that share nothing but background
+_BACKGROUND_SENTENCES = 2
+_LEDE = 0.4  # share of a first sentence
+
+
+def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
+    """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not."""
+    pair = (first, second) if first < second else (second, first)
+    if pair not in overlaps.kin:
+        known, signs = weights(), kinship_signs(*pair, overlaps, marks)
+        score = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
+        overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
+    return overlaps.kin[pair]
+
+
+def _only_background(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether two texts of one agency share but a paragraph, and neither its first sentence: agencies set background again."""
+    if not set(named(marks[first])) & set(named(marks[second])):
+        return False
+    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
+    ledes = max(overlaps.lede_kept(first, (second,)), overlaps.lede_kept(second, (first,)))
+    return shared <= _BACKGROUND_SENTENCES and ledes < _LEDE
+
+
+def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, float]:
+    """What speaks for and against a common dispatch of two texts: wording they share, and whom they name as their source.
+
+    Two texts of one agency need more wording, since an agency takes background paragraphs from one dispatch into another.
+    """
+    one, two = marks[first], marks[second]
+    here, there = set(named(one)), set(named(two))
+    both, kept = overlaps.both(first, second), overlaps.both_kept(first, second)
+    if not both + kept and not one.reporters & two.reporters:
+        return {"kin.is": 1.0}
+    same, other = float(bool(here & there)), float(bool(here and there and not here & there))
+    says_nothing = float(silent(one) or silent(two))
+    lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
+    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
+    terms = overlaps.terms_shared(first, second)
+    signs = {
+        "is": 1.0,
+        "both": both,
+        "both_root": both**0.5,
+        "kept": kept,
+        "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
+        "lede": lede,
+        "sentences": log1p(shared),
+        "terms": terms,
+        "other": other,
+        "one_named": float(bool(here) != bool(there)),
+        "silent": says_nothing,
+        "reports": float(one.reports or two.reports),
+        "both_report": float(one.reports and two.reports),
+        "reporter": float(bool(one.reporters & two.reporters)),
+        "released": float(one.released or two.released),
+        "both_same": both * same,
+        "background": same * float(shared <= 2) * max(0.0, 1 - terms / 0.15),
+        "both_other": both * other,
+        "kept_other": kept * other,
+        "both_silent": both * says_nothing,
+        "both_reports": both * float(one.reports or two.reports),
+    }
+    return {f"kin.{name}": value for name, value in signs.items() if value}
+
+
+def silent(mark: Marks) -> bool:
+    """Whether a text says nothing of where it comes from: neither whom it has it from nor that it reported itself."""
+    return not (named(mark) or mark.several or mark.released or mark.own or mark.passing or mark.reporters)
+
+
+def named(mark: Marks) -> tuple[str, ...]:
+    """The agencies that a text names as its source, in its masthead or as told something."""
+    return (*mark.credited, *mark.told)
