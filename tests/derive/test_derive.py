@@ -5,6 +5,8 @@ from msgspec.structs import replace
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Count, Credit, Decision, Document
 from wirestem.story.derive import counted, houses
+from wirestem.story.derive.learnt import weights
+from wirestem.story.derive.reasons import kind_of
 
 from .stories import DISPATCH, LATER, OTHER, REPORT, document, parents, story, tree
 
@@ -254,3 +256,8 @@ def test_the_readings_of_an_edge_are_weighed_against_one_another() -> None:
         chances = [a.confidence for a in edge.alternatives]
         assert chances == sorted(chances, reverse=True)
         assert edge.confidence + sum(chances) <= 1.01
+
+
+def test_every_learnt_sign_is_evidence_of_something() -> None:
+    signs = [name for name in weights() if not name.startswith("kin.")]
+    assert {kind_of(name) for name in signs} == {"changes", "time", "wording", "credit", "house", "usual"}

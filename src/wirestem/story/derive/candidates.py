@@ -65,7 +65,7 @@ def _articles(signs: Signs, readings: Readings) -> list[Candidate]:
     """The articles that may be the source, those that hold most of the text."""
     overlaps, text, dispatch = signs.overlaps, signs.text, signs.dispatch
     near = [m for m in signs.mates if overlaps.told(text, (m,)) >= _LEAST_TOLD]
-    near.sort(key=lambda m: (-overlaps.told(text, (m,)) - overlaps.kept(text, (m,)), m))
+    near.sort(key=lambda m: (-signs.held(m), m))
     found = []
     for mate in sorted(near[:_MOST_NEEDED]):
         version = frozenset(n for v in dispatch.versions if mate in v for n in v)

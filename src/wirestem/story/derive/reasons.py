@@ -44,27 +44,45 @@ def _alike(edge: Edge, overlaps: Overlaps) -> tuple[Evidence, ...]:
     return (Evidence("derive.twin.v1", 0.0, passages(edge.child, [edge.parent] if edge.parent else [], overlaps), note),)
 
 
+# Signs by what they are evidence of; where one word means different things in two sources, the whole name stands.
 _KINDS = {
-    "changes": ("innovations", "innovated", "against"),
-    "time": ("later", "earlier", "undated", "dated", "earliest", "early"),
+    "changes": (
+        "innovations", "innovated", "innovated_rate", "against", "against_rate", "distant", "spotless", "compared", "unmarked",
+        "contested",
+    ),
+    "time": (
+        "later", "earlier", "undated", "dated", "earliest", "early", "same_reporter_later", "files_later", "file_before",
+        "file_after", "file_first",
+    ),
     "wording": (
-        "told", "exact", "all", "lacks", "lacks_kept", "fuller", "returns", "rival", "theirs_nearer", "best", "lede",
-        "headline", "witnessed",
+        "told", "exact", "all", "lacks", "lacks_kept", "fuller", "returns", "rival", "theirs_nearer", "best", "lede", "headline",
+        "witnessed", "nearer", "unexplained", "part", "beyond", "beyond_kept", "elsewhere", "version.several", "version.own",
+        "lone.own",
     ),
     "credit": (
         "credits", "credits_it", "told_it", "credits_other", "child_credits", "child_told", "child_several", "evident",
-        "sent_evident", "plain_unsent", "all_credit", "file", "sent", "sent_and_credits", "told_agency",
+        "sent_evident", "plain_unsent", "all_credit", "file", "file_alone", "files", "sent", "child_sent", "others_sent",
+        "sent_and_credits", "told_agency", "article.several", "none.several", "collective", "released", "child_released",
     ),
-    "usual": ("is", "company", "alone", "home", "visitor"),
+    "house": (
+        "reports", "child_reports", "others_report", "reports_unsent", "reporter", "same_reporter", "first.own", "silent",
+        "passing", "child_passing", "names_it",
+    ),
+    "usual": ("is", "company", "alone", "home", "visitor", "unknown"),
 }  # fmt: skip
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
+def kind_of(sign: str) -> str:
+    """What a sign is evidence of; KeyError for one that nobody sorted."""
+    return _KIND_OF[sign if sign in _KIND_OF else sign.partition(".")[2]]
+
+
 def _weights(choice: Choice) -> dict[str, float]:
     """By how much each kind of evidence speaks for what was chosen."""
-    found = dict.fromkeys((*_KINDS, "house"), 0.0)
+    found = dict.fromkeys(_KINDS, 0.0)
     for name, value in choice.lead().items():
-        found[_KIND_OF.get(name.partition(".")[2], "house")] += value
+        found[kind_of(name)] += value
     return {kind: round(value, 2) for kind, value in found.items()}
 
 

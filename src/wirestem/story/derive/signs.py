@@ -1,11 +1,12 @@
 """What speaks for each possible source of a text, as named numbers; most are shares from 0 to 1 or yes (1) and no (0)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
 from wirestem.model import Document
 from wirestem.story.derive.clock import moment, surely_before
 from wirestem.story.derive.dispatch import Dispatch
+from wirestem.story.derive.kin import named, silent
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Descent
@@ -25,7 +26,16 @@ class Signs:
         self.told = overlaps.told(text, self.mates)
         self.kept = overlaps.kept(text, self.mates)
         self.agencies = {dispatch.sender.agency} - {None}
-        self.passes_on = bool(self.agencies & {*self.mine.credited, *self.mine.told}) and not self.mine.reports
+        self.names_it = bool(self.agencies & set(named(self.mine)))
+        self.passes_on = self.names_it and not self.mine.reports
+
+    def held(self, mate: str) -> float:
+        """How much of the text stands in another, told in whatever words and kept word for word, summed: 0 to 2."""
+        return self.overlaps.told(self.text, (mate,)) + self.overlaps.kept(self.text, (mate,))
+
+    def most_held(self, mates: Iterable[str]) -> float:
+        """What the one of `mates` holds that holds most of the text; 0 without any."""
+        return max(map(self.held, mates), default=0.0)
 
     def of_article(self, parent: str, descent: Descent) -> dict[str, float]:
         """What speaks for the article `parent`, whose changes the text has as `descent` tells."""
@@ -50,7 +60,7 @@ class Signs:
             "lacks_kept": min(1.0, o.kept_beyond(text, others, (parent,)) / 30),
             "fuller": told - o.told(parent, (text,)),
             "returns": o.told(parent, (text,)),
-            "rival": told + kept - max((o.told(text, (m,)) + o.kept(text, (m,)) for m in others), default=0.0),
+            "rival": told + kept - self.most_held(others),
             "theirs_nearer": o.both(text, parent) - max((o.both(parent, m) for m in others), default=0.0),
             "lede": o.lede_kept(text, (parent,)),
             "headline": _headline(here, there),
@@ -109,7 +119,7 @@ class Signs:
             "unexplained": (1 - told) * self.passes_on * min(1.0, len(free) / 2),
             "exact": kept / max(told, 0.05),
             "lacks": o.beyond(text, rest, others),
-            "rival": told + kept - max((o.told(text, (m,)) + o.kept(text, (m,)) for m in rest), default=0.0),
+            "rival": told + kept - self.most_held(rest),
             "lede": o.lede_kept(text, others),
             "several": min(3, len(free)) / 3,
             "alone": len(self.dispatch.versions) == 1,
@@ -128,10 +138,9 @@ class Signs:
     def of_lone(self) -> dict[str, float]:
         """What speaks for a version that no other text carries."""
         o = self.overlaps
-        best = max((o.told(self.text, (m,)) + o.kept(self.text, (m,)) for m in self.mates), default=0.0)
         signs = {
             "is": 1.0,
-            "best": best,
+            "best": self.most_held(self.mates),
             "told": self.told,
             "unexplained": (1 - self.told) * self.passes_on * min(1.0, len(self.mates) / 2),
             "part": self.told * self.mine.reports,
@@ -175,7 +184,6 @@ class Signs:
         """What speaks for the text having nothing of this dispatch."""
         o, others = self.overlaps, self.dispatch.elsewhere[self.text]
         beyond = o.beyond(self.text, self.mates, others)
-        named = bool(self.agencies & {*self.mine.credited, *self.mine.told})
         signs = {
             "is": 1.0,
             "beyond": beyond,
@@ -183,7 +191,7 @@ class Signs:
             "told": self.told,
             "elsewhere": o.told(self.text, others),
             "visitor": self.text not in self.dispatch.home,
-            "credits_it": named,
+            "credits_it": self.names_it,
             "collective": self.mine.collective,
             "several": len(self.mine.credited) > 1,
             "reports": self.mine.reports,
@@ -193,18 +201,17 @@ class Signs:
 
     def _of_mine(self) -> dict[str, float]:
         mine, sender = self.mine, self.dispatch.sender
-        named = {*mine.credited, *mine.told}
         return {
             "evident": sender.evident,
             "credits": bool(mine.credited),
             "credits_it": bool(self.agencies & set(mine.credited)),
             "told_it": bool(self.agencies & set(mine.told)) and not mine.credited,
-            "credits_other": bool(named - self.agencies) and bool(self.agencies),
+            "credits_other": bool(set(named(mine)) - self.agencies) and bool(self.agencies),
             "child_several": mine.several,
             "reports": mine.reports,
             "sent": mine.sent,
             "released": mine.released,
-            "silent": not (named or mine.several or mine.released or mine.own or mine.passing or mine.reporters),
+            "silent": silent(mine),
         }
 
 

@@ -33,8 +33,8 @@ class Node(NamedTuple):
 class Edge(NamedTuple):
     """`child` comes from the article `parent`, or else from node number `node`; `group` are all texts of that dispatch.
 
-    `later` says that the child is a later version by the same sender, `undecided` that the parent is one of several as
-    likely, `ruled` that a person said so (giving `relation` or not).
+    `choice` is how the source was weighed, None for twins and what a person decided. `later` says that the child is a later
+    version by the same sender, `ruled` that a person said so (giving `relation` or not).
     """
 
     child: str
