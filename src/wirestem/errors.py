@@ -7,6 +7,7 @@
     ├── LexiconError      a lexicon file does not fit
     ├── SettingsError     a setting has no such value
     ├── RegistryError     no alternative of that name is registered
+    ├── EncoderError      a folder holds no encoder that can be run
     ├── FingerprintError  a `--fingerprints` file does not fit
     ├── ExportError       a dossier could not be written in that format
     ├── OutputError       a file or folder could not be written
@@ -42,6 +43,10 @@ class SettingsError(WirestemError):
 
 class RegistryError(WirestemError):
     """No alternative of that name is registered."""
+
+
+class EncoderError(WirestemError):
+    """A folder holds no encoder, or one that this version cannot run."""
 
 
 class FingerprintError(WirestemError):

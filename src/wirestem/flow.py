@@ -20,6 +20,7 @@ from wirestem.article.fingerprints import Fingerprints, learn
 from wirestem.article.wire import WireCheck, check_wire
 from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
+from wirestem.encoder import encode
 from wirestem.engine import run
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
@@ -62,7 +63,11 @@ class Read(NamedTuple):
 def article(capture: Capture, settings: Settings) -> Article:
     """One text with all that it says."""
     known = agencies(settings.lexicons)
-    return attribute(annotate(clean(capture, known)), known, attributor=settings.attributor)
+    document = clean(capture, known)
+    if settings.attributor == "rules.v1":
+        return attribute(annotate(document), known, attributor=settings.attributor)
+    reading = encode(document, settings.encoder)
+    return attribute(annotate(document, reading), known, reading, attributor=settings.attributor)
 
 
 def outline(capture: Capture, settings: Settings) -> Article:

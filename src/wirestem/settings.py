@@ -8,12 +8,14 @@ from wirestem.errors import SettingsError
 class Settings(Struct, frozen=True, kw_only=True):
     """What a user may choose.
 
-    `lexicons` are paths of users' own lexicon files; `attributor` names the registered way to find statements; `workers`
-    is the number of local processes (it never changes a result, so it is not recorded with one).
+    `lexicons` are paths of users' own lexicon files; `attributor` names the registered way to find statements; `encoder` is
+    the folder of an encoder of one's own, None for the one that is shipped; `workers` is the number of local processes (it
+    never changes a result, so it is not recorded with one).
     """
 
     lexicons: tuple[str, ...] = ()
     attributor: str = "rules.v1"
+    encoder: str | None = None
     workers: int = 1
 
     def __post_init__(self) -> None:
@@ -25,4 +27,4 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def recorded(self) -> dict[str, object]:
         """The settings that may change a result, as a dossier records them."""
-        return {"attributor": self.attributor, "lexicons": list(self.lexicons)}
+        return {"attributor": self.attributor, "encoder": self.encoder, "lexicons": list(self.lexicons)}

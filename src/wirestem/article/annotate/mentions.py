@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from wirestem.article.annotate.kinds import Named, named
 from wirestem.article.annotate.phrases import phrases
+from wirestem.article.annotate.readnames import with_read_names
 from wirestem.article.annotate.runs import Line, lines, runs, usage
+from wirestem.encoder import Reading
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names, names
 from wirestem.lexicon.nations import country_of
@@ -21,8 +23,10 @@ _OPENING = 600
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
 
-def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, ...]:
+def mentions(document: Document, sentences: Sequence[Range], reading: Reading | None = None) -> tuple[Mention, ...]:
     """The mentions of a document in text order; they do not overlap.
+
+    Names come from the encoder's `reading`; without one from capitals and word lists alone.
 
     A person's or organisation's short name ("Putin") bears the one full name the document gives for it; where two people
     share a surname it stays as it is written.
@@ -40,6 +44,8 @@ def mentions(document: Document, sentences: Sequence[Range]) -> tuple[Mention, .
             continue
         for run in runs(line, document.text, use, known):
             found.extend(named(run, document.text, known))
+    if reading is not None:
+        found = with_read_names(found, reading, document)
     found = _with_agencies(found, document.text, split)
     found = _agreed(_with_lands(found, document.text))
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)

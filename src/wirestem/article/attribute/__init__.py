@@ -1,15 +1,19 @@
 """Attribute: who says what in one text, by which cue and through whom."""
 
 from wirestem.article.attribute.registered import attributors
+from wirestem.encoder import Reading, read_words
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article
 
 
-def attribute(article: Article, agencies: Agencies, *, attributor: str = "rules.v1") -> Article:
-    """The article with its statements, found by the registered `attributor`; a text that is not English gets none."""
+def attribute(article: Article, agencies: Agencies, reading: Reading | None = None, *, attributor: str = "rules.v1") -> Article:
+    """The article with its statements, found by the registered `attributor`; a text that is not English gets none.
+
+    `reading` is what the encoder found in the text; `rules.v1` does without it, `encoder.v1` finds nothing but it.
+    """
     if not article.document.language.lower().startswith("en"):
         return article
-    return attributors.get(attributor)(article, agencies)
+    return attributors.get(attributor)(article, agencies, reading or Reading(read_words("", ())))
 
 
 __all__ = ["attribute", "attributors"]

@@ -1,0 +1,136 @@
+"""Running the network: windows in batches through the reader, then every cue through the frames."""
+
+import json
+import multiprocessing
+import os
+import pathlib
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirestem.encoder.pieces import Pieces
+from wirestem.encoder.reading import Cue, Numbers, Reading, Telling, best_labels, chances, cues, names, roles, telling
+from wirestem.encoder.windows import Window, windows
+from wirestem.encoder.words import Words
+from wirestem.errors import EncoderError
+
+SHIPPED = pathlib.Path(__file__).parent / "weights"
+FORMAT = "wirestem.encoder/1"
+_FILES = ("about.json", "reader.onnx", "frames.onnx", "vocab.txt")
+_AT_ONCE = 2048
+"""Word pieces of a batch, padding too."""
+
+
+class Encoder:
+    """A network in a folder with `about.json`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
+
+    EncoderError when the folder is none of an encoder's, or of one that this version cannot run.
+    """
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        missing = [name for name in _FILES if not (folder / name).is_file()]
+        if missing:
+            raise EncoderError(f"{folder} holds no encoder: {', '.join(missing)} is missing; give a folder that export.py wrote")
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        if about.get("format") != FORMAT:
+            raise EncoderError(f"{folder / 'about.json'}: format is {about.get('format')!r}, expected {FORMAT!r}; export it anew")
+        self.name: str = about["name"]
+        self.likely: float = about["likely"]
+        self.links: dict[str, object] = about["links"]
+        self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+        self._reader = _session(folder / "reader.onnx")
+        self._frames = _session(folder / "frames.onnx")
+
+    def __call__(self, words: Words) -> Reading:
+        """All that the network finds in a text; empty for a text without words."""
+        split = windows(words, self._pieces)
+        named: list[Numbers] = [np.zeros((0, 1), np.float32)] * len(split)
+        links: list[Numbers] = [np.zeros((0, 2), np.float32)] * len(split)
+        told = []
+        table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
+        for group in _groups(split):
+            held = [split[n] for n in group]
+            tags, name, word, cue, link = self._reader.run(None, _inputs(held, table))
+            asked: list[tuple[int, Cue]] = []
+            for row, (n, window) in enumerate(zip(group, held, strict=True)):
+                size = window.end - window.begin
+                named[n], links[n] = name[row, :size], link[row, :size]
+                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self.likely))
+            if asked:
+                told.extend(self._asked(held, asked, word, cue))
+        told.sort(key=lambda t: (t.cue, t.content))
+        if not split:
+            return Reading(words)
+        return Reading(words, tuple(told), tuple(names(np.concatenate(named))), np.concatenate(links))
+
+    def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[Telling]:
+        rows = np.array([row for row, _ in asked])
+        begin = np.array([c.begin for _, c in asked])
+        sizes = np.array([held[row].end - held[row].begin for row in rows])
+        scores, stance = self._frames.run(
+            None,
+            {
+                "word": word[rows],
+                "cue": cue[rows, begin],
+                "begin": begin,
+                "end": np.array([c.end for _, c in asked]),
+                "lengths": sizes,
+            },
+        )
+        labels = best_labels(np.log(chances(scores)), sizes)
+        moods = chances(stance)
+        return [telling(c, roles(labels[k, : sizes[k]].tolist()), moods[k], held[row].begin) for k, (row, c) in enumerate(asked)]
+
+
+def _session(path: pathlib.Path) -> Any:
+    """A session of onnxruntime, which types nothing; imported here, since commands that read no text do without it."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # A worker among others keeps to one core; the numbers are the same whatever the number of threads.
+    options.intra_op_num_threads = 1 if multiprocessing.parent_process() else _cores()
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _groups(split: Sequence[Window]) -> list[list[int]]:
+    """The windows' numbers in batches of like length."""
+    out: list[list[int]] = []
+    widest = 0
+    for n in sorted(range(len(split)), key=lambda k: (-len(split[k].ids), k)):
+        if not out or widest * (len(out[-1]) + 1) > _AT_ONCE:
+            out.append([])
+            widest = len(split[n].ids)
+        out[-1].append(n)
+    return out
+
+
+def _inputs(held: Sequence[Window], table: NDArray[np.int64]) -> dict[str, NDArray[np.generic]]:
+    count, size = len(held), max(len(w.ids) for w in held)
+    wide = max(w.end - w.begin for w in held)
+    ids = np.zeros((count, size), np.int64)
+    mask = np.zeros((count, size), np.bool_)
+    owner = np.full((count, size), wide, np.int64)
+    features = np.zeros((count, wide + 1, 3), np.int64)
+    first = np.zeros((count, wide), np.int64)
+    for row, w in enumerate(held):
+        ids[row, : len(w.ids)] = w.ids
+        mask[row, : len(w.ids)] = True
+        owner[row, : len(w.ids)] = np.where(np.array(w.owner) < 0, wide, w.owner)
+        features[row, : w.end - w.begin] = table[w.begin : w.end]
+        first[row, : w.end - w.begin] = w.first
+    return {"ids": ids, "mask": mask, "owner": owner, "features": features, "first": first}
+
+
+@lru_cache(maxsize=2)
+def encoder(folder: str | None = None) -> Encoder:
+    """The encoder of a folder, loaded once; without a folder the one that is shipped."""
+    return Encoder(pathlib.Path(folder) if folder else SHIPPED)

@@ -1,0 +1,90 @@
+"""Writes the trained network as two ONNX files: the reader (int8 weights, heads in float) and the frames.
+
+usage: export.py STATE.pt --out DIR [--float]
+"""
+
+import argparse
+import json
+import pathlib
+import shutil
+import sys
+
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[2] / "eval")]
+
+import torch  # noqa: E402
+from network import NARROW, Network  # noqa: E402
+from torch import Tensor, nn  # noqa: E402
+
+OPSET = 17
+FORMAT = "wirestem.encoder/1"
+
+
+class Reader(nn.Module):
+    """Word pieces to the tags and names of every word, and to what the frames need."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.encoder, self.tagger = net.encoder, net.tagger
+
+    def forward(self, ids: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        return self.tagger(self.encoder(ids, mask, owner, features, first))
+
+
+def write(net: Network, out: pathlib.Path) -> None:
+    """`reader.onnx` and `frames.onnx` in floats."""
+    ids = torch.ones(2, 9, dtype=torch.long)
+    mask = torch.ones(2, 9, dtype=torch.bool)
+    owner = torch.zeros(2, 9, dtype=torch.long)
+    features = torch.zeros(2, 8, 3, dtype=torch.long)
+    first = torch.zeros(2, 7, dtype=torch.long)
+    size = {0: "b", 1: "t"}
+    names = {"ids": size, "mask": size, "owner": size, "features": {0: "b", 1: "v"}, "first": {0: "b", 1: "w"}}
+    told = {k: {0: "b", 1: "w"} for k in ("tags", "named", "word", "cue", "link")}
+    torch.onnx.export(
+        Reader(net).eval(),
+        (ids, mask, owner, features, first),
+        str(out / "reader.onnx"),
+        dynamo=False,
+        opset_version=OPSET,
+        input_names=list(names),
+        output_names=list(told),
+        dynamic_axes={**names, **told},
+    )
+    word, cue, at = torch.zeros(3, 7, 2 * NARROW), torch.zeros(3, 2 * NARROW), torch.zeros(3, dtype=torch.long)
+    few, many = {0: "f"}, {0: "f", 1: "w"}
+    axes = {"word": many, "cue": few, "begin": few, "end": few, "lengths": few, "roles": many, "stance": few}
+    torch.onnx.export(
+        net.frames.eval(),
+        (word, cue, at, at + 1, at + 7),
+        str(out / "frames.onnx"),
+        dynamo=False,
+        opset_version=OPSET,
+        input_names=list(axes)[:5],
+        output_names=list(axes)[5:],
+        dynamic_axes=axes,
+    )
+
+
+def describe(net: Network, out: pathlib.Path, name: str, likely: float) -> None:
+    """`about.json`: what the program must know beside the two networks."""
+    distance = [round(float(v), 4) for v in net.links.distance.weight[:, 0]]
+    links = {"distance": distance, "nobody": round(float(net.links.nobody), 4)}
+    about = {"format": FORMAT, "name": name, "likely": likely, "links": links}
+    (out / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("state", type=pathlib.Path)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--likely", type=float, default=0.4)
+    chosen = parser.parse_args()
+    net = Network()
+    if chosen.state.exists():
+        net.load_state_dict(torch.load(chosen.state))
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    write(net.eval(), chosen.out)
+    describe(net, chosen.out, chosen.name, chosen.likely)
+    shutil.copyfile(chosen.vocabulary, chosen.out / "vocab.txt")
