@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute.cast import Seen, Voice, cast
+from wirestem.article.attribute.clustered import clustered
 from wirestem.article.attribute.countries import country
 from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
@@ -13,7 +14,7 @@ from wirestem.article.attribute.refer import described, house, implied, introduc
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
-from wirestem.model import Article, Mention, MentionKind, Statement
+from wirestem.model import Article, Mention, MentionKind, Range, Statement
 from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
@@ -23,13 +24,14 @@ _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
 
 
-def resolve_speakers(article: Article) -> Article:
+def resolve_speakers(article: Article, clusters: Sequence[Sequence[Range]] = ()) -> Article:
     """The article with `Statement.speaker` filled in, None where it cannot be told.
 
     A name is the fullest one the article gives; a source without a name is called by its own words without article and
     relative clause ("two port officials"). Headlines are read last, since they speak of people the text then names.
+    `clusters` are places that mean the same, as a pipeline found them; a pronoun is its cluster's named member.
     """
-    scene = Scene(article, cast(article))
+    scene = Scene(article, cast(article), clusters)
     found: dict[str, str | None] = {}
     heads = [z for z in article.document.zones if z.kind in ("headline", "subhead")]
     in_head = {s.id for s in article.statements if s.content and any(z.start <= s.content[0][0] < z.end for z in heads)}
@@ -141,7 +143,7 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     if source.sort == "none":
         return None
     if source.sort == "pronoun":
-        return pronoun(source.core, at, statement.content, scene)
+        return clustered(source.core, statement.source[0], scene) or pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
         told = scene.last(at, "group")
         return told.speaker if told else pronoun("they", at, statement.content, scene)
