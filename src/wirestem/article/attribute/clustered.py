@@ -1,5 +1,6 @@
 """Clustered: whom a pronoun means by the places that a pipeline found to mean the same."""
 
+import re
 from collections.abc import Sequence
 
 from wirestem.article.attribute.countries import country
@@ -9,15 +10,17 @@ from wirestem.model import Mention, MentionKind, Range
 
 _ANYBODY: tuple[MentionKind, ...] = ("person", "organisation", "government", "place")
 _THING: tuple[MentionKind, ...] = ("organisation", "government", "place")
+_OWNS = re.compile(r"[’']s?\s+\w")
 _POINTERS = frozenset({"who", "whom", "which"})
 
 
-def clustered(word: str, place: Range, scene: Scene) -> str | None:
-    """The named member of the cluster of the pronoun at `place`, the nearest before it, else the nearest after it.
+def clustered(word: str, start: int, scene: Scene) -> str | None:
+    """The named member of the cluster of the pronoun at `start`, the nearest before it, else the nearest after it.
 
     None without a cluster, when nobody in it is named, or when the name cannot be meant by such a pronoun ("she" for an
     organisation, or for a man).
     """
+    place = (start, start + len(word))
     cluster = scene.clusters.get(place)
     if cluster is None or word in _POINTERS:
         return None
@@ -36,7 +39,8 @@ def _name(word: str, member: Range, scene: Scene) -> str | None:
     kinds = ("person",) if wanted else _THING if word in ("it", "its", "itself") else _ANYBODY
     for mention in _inside(member, scene):
         voice = scene.cast.voices.get(mention.name)
-        if mention.kind not in kinds or scene.text[mention.end : mention.end + 2] in ("'s", "’s"):
+        owns = _OWNS.match(scene.text, mention.end, member[1])
+        if mention.kind not in kinds or owns is not None:
             continue
         if wanted and voice is not None and voice.gender not in (None, wanted):
             continue

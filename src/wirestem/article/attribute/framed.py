@@ -34,7 +34,7 @@ class _Page(NamedTuple):
     begins: tuple[int, ...]
 
 
-def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Parse | None = None) -> Article:
+def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Parse) -> Article:
     """The article with the statements that the encoder found, and the quotations and headlines that have no cue."""
     every = units(article)
     quotes = tuple(sorted({q for unit in every for q in unit.quotes}))
@@ -43,10 +43,10 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     made = _through_relays(told, page.text)
     made += _headlines(article, every, made, page, agencies)
     made += uncued(article, every, made)
-    made = whole_sources(made, page.text, parse or Parse())
+    made = whole_sources(made, page.text, parse)
     made.sort(key=lambda s: (s.content, s.cue))
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
-    spoken = resolve_speakers(replace(article, statements=named), (parse or Parse()).clusters)
+    spoken = resolve_speakers(replace(article, statements=named), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
     return replace(spoken, statements=in_context(held(spoken.statements, article), page.text, deniers))
 

@@ -21,7 +21,7 @@ from wirestem.model import Article, Hop, Range, Statement, StatementKind
 from wirestem.pipeline import Parse
 
 
-def rules_v1(article: Article, agencies: Agencies, parse: Parse | None = None) -> Article:
+def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
@@ -31,9 +31,9 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse | None = None) -
     found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
     found.sort(key=lambda s: (s[0].content, s[0].cue))
     kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
-    whole = whole_sources([s for s, _ in found], doc.text, parse or Parse())
+    whole = whole_sources([s for s, _ in found], doc.text, parse)
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
-    spoken = resolve_speakers(replace(article, statements=named), (parse or Parse()).clusters)
+    spoken = resolve_speakers(replace(article, statements=named), parse.clusters)
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
     return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
 

@@ -143,7 +143,7 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     if source.sort == "none":
         return None
     if source.sort == "pronoun":
-        return clustered(source.core, statement.source[0], scene) or pronoun(source.core, at, statement.content, scene)
+        return clustered(source.core, start, scene) or pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
         told = scene.last(at, "group")
         return told.speaker if told else pronoun("they", at, statement.content, scene)
