@@ -1,5 +1,7 @@
 """Annotate: sentences, mentions and time expressions of one text."""
 
+from collections.abc import Sequence
+
 from wirestem.article.annotate.mentions import mentions
 from wirestem.article.annotate.moments import resolved_times, time_expressions
 from wirestem.encoder import Reading
@@ -26,4 +28,17 @@ def _sentences(document: Document, parse: Parse) -> tuple[Range, ...]:
         return tuple(s for z in document.zones for s in sentences(document.text, z.start, z.end))
     begins = {a for a, _ in parse.read}
     others = (s for z in document.zones if z.start not in begins for s in sentences(document.text, z.start, z.end))
-    return tuple(sorted([*parse.sentences, *others]))
+    return tuple(sorted([*_unbroken(parse.sentences, parse.read, document.text), *others]))
+
+
+def _unbroken(found: Sequence[Range], read: Sequence[Range], text: str) -> list[Range]:
+    """Sentences of a pipeline, joined where one begins with a small letter: "“It holds.” | she said."."""
+    begins = {a for a, _ in read}
+    out: list[Range] = []
+    for start, end in found:
+        opens = start in begins or not text[start].islower()
+        if out and not opens and not any(out[-1][0] < a <= start for a in begins):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out

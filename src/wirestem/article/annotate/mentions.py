@@ -52,7 +52,7 @@ def mentions(
     if reading is not None:
         found = with_read_names(found, reading, document)
     if parse is not None:
-        found = with_piped_names(found, parse, document, known)
+        found = with_piped_names(found, parse, document.text, split, known)
     found = _with_agencies(found, document.text, split)
     found = _agreed(_with_lands(found, document.text))
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)

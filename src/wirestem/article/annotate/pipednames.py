@@ -2,11 +2,15 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from wirestem.article.annotate.kinds import Named
+from wirestem.article.annotate.runs import Line
 from wirestem.lexicon.names import Names
-from wirestem.model import Document, Mention, Range
+from wirestem.model import Mention, MentionKind, Range
 from wirestem.pipeline import Parse
 
 _SURE = 3
@@ -16,28 +20,46 @@ _EDGE = " \t\n\u00a0,;:.\"“”‘’'()[]–—-"
 _OWNS = re.compile(r"[’']s?$")
 
 
-def with_piped_names(found: Sequence[Named], parse: Parse, document: Document, known: Names) -> list[Named]:
+def with_piped_names(found: Sequence[Named], parse: Parse, text: str, split: Sequence[Line], known: Names) -> list[Named]:
     """The names of a text: the pipeline's, and of the others those that it cannot tell.
 
-    Where it reads, a name of a kind that it was trained for and that it did not mark stands only when word lists tell it;
-    so does one in the place of something that it takes for nobody.
+    Where it reads, a mere guess at a name of a kind that it was trained for stands only as part of a name that it marked
+    elsewhere; what has a reason in the words around it stands too, but not in the place of what the pipeline takes for
+    nobody. In a headline with capitals throughout a name counts that the text marks elsewhere too.
     """
     if parse.names is None:
         return list(found)
-    marked = list(_marked(parse, document.text, known))
+    marked = _one_kind(_not_shouted(list(_marked(parse, text, known)), split))
     nobody = sorted((n.start, n.end) for n in parse.names if n.kind is None)
-    own = sorted((n.mention.start, n.mention.end) for n in marked)
+    own = [(n.mention.start, n.mention.end) for n in marked]
     read = sorted(parse.read)
-    kept = [
-        item
-        for item in found
-        if not _meets(own, item.mention)
-        and (
-            item.sure >= _SURE
-            or not (_meets(nobody, item.mention) or (item.mention.kind in parse.kinds and _meets(read, item.mention)))
-        )
-    ]
+    whole = [(frozenset(n.mention.name.split()), n.mention.kind) for n in marked]
+    kept = []
+    for item in found:
+        if _meets(own, item.mention) or (item.sure < _SURE and _meets(nobody, item.mention)):
+            continue
+        if item.sure < 2 and item.mention.kind in parse.kinds and _meets(read, item.mention):
+            words = set(item.mention.name.split())
+            kind = next((k for names, k in whole if words <= names), None)
+            if kind is None:
+                continue
+            item = Named(replace(item.mention, kind=kind), item.sure)
+        kept.append(item)
     return sorted([*kept, *marked])
+
+
+def _not_shouted(marked: Sequence[Named], split: Sequence[Line]) -> list[Named]:
+    shouted = [(n.tokens[0].start, n.tokens[-1].end) for n in split if n.shouting]
+    plain = {n.mention.name for n in marked if not _meets(shouted, n.mention)}
+    return [n for n in marked if n.mention.name in plain]
+
+
+def _one_kind(marked: Sequence[Named]) -> list[Named]:
+    """Each name of the kind that most of its places have; of two that as many have, the first one's."""
+    kinds: dict[str, Counter[MentionKind]] = {}
+    for item in marked:
+        kinds.setdefault(item.mention.name, Counter())[item.mention.kind] += 1
+    return [Named(replace(n.mention, kind=kinds[n.mention.name].most_common(1)[0][0]), n.sure) for n in marked]
 
 
 def _meets(places: Sequence[Range], mention: Mention) -> bool:

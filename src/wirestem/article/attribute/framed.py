@@ -43,7 +43,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     made = _through_relays(told, page.text)
     made += _headlines(article, every, made, page, agencies)
     made += uncued(article, every, made)
-    made = whole_sources(made, page.text, parse)
+    made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
     spoken = resolve_speakers(replace(article, statements=named), parse.clusters)

@@ -31,7 +31,7 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
     found.sort(key=lambda s: (s[0].content, s[0].cue))
     kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
-    whole = whole_sources([s for s, _ in found], doc.text, parse)
+    whole = whole_sources([s for s, _ in found], article, parse)
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
     spoken = resolve_speakers(replace(article, statements=named), parse.clusters)
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")

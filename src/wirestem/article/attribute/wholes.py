@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute.subjects import TOLD_OF_NAMING
-from wirestem.model import Range, Statement
+from wirestem.article.attribute.timing import TIME_WORDS
+from wirestem.model import Article, Range, Statement
 from wirestem.pipeline import Parse, Word
 
 _LONGEST_WORDS = 40
@@ -25,15 +26,23 @@ _RELATIVE = frozenset({"relcl", "acl:relcl", "acl"})
 _EDGE = " \t\n\u00a0,;:–—-"
 
 
-def whole_sources(statements: Sequence[Statement], text: str, parse: Parse) -> list[Statement]:
+def whole_sources(statements: Sequence[Statement], article: Article, parse: Parse) -> list[Statement]:
     """The statements, each with the whole noun phrase of its source's head: title, apposition, relative clause, list.
 
-    A source that the parse does not join to one noun stays as it is, and none takes in words of its cue or content.
+    A source that the parse does not join to one noun stays as it is. None takes in words of its cue or content, and none
+    loses the only person that it names.
     """
     if not parse.words:
         return list(statements)
     tree = _Tree(parse)
-    return [_whole(s, text, tree) for s in statements]
+    people = [(m.start, m.end) for m in article.mentions if m.kind == "person"]
+    return [_kept(s, _whole(s, article.document.text, tree), people) for s in statements]
+
+
+def _kept(before: Statement, after: Statement, people: Sequence[Range]) -> Statement:
+    """The statement with its new source, or as it was when that has lost its name."""
+    named = [any(a <= start and end <= b for a, b in s.source for start, end in people) for s in (before, after)]
+    return before if named == [True, False] else after
 
 
 class _Tree:
@@ -119,7 +128,9 @@ def _phrase(head: int, tree: _Tree, text: str) -> Iterator[int]:
         yield n
         for below in tree.below[n]:
             word = tree.words[below]
-            if n == head and (word.relation in _OUTSIDE or _verbal(word) or _aside(below, head, tree, text)):
+            if n == head and (
+                word.relation in _OUTSIDE or _verbal(word) or _aside(below, head, tree, text) or _when(below, head, tree, text)
+            ):
                 continue
             waiting.append(below)
 
@@ -138,6 +149,13 @@ def _aside(n: int, head: int, tree: _Tree, text: str) -> bool:
     first = text[tree.words[opens].start : tree.words[opens].end]
     commaed = opens and text[tree.words[opens - 1].start : tree.words[opens - 1].end] == ","
     return bool(commaed) and first == "who" and text[word.start : word.end] not in TOLD_OF_NAMING
+
+
+def _when(n: int, head: int, tree: _Tree, text: str) -> bool:
+    """Whether a phrase behind the noun tells a time: "the mission | on Monday"."""
+    held = sorted(_below(n, tree))
+    form = text[tree.words[held[-1]].start : tree.words[held[-1]].end].casefold()
+    return held[0] > head and len(held) < 5 and form in TIME_WORDS
 
 
 def _below(n: int, tree: _Tree) -> Iterator[int]:
