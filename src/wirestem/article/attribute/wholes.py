@@ -78,7 +78,7 @@ def _whole(statement: Statement, text: str, tree: _Tree) -> Statement:
     head = _head(own, cue, tree)
     if head is None or head in taken:
         return statement
-    held = _stretch(head, set(_phrase(head, tree, text)) - taken, tree)
+    held = _stretch(head, set(_phrase(head, taken, tree, text)))
     start, end = tree.words[held[0]].start, tree.words[held[-1]].end
     while start < end and text[start] in _EDGE:
         start += 1
@@ -120,14 +120,16 @@ def _speaks(verb: int, cue: set[int], tree: _Tree) -> bool:
     return bool(cue & {verb, *tree.below[verb]})
 
 
-def _phrase(head: int, tree: _Tree, text: str) -> Iterator[int]:
-    """The words of the noun phrase of a head."""
+def _phrase(head: int, taken: set[int], tree: _Tree, text: str) -> Iterator[int]:
+    """The words of the noun phrase of a head, without what hangs on words that are taken."""
     waiting = [head]
     while waiting:
         n = waiting.pop()
         yield n
         for below in tree.below[n]:
             word = tree.words[below]
+            if below in taken:
+                continue
             if n == head and (
                 word.relation in _OUTSIDE or _verbal(word) or _aside(below, head, tree, text) or _when(below, head, tree, text)
             ):
@@ -166,7 +168,7 @@ def _below(n: int, tree: _Tree) -> Iterator[int]:
         waiting.extend(tree.below[n])
 
 
-def _stretch(head: int, held: set[int], tree: _Tree) -> list[int]:
+def _stretch(head: int, held: set[int]) -> list[int]:
     """The words around the head that stand side by side."""
     first = last = head
     while first - 1 in held:
