@@ -12,9 +12,10 @@ from wirestem.pipeline import Parse, Word
 
 _LONGEST_WORDS = 40
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X", ""})
-# By which a word hangs on the noun of a phrase that it is part of: Universal Dependencies, then the labels of spaCy's English.
+# By which a word hangs on the noun of a phrase that it is part of: Universal Dependencies, and the labels of spaCy's English.
 _WITHIN = frozenset(
-    "compound flat fixed name amod nummod appos nmod poss det nn pobj conj nmod:poss flat:name nmod:npmod npadvmod oprd".split()
+    "compound flat fixed name amod nummod appos nmod poss det nn prep pobj conj nmod:poss flat:name nmod:npmod npadvmod oprd"
+    " relcl acl acl:relcl".split()
 )
 # What hangs on a noun of a clause, not of the phrase.
 _OUTSIDE = frozenset(
@@ -22,6 +23,8 @@ _OUTSIDE = frozenset(
     " vocative list dep intj meta preconj dislocated orphan expl".split()
 )
 _SUBJECTS = frozenset("nsubj nsubjpass nsubj:pass nsubj:outer agent obl:agent".split())
+# How a source hangs on a cue that is no verb, or that it is the object of: "according to Novak", "citing Novak".
+_OBJECTS = frozenset("pobj obj dobj obl nmod".split())
 _RELATIVE = frozenset({"relcl", "acl:relcl", "acl"})
 _EDGE = " \t\n\u00a0,;:–—-"
 
@@ -95,21 +98,20 @@ def _head(own: range, cue: set[int], tree: _Tree) -> int | None:
     A title, or a name in apposition, leads up to the noun that it belongs to.
     """
     tops = [n for n in own if tree.words[n].head not in own or tree.words[n].head == n]
-    tops = [n for n in tops if tree.words[n].sort in _NOMINAL]
-    speaking = [top for n in tops if (top := _top(n, cue, tree)) is not None]
+    speaking = [top for n in tops if (top := _top(n, cue, tree)) is not None and tree.words[top].sort in _NOMINAL]
     if speaking:
         return speaking[0] if len(set(speaking)) == 1 else None
-    alone = [n for n in tops if tree.words[n].sort not in ("DET", "ADJ")]
+    alone = [n for n in tops if tree.words[n].sort in _NOMINAL - {"DET", "ADJ"}]
     return alone[0] if len(alone) == 1 else None
 
 
 def _top(n: int, cue: set[int], tree: _Tree) -> int | None:
     """The noun on the way up from a word to the cue; None when the way leaves the phrase before."""
-    for above in (*tree.above(n), -1):
-        word = tree.words[n]
-        if above in cue or (above != -1 and word.relation in _SUBJECTS and _speaks(above, cue, tree)):
+    for above in tree.above(n):
+        relation = tree.words[n].relation
+        if (above in cue and relation in _OBJECTS) or (relation in _SUBJECTS and _speaks(above, cue, tree)):
             return n
-        if word.relation not in _WITHIN:
+        if relation not in _WITHIN:
             return None
         n = above
     return None
