@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from wirestem.article.annotate import annotate
 from wirestem.model import Mention
 from wirestem.pipeline import pipe
@@ -78,14 +80,25 @@ def test_a_headline_in_capitals_adds_no_name_that_the_text_does_not_bear_out() -
     assert ("Ada Novak", "person") in told
 
 
-def test_sentences_are_those_of_the_pipeline_but_never_begin_small() -> None:
+@pytest.mark.parametrize(
+    ("text", "opening", "split"),
+    [
+        ("It held; Nobody left Lt. Foss. Then Lind of Corp. Senn came.", "Nobody Then", 3),  # its own borders stand
+        ("He told Atty. Foss so. It held.", "It", 2),  # and a rule's that it does not have do not
+        ("“Fine.” she said. “No.”", "she ”", 2),  # a mark goes with its words, nothing begins with a small letter
+        ("It held. “Fine,” she said.", "", 2),  # a quotation behind a full stop opens a sentence
+        ("It was the 13th Amendment.", "Amendment", 1),  # nothing begins in the middle of words
+    ],
+)
+def test_sentences_are_the_pipelines_with_what_rules_know_of_news(text: str, opening: str, split: int) -> None:
     def sentencizer(doc: FakeDoc) -> None:
-        for before, token in zip(doc.tokens, doc.tokens[1:], strict=False):
-            token.is_sent_start = before.text in ";”"
+        for token in doc.tokens[1:]:
+            token.is_sent_start = token.text in opening.split()
 
-    made = document("It held; Nobody left. “Fine.” she said.")
-    article = annotate(made, None, pipe(made, FakeLanguage(sentencizer)))
-    assert [made.text[a:b] for a, b in article.sentences] == ["It held;", "Nobody left. “Fine.” she said."]
+    made = document(text)
+    found = annotate(made, None, pipe(made, FakeLanguage(sentencizer))).sentences
+    assert len(found) == split, [made.text[a:b] for a, b in found]
+    assert "".join("".join(made.text[a:b] for a, b in found).split()) == "".join(text.split())
 
 
 def test_without_a_pipeline_nothing_changes() -> None:
