@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wirestem.errors import MissingExtraError, PipelineError, SettingsError
 from wirestem.model import Document, Zone
+from wirestem.model.document import ZoneKind
 from wirestem.pipeline import pipe, pipeline, told
 from wirestem.pipeline.stretches import GAP, parts
 
@@ -138,6 +139,21 @@ def test_a_component_that_fails_is_named_with_the_text() -> None:
         pipe(document("It held."), FakeLanguage(broken))
 
 
+def test_a_tokenizer_that_parses_too_keeps_its_sentences_and_the_zones_borders() -> None:
+    class Parsing(FakeLanguage):
+        def make_doc(self, text: str) -> FakeDoc:
+            doc = super().make_doc(text)
+            doc.layers.add("DEP")
+            for before, token in zip(doc.tokens, doc.tokens[1:], strict=False):
+                token.is_sent_start = before.text == "."
+            return doc
+
+    text = document("Lock holds", "It held. Nobody left.", kinds=("headline", "paragraph"))
+    found = pipe(text, Parsing())
+    assert [text.text[a:b] for a, b in found.sentences or ()] == ["Lock holds", "It held.", "Nobody left."]
+    assert len(found.words) == 8
+
+
 def test_halves_of_characters_are_borne() -> None:
     nlp = FakeLanguage(names(Senn="GPE"))
     text = document("A \ud800 in Senn.")
@@ -159,12 +175,15 @@ def test_a_pipeline_by_name_needs_spacy_and_must_be_there(monkeypatch: pytest.Mo
         pipeline("en_core_web_none")
 
 
+KINDS: list[ZoneKind] = ["headline", "paragraph", "furniture", "dateline"]
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> Document:
     lines = draw(st.lists(st.text("aB. \n🙂”", min_size=1, max_size=60), min_size=1, max_size=5))
     zones, at = [], 0
     for line in lines:
-        kind = draw(st.sampled_from(["headline", "paragraph", "furniture", "dateline"]))
+        kind: ZoneKind = draw(st.sampled_from(KINDS))
         zones.append(Zone(at, at + len(line), kind))
         at += len(line)
     made = document("x")

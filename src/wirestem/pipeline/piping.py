@@ -25,7 +25,7 @@ def pipe(document: Document, nlp: Language, labels: Mapping[str, str | None] | N
         return Parse()
     kinds = decided(nlp, known)
     found = Parse(kinds=kinds)
-    for part in parts(document.text, document.zones, nlp.max_length):
+    for part in parts(document.text, document.zones, max(1, nlp.max_length)):
         found = _joined(found, _one(document, part, nlp, known))
     return found
 
@@ -46,9 +46,9 @@ def _one(document: Document, part: Part, nlp: Language, labels: Labels) -> Parse
     """A part through the pipeline."""
     try:
         doc = nlp.make_doc(part.text)
-        opening = _openings(tokens_of(doc, part, nlp, document), part)
-        for n in opening:
-            doc[n].is_sent_start = True
+        if not doc.has_annotation("DEP"):  # some tokenizers parse too, and then borders cannot be set
+            for n in _openings(tokens_of(doc, part, nlp, document), part):
+                doc[n].is_sent_start = True
         doc = nlp(doc)
     except PipelineError:
         raise
