@@ -1,10 +1,16 @@
 """Sources and speakers by the parse and the coreference of a pipeline."""
 
 from wirestem import flow
+from wirestem.article.annotate import annotate
+from wirestem.article.attribute import attribute
+from wirestem.encoder import Reading, read_words
+from wirestem.encoder.reading import Telling
+from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Source, Statement
+from wirestem.pipeline import pipe
 from wirestem.settings import Settings
 
-from .made import Component, FakeDoc, FakeLanguage, names, parser
+from .made import Component, FakeDoc, FakeLanguage, document, names, parser
 
 
 def only(text: str, *components: Component) -> tuple[str, Statement]:
@@ -93,3 +99,16 @@ def test_a_cluster_of_the_wrong_gender_or_kind_is_not_believed() -> None:
     marks = names(Carrow_Trust="ORG", Ivo_Lind="PERSON", Ada_Novak="PERSON")
     assert only(text, marks, coref("Ivo Lind", "She"))[1].speaker == "Ada Novak"
     assert only(text, marks, coref("The Carrow Trust", "She"))[1].speaker == "Ada Novak"
+
+
+def test_sources_of_the_encoder_are_made_whole_too() -> None:
+    made = document("Boss Ada Novak said the lock holds.")
+    words = read_words(made.text, made.zones)
+    told = Telling((3, 4), ((1, 3),), ((4, 7),), (), 0.9, (0.9, 0.02, 0.02, 0.02, 0.02, 0.02))
+    tree = parser(
+        ("Boss", "compound", "Novak"), ("Ada", "compound", "Novak"), ("Novak", "nsubj", "said"), ("said", "ROOT", "said")
+    )
+    reading, parse = Reading(words, (told,)), pipe(made, FakeLanguage(tree))
+    found = attribute(annotate(made, reading, parse), agencies(), reading, parse, attributor="encoder.v1")
+    (statement,) = found.statements
+    assert [made.text[a:b] for a, b in statement.source] == ["Boss Ada Novak"]
