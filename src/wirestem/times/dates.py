@@ -19,6 +19,7 @@ from wirestem.times.numbers import number, year_number
 from wirestem.times.scene import Scene
 
 Slots = dict[str, str]
+_WEDNESDAY = 2
 Outcome = Period | str | None
 """A period; or a TIMEX3 value that no calendar day can be given for; or None when the words make no date."""
 
@@ -77,7 +78,7 @@ def _month_day(month: int, number_of_day: int, slots: Slots, scene: Scene) -> Ou
         day = nearest_year(month, number_of_day, scene.today, forward, wanted)
     else:
         day = safe_day(year or 0, month, number_of_day)
-    return day_period(day) if day else None
+    return day_period(day, slots.get("part", "")) if day else None
 
 
 def _day_number(slots: Slots) -> int | None:
@@ -184,8 +185,10 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
         return None
     if scene.today is None:
         return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
-    if scene.rule == "weekday.week_on":
+    if scene.rule.startswith("weekday.week_on"):
         return day_period(next_weekday(day, scene.today) + timedelta(days=7))
+    if scene.rule == "weekday.range_end" and scene.focus.day and scene.same_paragraph:
+        return day_period(next_weekday(day, scene.focus.day))  # "from Friday to Tuesday": the Tuesday after that Friday
     if "weeks" in slots:
         step = {"last": -7, "next": 7}.get(slots["weeks"].lower(), 0)
         return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))
@@ -265,7 +268,8 @@ def weekend(slots: Slots, scene: Scene) -> Outcome:
     if which in ("that", "following", "previous"):
         focus = scene.focus.day or today
         return weekend_period(focus + timedelta(days={"following": 7, "previous": -7}.get(which, 0)))
-    if which in ("next", "this coming") or scene.forward or (which == "this" and scene.forward is not False):
+    early = today.weekday() <= _WEDNESDAY  # till then "this weekend" with a verb of the past is the one just over
+    if which in ("next", "this coming") or scene.forward or (which == "this" and not (early and scene.forward is False)):
         return weekend_period(today)
     return weekend_period(today if today.weekday() >= 5 else today - timedelta(days=7))
 

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 
 from wirestem.lexicon.times import meanings
 from wirestem.model import TimeExpression
-from wirestem.times import dates, holidays, spans
+from wirestem.times import dates, holidays, ordinals, spans
 from wirestem.times.calendar import Period, day_period, weekday
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.lengths import duration, repetition
 from wirestem.times.numbers import number
 from wirestem.times.scene import Anchor, Focus, Placed, Scene
-from wirestem.times.zoned import clocks_told, only_zone, zone_known
+from wirestem.times.zoned import clocks_told, only_zone, zone_defined, zone_known
 
 Family = Callable[[dates.Slots, Scene], dates.Outcome]
 
@@ -22,11 +22,13 @@ _FAMILIES: dict[str, Family] = {
     "period": spans.period, "year": spans.year, "yearend": spans.year_end, "yearrange": spans.year_range,
     "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": spans.quarter,
     "half": spans.half, "yearago": spans.year_ago, "latest": spans.latest, "ago": spans.ago,
+    "nth": ordinals.ordinal, "then": spans.then,
 }  # fmt: skip
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _WIDE_DAYS = 7
 _ASIDES = frozenset({"day.before", "day.part_before", "day.eve", "weekday.eve"})
+_BEYOND = {"day.before_yesterday": -2, "day.after_tomorrow": 2}
 _ATTRIBUTION = 50  # characters
 _SPEAKING = re.compile(r"\b(?:told|said|says|wrote|announced|added|insisted|claimed|alleged)\b[^.;!?\n“”\"]{0,40}$")
 _ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
@@ -127,7 +129,7 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     if "told" in slots:
         step = -1 if slots["told"].lower() in ("previous", "before", "eve") else 1
         return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
-    shift = -1 if scene.rule in ("day.last_part", "day.last_clock") else int(slots.get("day", "0"))
+    shift = -1 if scene.rule.startswith("day.last_") else _BEYOND.get(scene.rule, int(slots.get("day", "0")))
     return day_period(scene.today + timedelta(days=shift), part)
 
 
@@ -195,7 +197,7 @@ def _zone(clock: Clock, slots: dates.Slots, day: date, scene: Scene) -> str | No
         utc = read_clock(slots["gmt"])
         return offset_between(clock, utc) if utc else None
     if "zone" in slots:
-        named = read_zone(slots["zone"], summer=3 < day.month < 11)
+        named = zone_defined(slots["zone"], scene.clocks) or read_zone(slots["zone"], summer=3 < day.month < 11)
         return named or zone_known(clock, slots, scene.clocks) or (None if "place" in slots else scene.zone)
     # A clock beside a date is a stamp of the page, whose zone may be the outlet's own; only the events' clock is known.
     if not scene.rule.startswith(("clock.", "weekday.", "day.")):

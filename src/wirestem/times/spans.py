@@ -19,31 +19,46 @@ from wirestem.times.calendar import (
     year_period,
     years_period,
 )
-from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number
+from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number, which_month
 from wirestem.times.lengths import length_timex, unit_letter
 from wirestem.times.numbers import number, year_number
 from wirestem.times.scene import Scene
 
 _STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "latest": 0, "full": 0}
+_DAYS_OVER = 7  # a quarter that ends so early in a month is the quarter before
 _TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
 
 
 def period(slots: Slots, scene: Scene) -> Outcome:
     """ "last week", "that year", "the past decade": a calendar unit near the publication or near what was told last."""
     unit = unit_letter(slots["unit"])
+    if scene.rule == "period.quarter_ended":
+        return _quarter_ended(slots, scene)
     which = slots.get("which", "the").lower().removeprefix("the ")
-    if unit in ("TH", "TM") or (unit == "E" and which in ("past", "coming")) or (unit == "D" and which in ("last", "past")):
+    if unit in ("TH", "TM") or (unit in ("E", "C") and which in ("past", "coming")) or (unit == "D" and which in ("last", "past")):
         return length_timex(1, unit)
     if unit == "D" and which == "next":
         which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
         return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
+    if scene.rule == "period.before_last":
+        return unit_period(unit, scene.today, -2, scene, which) if unit != "Y" else year_period(scene.today.year - 2)
     told = which in _TOLD_STEP
     step = _TOLD_STEP[which] if told else _STEP.get(which, 0)
     base = (scene.focus.day or (scene.focus.period.first if scene.focus.period else scene.today)) if told else scene.today
     if unit == "Y":
         return year_period(max(1, relative_year(which, scene)))
     return unit_period(unit, base, step, scene, which)
+
+
+def _quarter_ended(slots: Slots, scene: Scene) -> Outcome:
+    """ "the quarter ended Oct. 1": the one that ends in that month, or in the month before when it ends in its first days."""
+    month = which_month({k: slots[k] for k in ("month", "year") if k in slots}, scene)
+    if not isinstance(month, Period):
+        return ""
+    early = "day" in slots and int(re.sub(r"\D", "", slots["day"]) or 31) <= _DAYS_OVER
+    end, count = shifted(month.first.year, month.first.month, -early)
+    return quarter_period(end, (count + 2) // 3)
 
 
 def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> Outcome:
@@ -101,6 +116,9 @@ def decade(slots: Slots, scene: Scene) -> Outcome:
     digits = re.search(r"\d+", slots["decade"])
     if digits is None:
         start = int(meanings("TENSPLURAL").get(slots["decade"].lower(), slots["decade"])) * 10
+    elif digits[0].endswith("00") and int(digits[0]) < 2000:
+        first = int(digits[0])  # "the 1800s" are a century, "the 2000s" a decade
+        return years_period(first, first + 99, str(first // 100))
     elif len(digits[0]) != 2:
         start = int(digits[0]) * (10 if len(digits[0]) == 3 else 1)
     else:
@@ -145,7 +163,8 @@ def _season_year(name: str, which: str, today: date, forward: bool | None) -> in
 
 def quarter(slots: Slots, scene: Scene) -> Outcome:
     """A quarter; without a year that of the publication's, or of the year before when it could not have come yet."""
-    count = int(number(slots["quarter"]) or re.sub(r"\D", "", slots["quarter"]) or 0)
+    plain = slots["quarter"].lower()
+    count = 4 if plain in ("last", "final") else int(number(plain) or re.sub(r"\D", "", plain) or 0)
     if not 1 <= count <= 4:
         return None
     if "year" in slots:
@@ -164,8 +183,10 @@ def half(slots: Slots, scene: Scene) -> Outcome:
     told = year_number(slots["year"]) if "year" in slots else None
     if told is None and scene.today is None:
         return ""
-    told = told or relative_year(slots.get("years", "this"), scene)
     count = 1 if slots["half"].lower() in ("first", "h1") else 2
+    if scene.rule == "half.attribute" and scene.today:
+        told = scene.today.year - (count == 2 and scene.today.month <= 6 and not scene.forward)
+    told = told or relative_year(slots.get("years", "this"), scene)
     return months_period(told, 6 * count - 5, 6, f"{told:04}-H{count}")
 
 
@@ -191,6 +212,11 @@ def latest(slots: Slots, scene: Scene) -> Outcome:
     return _near_quarter(scene.today, 0, scene, "latest") if scene.today else ""
 
 
+def then(slots: Slots, scene: Scene) -> Outcome:
+    """ "since then": the time that the text spoke of last."""
+    return scene.focus.period or ""
+
+
 def ago(slots: Slots, scene: Scene) -> Outcome:
     """ "two weeks ago" counts from the publication, "two days earlier" from the day last told of."""
     if "vague" in slots or "count" not in slots:
@@ -198,11 +224,17 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
     unit = unit_letter(slots.get("unit", "W"))
     count = number(slots["count"]) or (1.0 if slots["count"].lower() in ("a", "an") else 0.0)
     earlier = scene.rule == "ago.earlier"
-    base = (scene.focus.day if earlier else None) or scene.today
+    # "Up from 17 a day earlier": without a day told in the same paragraph it is counted from the day of the news.
+    base = (scene.focus.day if earlier and scene.same_paragraph else None) or scene.today
     if earlier and unit == "Y" and scene.focus.year:
         return year_period(max(1, scene.focus.year - int(count)))
     if base is None or count > 5000:
         return "PAST_REF"
+    if scene.rule == "ago.weeks_weekday":
+        then = base - timedelta(days=7 * int(count))
+        return day_period(then + timedelta(days=(weekday_number(slots["weekday"]) or 0) - then.weekday()))
+    if scene.rule == "ago.to_day":
+        return _to_the_day(unit, base, int(count), slots["near"].lower())
     if "weekday" in slots:
         day = weekday_number(slots["weekday"]) or 0
         weeks = max(0, int(count) - 1) if scene.rule == "ago.weekdays" else 1
@@ -213,12 +245,21 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
     return counted(unit, base, sign * count)
 
 
+def _to_the_day(unit: str, base: date, count: int, near: str) -> Outcome:
+    """ "ten years ago today", "a year ago this week"."""
+    months = {"Y": 12, "E": 120, "C": 1200, "M": 1, "Q": 3}.get(unit)
+    days = {"D": 1, "W": 7, "F": 14}.get(unit, 0)
+    day = shifted_day(base, -months * count) if months else base - timedelta(days=days * count)
+    unit = {"today": "D", "this week": "W", "this month": "M", "this year": "Y"}[near]
+    return {"D": day_period(day), "W": week_period(day), "M": month_period(day.year, day.month)}.get(unit, year_period(day.year))
+
+
 def counted(unit: str, base: date, count: float) -> Outcome:
     """The unit that lies `count` units after `base`: a year for years, a month for months, a day for days."""
     whole = int(count)
     try:
         if unit in ("Y", "E", "C"):
-            return year_period(max(1, base.year + whole * {"Y": 1, "E": 10, "C": 100}[unit]))
+            return year_period(max(1, base.year + int(count * {"Y": 1, "E": 10, "C": 100}[unit])))
         if unit in ("M", "Q"):
             day = shifted_day(base, whole * (3 if unit == "Q" else 1))
             return month_period(day.year, day.month)
