@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from wirestem.times.calendar import Period, day_period, month_period, next_weekday, shifted, week_period, weekday, year_period
+from wirestem.times.calendar import Period, day_period, month_period, next_weekday, shifted, week_period, weekday
 from wirestem.times.dates import Outcome, Slots, weekday_number, which_month
 from wirestem.times.lengths import unit_letter
 from wirestem.times.numbers import number
@@ -15,7 +15,7 @@ _FROM_LAST = frozenset({"last", "final"})
 def ordinal(slots: Slots, scene: Scene) -> Outcome:
     """The day or week that a count inside a month names; of what else is counted only how long it is can be known.
 
-    "For a third straight day" is the day that the text tells of; "the third year of the war" is a year, which one it does not say.
+    "For a third straight day" counts days more than it names one; its TIMEX3 value alone says which; "the third year of the war" is a year, which one it does not say.
     """
     if scene.rule == "nth.straight":
         return _running(unit_letter(slots["unit"]), scene)
@@ -62,10 +62,8 @@ def _month(slots: Slots, scene: Scene) -> Outcome:
     return month_period(*shifted(told.year, told.month, {"last": -1, "next": 1, "following": 1}.get(which, 0)))
 
 
-def _running(unit: str, scene: Scene) -> Outcome:
+def _running(unit: str, scene: Scene) -> str:
     day = (scene.focus.day if scene.same_paragraph else None) or scene.today
     if day is None:
-        return ""
-    if unit == "Y":
-        return year_period(day.year)
-    return {"W": week_period(day), "M": month_period(day.year, day.month)}.get(unit, day_period(day))
+        return _OPEN.get(unit, "")
+    return {"W": week_period(day).timex, "M": day.isoformat()[:7], "Y": day.isoformat()[:4]}.get(unit, day.isoformat())

@@ -9,6 +9,7 @@ from wirestem.times.tokens import Token, signs_of
 
 # A slot of this name narrows the expression to itself; the rest of the match is only its surroundings.
 _SPAN = "span"
+_BARE = "clock.dotted"
 _PIECE_CHARACTERS = 20_000
 
 
@@ -26,7 +27,13 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeEx
     kept: list[TimeExpression] = []
     for begin, close in _pieces(text, start, stop):
         kept.extend(_in_piece(text, begin, close))
-    return tuple(kept)
+    return tuple(_without_prices(kept))
+
+
+def _without_prices(found: list[TimeExpression]) -> list[TimeExpression]:
+    """A bare "at 3.15" is a clock time only in a text that tells another one; elsewhere it is a price or a score."""
+    clocked = any(e.rule != _BARE and any(slot.startswith("clock=") for slot in e.slots) for e in found)
+    return found if clocked else [e for e in found if e.rule != _BARE]
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[Range]:

@@ -22,7 +22,7 @@ _FAMILIES: dict[str, Family] = {
     "period": spans.period, "year": spans.year, "yearend": spans.year_end, "yearrange": spans.year_range,
     "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": spans.quarter,
     "half": spans.half, "yearago": spans.year_ago, "latest": spans.latest, "ago": spans.ago,
-    "nth": ordinals.ordinal, "then": spans.then,
+    "nth": ordinals.ordinal,
 }  # fmt: skip
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)

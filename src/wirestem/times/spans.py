@@ -212,11 +212,6 @@ def latest(slots: Slots, scene: Scene) -> Outcome:
     return _near_quarter(scene.today, 0, scene, "latest") if scene.today else ""
 
 
-def then(slots: Slots, scene: Scene) -> Outcome:
-    """ "since then": the time that the text spoke of last."""
-    return scene.focus.period or ""
-
-
 def ago(slots: Slots, scene: Scene) -> Outcome:
     """ "two weeks ago" counts from the publication, "two days earlier" from the day last told of."""
     if "vague" in slots or "count" not in slots:

@@ -8,6 +8,7 @@ from wirestem.times.tokens import ADVERB, LINE, LOWER, PAST_VERB, is_past_verb, 
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
+_OFF_REACH = 6
 _STOPS = ".;!?" + LINE
 
 
@@ -24,6 +25,10 @@ class _Cues(NamedTuple):
     passive: frozenset[str]
     no_verb: frozenset[str]
     aims: frozenset[str]
+    gives: frozenset[str]
+    called_off: frozenset[str]
+    awaited: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @cache
@@ -43,6 +48,10 @@ def _cues() -> _Cues:
         passive=frozenset(sets["PASSIVE"]),
         no_verb=frozenset(sets["NOVERB"]),
         aims=frozenset(known[w] for w in ("to", "for") if w in known),
+        gives=frozenset(sets["GIVES"]),
+        called_off=frozenset(sets["CALLEDOFF"]),
+        awaited=frozenset(known[w] for w in ("for",) if w in known),
+        weekdays=frozenset(sets["WEEKDAYNAME"]),
     )
 
 
@@ -54,10 +63,14 @@ def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     """
     if first and signs[first - 1] in _cues().since:
         return False
+    cues = _cues()
+    if _called_off(signs, last):
+        return None  # "the match on Sunday has been cancelled": told before it or after
+    if first and signs[first - 1] in cues.awaited and cues.weekdays & set(signs[first:last]) and signs[last : last + 1] != "'":
+        return None if cues.past_of_past & set(signs[last : last + 1]) else True
     before = _before(signs, first, last)
     if before is not _NOTHING:
         return before if isinstance(before, bool) else None
-    cues = _cues()
     for place in range(last, min(len(signs), last + _REACH)):
         sign = signs[place]
         if sign in _STOPS:
@@ -76,8 +89,10 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
     """What the words before say; `_NOTHING` when there is no cue among them, None when the cue leaves it open."""
     cues = _cues()
     infinitive = False
-    if first and signs[first - 1] in cues.until and cues.still & set(signs[max(0, first - 7) : first - 1]):
-        return True  # "has until Friday"
+    if first and signs[first - 1] in cues.until:
+        near = set(signs[max(0, first - _REACH) : first - 1])
+        if cues.still & set(signs[max(0, first - 7) : first - 1]) or cues.gives & near:
+            return True  # "has until Friday", "gave the strikers until Friday"
     owns = last < len(signs) and signs[last] == "'"  # "Tuesday's recall" has happened unless "will" says otherwise
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         sign = signs[place]
@@ -96,6 +111,16 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
         elif sign in cues.behind and not _no_past_verb(signs, place, cues):
             return False
     return True if infinitive else _NOTHING
+
+
+def _called_off(signs: str, last: int) -> bool:
+    """Whether the words after say that what was to be then is called off."""
+    for place in range(last, min(len(signs), last + _OFF_REACH)):
+        if signs[place] in _STOPS:
+            return False
+        if signs[place] in _cues().called_off:
+            return True
+    return False
 
 
 def _no_past_verb(signs: str, place: int, cues: _Cues) -> bool:

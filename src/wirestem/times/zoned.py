@@ -21,7 +21,7 @@ def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
         zone = _pair_zone(local, slots) or (read_zone(slots["zone"]) if "place" in slots else None)
         defined = _DEFINED.match(slots.get("zone", ""))
         if defined:
-            found.append(Told(local.hour, local.minute, read_zone(slots["zone"]), defined[1].lower()))
+            found.append(Told(local.hour, local.minute, read_zone(slots["zone"]), f"({defined[1].lower()})"))
         elif expression.rule.startswith(("clock.", "weekday.", "day.", "date.clock")):
             found.append(Told(local.hour, local.minute, zone, slots.get("place", "").lower()))
     return tuple(found)
@@ -51,8 +51,8 @@ def zone_known(clock: Clock, slots: dict[str, str], clocks: Iterable[Told]) -> s
 def zone_defined(words: str, clocks: Iterable[Told]) -> str | None:
     """The offset that a text of the story gives for the letters of a zone; None when none says what they mean.
 
-    >>> zone_defined("IST", [Told(12, 30, "+02:00", "ist")])
+    >>> zone_defined("IST", [Told(12, 30, "+02:00", "(ist)")])
     '+02:00'
     """
-    named = {told.zone for told in clocks if told.zone and told.place == words.strip("() ").lower()}
+    named = {told.zone for told in clocks if told.zone and told.place == f"({words.strip('() ').lower()})"}
     return named.pop() if len(named) == 1 else None
