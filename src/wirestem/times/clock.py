@@ -8,7 +8,9 @@ from wirestem.times.numbers import number
 
 _DIGITS = re.compile(r"(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?|(\d\d)(\d\d)(?!\d)|(\d{1,2})")
 _SIGNED = re.compile(r"([+\-−–])\s*(\d{1,2})(?::?(\d\d))?")
-_SPOKEN = re.compile(r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)(?: minutes)?[ -](?P<side>past|to|after) (?P<hour>\w+)")
+_SPOKEN = re.compile(
+    r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)(?: minutes)?[ -](?P<side>past|to|after) (?P<hour>\w+)"
+)
 
 
 class Clock(NamedTuple):

@@ -11,7 +11,8 @@ from wirestem.times.scene import Scene
 
 _FIXED = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)} | {
     "new year day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
-    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
+    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
+    "remembrance day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
     "earth day": (4, 22), "anzac day": (4, 25),
 }  # fmt: skip
 # Holidays that fall on a weekday of a month: its month, the weekday (Monday is 0) and the day of the month it comes on or after.

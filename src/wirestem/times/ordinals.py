@@ -1,4 +1,4 @@
-"""Places what is counted inside a longer time: "the second Tuesday of November", "the first week of March", "the third year of"."""
+"""Places what is counted inside a longer time: "the second Tuesday of November", "the third year of the war"."""
 
 from datetime import date, timedelta
 
@@ -13,9 +13,10 @@ _FROM_LAST = frozenset({"last", "final"})
 
 
 def ordinal(slots: Slots, scene: Scene) -> Outcome:
-    """The day or week that a count inside a month names; of what else is counted only how long it is can be known.
+    """The day or week that a count inside a month names: "the second Tuesday of November".
 
-    "For a third straight day" counts days more than it names one; its TIMEX3 value alone says which; "the third year of the war" is a year, which one it does not say.
+    "The third year of the war" is a year, but which one it does not say. "For a third straight day" counts days more than it
+    names one; its TIMEX3 value alone says which.
     """
     if scene.rule == "nth.straight":
         return _running(unit_letter(slots["unit"]), scene)

@@ -1,4 +1,4 @@
-"""Places weeks, quarters, seasons, years, decades, and times counted from another."""
+"""Places weeks, seasons, years, decades, and times counted from another."""
 
 import re
 from datetime import date, timedelta
@@ -9,8 +9,6 @@ from wirestem.times.calendar import (
     day_period,
     days_period,
     month_period,
-    months_period,
-    quarter_period,
     season_period,
     shifted,
     shifted_day,
@@ -19,13 +17,15 @@ from wirestem.times.calendar import (
     year_period,
     years_period,
 )
-from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number, which_month
+from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number
 from wirestem.times.lengths import length_timex, unit_letter
 from wirestem.times.numbers import number, year_number
+from wirestem.times.quarters import near_quarter, quarter_ended
 from wirestem.times.scene import Scene
 
 _STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "latest": 0, "full": 0}
-_DAYS_OVER = 7  # a quarter that ends so early in a month is the quarter before
+# "The past decade" is ten years, not the tens before; "the last day" a day, not yesterday.
+_LENGTHS = {"E": ("past", "coming"), "C": ("past", "coming"), "D": ("last", "past")}
 _TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
 
 
@@ -33,9 +33,9 @@ def period(slots: Slots, scene: Scene) -> Outcome:
     """ "last week", "that year", "the past decade": a calendar unit near the publication or near what was told last."""
     unit = unit_letter(slots["unit"])
     if scene.rule == "period.quarter_ended":
-        return _quarter_ended(slots, scene)
+        return quarter_ended(slots, scene)
     which = slots.get("which", "the").lower().removeprefix("the ")
-    if unit in ("TH", "TM") or (unit in ("E", "C") and which in ("past", "coming")) or (unit == "D" and which in ("last", "past")):
+    if unit in ("TH", "TM") or which in _LENGTHS.get(unit, ()):
         return length_timex(1, unit)
     if unit == "D" and which == "next":
         which = "following"  # "the next day" is the day after the one told of
@@ -51,16 +51,6 @@ def period(slots: Slots, scene: Scene) -> Outcome:
     return unit_period(unit, base, step, scene, which)
 
 
-def _quarter_ended(slots: Slots, scene: Scene) -> Outcome:
-    """ "the quarter ended Oct. 1": the one that ends in that month, or in the month before when it ends in its first days."""
-    month = which_month({k: slots[k] for k in ("month", "year") if k in slots}, scene)
-    if not isinstance(month, Period):
-        return ""
-    early = "day" in slots and int(re.sub(r"\D", "", slots["day"]) or 31) <= _DAYS_OVER
-    end, count = shifted(month.first.year, month.first.month, -early)
-    return quarter_period(end, (count + 2) // 3)
-
-
 def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> Outcome:
     """The unit that holds `base`, moved by `step` of its own length."""
     if unit == "D":
@@ -72,7 +62,7 @@ def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> O
             base = scene.focus.period.first
         return month_period(*shifted(base.year, base.month, step))
     if unit == "Q":
-        return _near_quarter(base, step, scene, which)
+        return near_quarter(base, step, scene, which)
     if unit == "E":
         start = (base.year // 10 + step) * 10
         return years_period(start, start + 9, str(start // 10))
@@ -82,14 +72,6 @@ def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> O
     return None
 
 
-def _near_quarter(base: date, step: int, scene: Scene, which: str) -> Period:
-    if scene.focus.quarter and step == 0:
-        return quarter_period(*scene.focus.quarter)
-    back = 0 if which in ("this", "current", "next", "coming") else 1 if which in ("the", "latest") else 0
-    year, month = shifted(base.year, base.month, 3 * (step - back))
-    return quarter_period(year, (month + 2) // 3)
-
-
 def year(slots: Slots, scene: Scene) -> Outcome:
     """A year in figures or words."""
     told = year_number(slots["year"])
@@ -97,10 +79,8 @@ def year(slots: Slots, scene: Scene) -> Outcome:
 
 
 def year_end(slots: Slots, scene: Scene) -> Outcome:
-    """ "year-end": the last day of the year."""
-    if scene.today is None:
-        return ""
-    return day_period(date(relative_year(slots.get("years", "this"), scene), 12, 31))
+    """ "year-end": like "the end of the year", which is no day, but a year that nears its end."""
+    return year_period(relative_year(slots.get("years", "this"), scene)) if scene.today else ""
 
 
 def year_range(slots: Slots, scene: Scene) -> Outcome:
@@ -159,57 +139,6 @@ def _season_year(name: str, which: str, today: date, forward: bool | None) -> in
         return begun + 1 if over or which == "next" else begun
     running = season_period(begun, name).last >= today
     return begun - 1 if running and which in ("last", "the previous") else begun
-
-
-def quarter(slots: Slots, scene: Scene) -> Outcome:
-    """A quarter; without a year that of the publication's, or of the year before when it could not have come yet."""
-    plain = slots["quarter"].lower()
-    count = 4 if plain in ("last", "final") else int(number(plain) or re.sub(r"\D", "", plain) or 0)
-    if not 1 <= count <= 4:
-        return None
-    if "year" in slots:
-        told = year_number(slots["year"])
-        return quarter_period(told, count) if told and 0 < told < 9999 else None
-    if scene.today is None:
-        return f"XXXX-Q{count}"
-    if "years" in slots:
-        return quarter_period(relative_year(slots["years"], scene), count)
-    early = scene.today.month <= 3 and count > 1 and not scene.forward
-    return quarter_period(scene.today.year - early, count)
-
-
-def half(slots: Slots, scene: Scene) -> Outcome:
-    """Half a year."""
-    told = year_number(slots["year"]) if "year" in slots else None
-    if told is None and scene.today is None:
-        return ""
-    count = 1 if slots["half"].lower() in ("first", "h1") else 2
-    if scene.rule == "half.attribute" and scene.today:
-        told = scene.today.year - (count == 2 and scene.today.month <= 6 and not scene.forward)
-    told = told or relative_year(slots.get("years", "this"), scene)
-    return months_period(told, 6 * count - 5, 6, f"{told:04}-H{count}")
-
-
-def year_ago(slots: Slots, scene: Scene) -> Outcome:
-    """ "a year earlier": of results it means the same quarter of the year before, else the year before."""
-    if scene.focus.quarter:
-        told, count = scene.focus.quarter
-        return quarter_period(told - 1, int(number(slots.get("quarter", "")) or count))
-    if scene.today is None:
-        return ""
-    if "quarter" in slots:
-        return quarter_period(scene.today.year - 1, min(4, int(number(slots["quarter"]) or 1)))
-    return year_period(scene.today.year - 1)
-
-
-def latest(slots: Slots, scene: Scene) -> Outcome:
-    """ "the latest quarter", "the 1988 period": the quarter that the text speaks of."""
-    told = year_number(slots["year"]) if "year" in slots else None
-    if scene.focus.quarter:
-        return quarter_period(told or scene.focus.quarter[0], scene.focus.quarter[1])
-    if told:
-        return year_period(told)
-    return _near_quarter(scene.today, 0, scene, "latest") if scene.today else ""
 
 
 def ago(slots: Slots, scene: Scene) -> Outcome:

@@ -8,6 +8,7 @@ from wirestem.times.tokens import ADVERB, LINE, LOWER, PAST_VERB, is_past_verb, 
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
+_HAD_BEEN = 4  # tokens: "had been scheduled to open on Friday"
 _OFF_REACH = 6
 _STOPS = ".;!?" + LINE
 
@@ -29,6 +30,10 @@ class _Cues(NamedTuple):
     called_off: frozenset[str]
     awaited: frozenset[str]
     weekdays: frozenset[str]
+    abbreviated: frozenset[str]
+    by: str
+    up: str
+    had: frozenset[str]
 
 
 @cache
@@ -52,65 +57,94 @@ def _cues() -> _Cues:
         called_off=frozenset(sets["CALLEDOFF"]),
         awaited=frozenset(known[w] for w in ("for",) if w in known),
         weekdays=frozenset(sets["WEEKDAYNAME"]),
+        by=known.get("by", ""),
+        up=known.get("up", ""),
+        had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
+        abbreviated=frozenset(sets["ABBREVIATED"] + sets["MONTHSHORT"] + sets["WEEKDAYSHORT"]),
     )
 
 
 def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     """True when the words around the tokens `first:last` speak of the future, False of the past, None when of neither.
 
-    The nearest cue before the expression in its sentence decides, then the nearest after it. A verb that asks for something
-    ("called for a rally on Friday") leaves it open, unless it stands next to the time ("announced Friday").
+    What is called off leaves it open; then the word right before decides ("since", "for", "until", "by"), then the nearest
+    cue before the expression in its sentence, then the nearest after it. A verb that asks for something ("called for a rally
+    on Friday") leaves it open, unless it stands next to the time ("announced Friday").
     """
-    if first and signs[first - 1] in _cues().since:
-        return False
-    cues = _cues()
     if _called_off(signs, last):
         return None  # "the match on Sunday has been cancelled": told before it or after
-    if first and signs[first - 1] in cues.awaited and cues.weekdays & set(signs[first:last]) and signs[last : last + 1] != "'":
-        return None if cues.past_of_past & set(signs[last : last + 1]) else True
-    before = _before(signs, first, last)
-    if before is not _NOTHING:
-        return before if isinstance(before, bool) else None
-    for place in range(last, min(len(signs), last + _REACH)):
-        sign = signs[place]
-        if sign in _STOPS:
-            break
-        if sign in cues.ahead:
-            return True
-        if sign in cues.behind:
-            return False
+    for told in (_preposition(signs, first, last), _before(signs, first, last), _after(signs, last)):
+        if told is not _NOTHING:
+            return told if isinstance(told, bool) else None
     return None
 
 
 _NOTHING = "nothing"
 
 
+def _preposition(signs: str, first: int, last: int) -> bool | str | None:
+    """What the word right before the expression says; `_NOTHING` when it says nothing."""
+    cues = _cues()
+    if not first:
+        return _NOTHING
+    word, near = signs[first - 1], set(signs[max(0, first - _REACH) : first - 1])
+    if word in cues.since:
+        return False
+    if word in cues.awaited and cues.weekdays & set(signs[first:last]) and signs[last : last + 1] != "'":
+        # "A vote set for Monday", but "the vote set for Monday was lost" is told before it or after.
+        return None if cues.past_of_past & set(signs[last : last + 1]) else True
+    if word in cues.until and (cues.still & set(signs[max(0, first - 7) : first - 1]) or cues.gives & near):
+        return True  # "has until Friday", "gave the strikers until Friday"
+    if word == cues.by and cues.asks & near - cues.had:
+        return True  # "demanded an answer by Friday"
+    return _NOTHING
+
+
+def _after(signs: str, last: int) -> bool | str:
+    """What the words after say; `_NOTHING` when there is no cue among them."""
+    cues = _cues()
+    for place in range(last, min(len(signs), last + _REACH)):
+        sign = signs[place]
+        if sign in _STOPS and not _abbreviates(signs, place):
+            break
+        if sign in cues.ahead:
+            return True
+        if sign in cues.behind:
+            return False
+    return _NOTHING
+
+
 def _before(signs: str, first: int, last: int) -> bool | str | None:
     """What the words before say; `_NOTHING` when there is no cue among them, None when the cue leaves it open."""
     cues = _cues()
     infinitive = False
-    if first and signs[first - 1] in cues.until:
-        near = set(signs[max(0, first - _REACH) : first - 1])
-        if cues.still & set(signs[max(0, first - 7) : first - 1]) or cues.gives & near:
-            return True  # "has until Friday", "gave the strikers until Friday"
     owns = last < len(signs) and signs[last] == "'"  # "Tuesday's recall" has happened unless "will" says otherwise
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         sign = signs[place]
-        if sign in _STOPS:
+        if sign in _STOPS and not _abbreviates(signs, place):
             break
         if sign == cues.to and place + 1 < first and (signs[place + 1] in (LOWER, ADVERB) or signs[place + 1] in cues.passive):
             infinitive = not owns
         elif sign in cues.aimed and signs[place + 1] in cues.aims:
             return True
+        elif sign in cues.ahead and signs[place - 1 : place] == cues.to and place:
+            infinitive = not owns  # "failed to resume on Monday": what stands before "to" decides
         elif sign in cues.ahead and (not owns or first - place <= _OWNED_REACH):
-            return not cues.past_of_past & set(signs[max(0, place - 2) : place]) or None
+            return not cues.past_of_past & set(signs[max(0, place - _HAD_BEEN) : place]) or None
         elif sign in cues.asks:
             if infinitive:
                 return True
             return False if first - place <= 2 else None
+        elif sign == cues.up and signs[place - 1 : place + 2] == "-" + cues.up + cues.to:
+            return True  # "in the run-up to Sunday's election"
         elif sign in cues.behind and not _no_past_verb(signs, place, cues):
             return False
     return True if infinitive else _NOTHING
+
+
+def _abbreviates(signs: str, place: int) -> bool:
+    """Whether a full stop belongs to the word before it: "Oct.", "Gov."."""
+    return place > 0 and signs[place] == "." and signs[place - 1] in _cues().abbreviated
 
 
 def _called_off(signs: str, last: int) -> bool:
