@@ -11,6 +11,7 @@ _SIGNED = re.compile(r"([+\-−–])\s*(\d{1,2})(?::?(\d\d))?")
 _SPOKEN = re.compile(
     r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)(?: minutes)?[ -](?P<side>past|to|after) (?P<hour>\w+)"
 )
+_COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>minute|hour)s? (?P<side>before|after) (?P<hour>noon|midday|midnight)")
 
 
 class Clock(NamedTuple):
@@ -27,11 +28,16 @@ def read_clock(words: str) -> Clock | None:
 
     >>> read_clock("9.47pm")
     Clock(hour=21, minute=47, second=None, certain=True)
+    >>> read_clock("an hour before midnight")
+    Clock(hour=23, minute=0, second=None, certain=True)
     """
     plain = words.lower().replace("’", "'")
     fixed = meanings("FIXEDCLOCK").get(plain)
     if fixed:
         return Clock(int(fixed[:2]), 0, None, True)
+    counted = _COUNTED.fullmatch(plain)
+    if counted:
+        return _counted(counted)
     spoken = _SPOKEN.fullmatch(plain)
     if spoken:
         return _spoken(spoken)
@@ -55,6 +61,16 @@ def _spoken(match: re.Match[str]) -> Clock | None:
         return None
     whole = int(hour) * 60 + int(minutes) * (-1 if match["side"] == "to" else 1)
     return Clock(whole // 60 % 24, whole % 60, None, False)
+
+
+def _counted(match: re.Match[str]) -> Clock | None:
+    """ "ten minutes before midnight", "an hour after noon"."""
+    count = 1.0 if match["count"] in ("a", "an") else number(match["count"])
+    if count is None:
+        return None
+    minutes = round(count * (60 if match["unit"] == "hour" else 1)) * (-1 if match["side"] == "before" else 1)
+    whole = int(meanings("FIXEDCLOCK")[match["hour"]][:2]) * 60 + minutes
+    return Clock(whole // 60 % 24, whole % 60, None, True)
 
 
 def _spelled_hour(plain: str) -> int:

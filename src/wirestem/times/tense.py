@@ -31,6 +31,8 @@ class _Cues(NamedTuple):
     awaited: frozenset[str]
     weekdays: frozenset[str]
     abbreviated: frozenset[str]
+    called: str
+    off: str
     by: str
     up: str
     had: frozenset[str]
@@ -57,6 +59,8 @@ def _cues() -> _Cues:
         called_off=frozenset(sets["CALLEDOFF"]),
         awaited=frozenset(known[w] for w in ("for",) if w in known),
         weekdays=frozenset(sets["WEEKDAYNAME"]),
+        called=known["called"],
+        off=known["off"],
         by=known.get("by", ""),
         up=known.get("up", ""),
         had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
@@ -149,10 +153,11 @@ def _abbreviates(signs: str, place: int) -> bool:
 
 def _called_off(signs: str, last: int) -> bool:
     """Whether the words after say that what was to be then is called off."""
+    cues = _cues()
     for place in range(last, min(len(signs), last + _OFF_REACH)):
         if signs[place] in _STOPS:
             return False
-        if signs[place] in _cues().called_off:
+        if signs[place] in cues.called_off or (signs[place] == cues.called and signs[place + 1 : place + 2] == cues.off):
             return True
     return False
 
