@@ -10,7 +10,7 @@ from wirestem.times.numbers import year_number
 from wirestem.times.scene import Scene
 
 _FIXED = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)} | {
-    "new year day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
+    "new year": (1, 1), "new year day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
     "earth day": (4, 22), "anzac day": (4, 25),

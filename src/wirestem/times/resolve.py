@@ -93,7 +93,7 @@ def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
         timex = "PRESENT_REF" if "now" in slots else "FUTURE_REF" if "future" in slots else "PAST_REF"
         return Placed("", timex, None, None, "vague")
     if "part" in slots:
-        slots["part"] = meanings("PART").get(slots["part"].lower(), {"tonight": "NI"}.get(slots["part"].lower(), slots["part"]))
+        slots["part"] = meanings("PART").get(slots["part"].lower(), slots["part"])
     if len(slots.get("iso", "")) > 10:
         slots["clock"] = slots["iso"][11:19]
         slots["zone"] = slots.get("zone") or slots["iso"][16:].replace("Z", "UTC")
