@@ -36,6 +36,7 @@ def placed(text: str) -> list[tuple[str, str, str]]:
         ("It was built in the 1800s.", "the 1800s", "1800/1899", "18"),
         ("It will open by the end of the decade.", "the end of the decade", "2030/2039", "203"),
         ("They died over the Labor Day weekend.", "the Labor Day weekend", "2031-08-30/2031-08-31", "2031-W35-WE"),
+        ("Prayers were said during Easter week.", "Easter week", "2031-W15", "2031-W15"),
         ("They marched on Martin Luther King Day.", "Martin Luther King Day", "2031-01-20", "2031-01-20"),
         ("They met on the fourth of July.", "the fourth of July", "2031-07-04", "2031-07-04"),
         ("Two died on the night of Friday, October 10.", "the night of Friday, October 10", "2031-10-10", "2031-10-10TNI"),

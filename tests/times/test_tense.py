@@ -45,6 +45,8 @@ def test_what_is_to_come(text: str) -> None:
         "The rally planned for Wednesday was cancelled.",
         "Gov. Talin, who visited the valley on Saturday, praised the crews.",
         "By Saturday, 200 had died.",
+        "The group was blamed for the Friday bombing.",
+        "He was tried for Tuesday's attack.",
     ],
 )
 def test_what_is_over(text: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from wirestem.times.calendar import day_period, easter, next_weekday, weekend_period
+from wirestem.times.calendar import day_period, easter, next_weekday, week_period, weekend_period
 from wirestem.times.dates import Outcome, Slots
 from wirestem.times.numbers import year_number
 from wirestem.times.scene import Scene
@@ -27,7 +27,7 @@ _TUESDAY = 1
 
 
 def holiday(slots: Slots, scene: Scene) -> Outcome:
-    """A holiday by name, or the weekend beside it; those that many countries keep and those of the United States."""
+    """A holiday by name, or the week or weekend beside it; those that many countries keep and those of the United States."""
     name = " ".join(re.sub(r"['’]s?(?!\w)|\.", "", slots["holiday"].lower()).split())
     if "year" in slots:
         years: Iterable[int] = [year_number(slots["year"]) or 0]
@@ -46,6 +46,8 @@ def holiday(slots: Slots, scene: Scene) -> Outcome:
     if not days:
         return None
     day = min(days, key=distance)
+    if scene.rule == "holiday.week":
+        return week_period(day)
     if scene.rule == "holiday.weekend":
         return weekend_period(day - timedelta(days=7) if day.weekday() <= _TUESDAY else day)
     return day_period(day)

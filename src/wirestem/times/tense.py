@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wirestem.times.grammar import sign_sets
-from wirestem.times.tokens import ADVERB, LINE, LOWER, PAST_VERB, is_past_verb, word_signs
+from wirestem.times.tokens import ADVERB, CAPITAL_WORD, LINE, LOWER, PAST_VERB, is_past_verb, word_signs
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
@@ -94,14 +94,20 @@ def _preposition(signs: str, first: int, last: int) -> bool | str | None:
     word, near = signs[first - 1], set(signs[max(0, first - _REACH) : first - 1])
     if word in cues.since:
         return False
-    if word in cues.awaited and cues.weekdays & set(signs[first:last]) and signs[last : last + 1] != "'":
+    after = signs[last : last + 1]
+    if word in cues.awaited and cues.weekdays & set(signs[first:last]) and not _belongs(after, cues):
         # "A vote set for Monday", but "the vote set for Monday was lost" is told before it or after.
-        return None if cues.past_of_past & set(signs[last : last + 1]) else True
+        return None if after in cues.past_of_past else True
     if word in cues.until and (cues.still & set(signs[max(0, first - 7) : first - 1]) or cues.gives & near):
         return True  # "has until Friday", "gave the strikers until Friday"
     if word == cues.by and cues.asks & near - cues.had:
         return True  # "demanded an answer by Friday"
     return _NOTHING
+
+
+def _belongs(after: str, cues: _Cues) -> bool:
+    """Whether the word after a weekday is what it belongs to: "blamed for Friday's loss", "for the Friday bombing"."""
+    return after in (LOWER, CAPITAL_WORD, "'") or (after in cues.behind and after not in cues.past_of_past)
 
 
 def _after(signs: str, last: int) -> bool | str:
