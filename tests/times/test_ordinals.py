@@ -74,11 +74,60 @@ def test_the_latest_quarter_is_one_that_is_over() -> None:
 
 
 def test_the_second_weekday_of_a_range_follows_the_first() -> None:
-    assert [v for _, v, _ in placed("The shop was shut from Monday to Friday.")] == ["2031-10-13", "2031-10-17"]
+    assert [v for _, v, _ in placed("The shop was shut from Monday to Friday.")] == ["2031-10-13/2031-10-17", ""]
 
 
 def test_a_day_earlier_is_counted_from_the_news_when_its_paragraph_names_no_day() -> None:
     assert placed("He spoke on Monday.\nThe toll is 23, up from 17 a day earlier.")[1][1] == "2031-10-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He led the party from 2018 to 2028.", "2018/2028"),
+        ("They made 14 trips between June 2029 and March 2030.", "2029-06/2030-03"),
+        ("It happened on the night of July 27 and 28.", "2031-07-27/2031-07-28"),
+        ("The lorries came on 2 and 3 October.", "2031-10-02/2031-10-03"),
+        ("She spent Monday and Tuesday on the shore.", "2031-10-13/2031-10-14"),
+    ],
+)
+def test_two_ends_are_one_interval_while_each_keeps_its_timex(text: str, value: str) -> None:
+    first, last = placed(text)
+    assert (first[1], last[1]) == (value, "")
+    assert "/" not in first[2] + last[2]
+    assert last[2]
+
+
+def test_days_named_one_by_one_are_no_range() -> None:
+    assert [v for _, v, _ in placed("They met on Friday and Tuesday, in 2028 and 2030.")] == [
+        "2031-10-10", "2031-10-14", "2028", "2030",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will meet the week after next.", "2031-W44"),
+        ("They will meet the weekend after next.", "2031-10-25/2031-10-26"),
+        ("The board will decide next Friday.", "2031-10-24"),
+        ("It was moved over the Hallowe’en weekend.", "2031-11-01/2031-11-02"),
+        ("He was freed at half past midnight on Tuesday.", "2031-10-14T00:30"),
+        ("The log says 0420 hours.", "2031-10-16T04:20"),
+        ("Two aircraft came at ten to six in the morning.", "2031-10-16T05:50"),
+        ("They march tonight at 19:00.", "2031-10-16T19:00"),
+        ("Late on Wednesday, at 11:15 p.m., it was sent.", "2031-10-15T23:15"),
+        ("OCT/RST 08-OCT-31 18:07", "2031-10-08T18:07"),
+        ("All of them fell on a Friday.", ""),
+    ],
+)
+def test_further_words_for_days_and_clocks(text: str, value: str) -> None:
+    assert [v for _, v, _ in placed(text)] == [value]
+
+
+def test_last_december_said_in_january_is_that_of_the_year_just_over() -> None:
+    text = "He left last December."
+    january = Anchor(date(2033, 1, 14), date(2033, 1, 14))
+    assert [p.value for p in resolve_all(text, recognise(text), january)] == ["2032-12"]
 
 
 @pytest.mark.parametrize(

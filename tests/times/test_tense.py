@@ -28,6 +28,9 @@ def last_day(text: str) -> date:
         "In the run-up to Sunday's election both sides hardened.",
         "The match on Sunday has been called off.",
         "The airline is to resume its flights on Monday.",
+        "The union plans to put it to a show of hands on Sunday.",
+        "They called on the army to evacuate them before Saturday.",
+        "He wants her gone by Monday.",
         "Talin will, despite her doubts, speak to the St. Orsa Society on Monday.",
     ],
 )

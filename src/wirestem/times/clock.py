@@ -55,12 +55,13 @@ def read_clock(words: str) -> Clock | None:
 
 def _spoken(match: re.Match[str]) -> Clock | None:
     """ "half past six", "twenty to seven": morning or afternoon stays open."""
-    told, hour = match["minutes"].removeprefix("a "), number(match["hour"])
+    fixed = meanings("FIXEDCLOCK").get(match["hour"])
+    told, hour = match["minutes"].removeprefix("a "), float(fixed[:2]) if fixed else number(match["hour"])
     minutes = {"half": 30, "quarter": 15}.get(told) or number(told)
-    if hour is None or minutes is None or not (1 <= hour <= 12 and 0 < minutes < 60):
+    if hour is None or minutes is None or not (bool(fixed) or 1 <= hour <= 12) or not 0 < minutes < 60:
         return None
     whole = int(hour) * 60 + int(minutes) * (-1 if match["side"] == "to" else 1)
-    return Clock(whole // 60 % 24, whole % 60, None, False)
+    return Clock(whole // 60 % 24, whole % 60, None, bool(fixed))
 
 
 def _counted(match: re.Match[str]) -> Clock | None:

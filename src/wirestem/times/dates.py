@@ -183,7 +183,7 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
     part = slots.get("part", "")
     if day is None:
         return None
-    if scene.today is None:
+    if scene.today is None or scene.rule == "weekday.some":
         return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
     if scene.rule.startswith("weekday.week_on"):
         return day_period(next_weekday(day, scene.today) + timedelta(days=7))
@@ -202,7 +202,8 @@ def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:
     if which in ("last", "past", "this past", "this last"):
         return weekday(day, today - timedelta(days=1))
     if which in ("next", "coming", "this coming"):
-        return next_weekday(day, today + timedelta(days=1))
+        # The day after is "tomorrow", so "next Friday" on a Thursday is the one of next week.
+        return next_weekday(day, today + timedelta(days=2 if which == "next" else 1))
     if which == "previous":
         return weekday(day, focus - timedelta(days=1))
     if which == "following":
@@ -237,8 +238,9 @@ def _month_year(month: int, which: str, today: date, scene: Scene, deadline: boo
     if which == "this":
         return today.year
     if which in ("last", "previous"):
-        # The month just over is "last month"; "last September" said in October is the one a year before.
-        back = ago if ago > 1 else ago + 12
+        # The month just over is "last month", so "last September" said in October is the one a year before; but "last
+        # December" said in January is that of the year just over.
+        back = ago if ago > 1 or (ago == 1 and today.month == 1) else ago + 12
         return shifted(today.year, today.month, -back)[0]
     if which in ("next", "following", "this coming"):
         return shifted(today.year, today.month, (month - today.month) % 12 or 12)[0]
@@ -263,6 +265,8 @@ def weekend(slots: Slots, scene: Scene) -> Outcome:
     """A weekend, Saturday and Sunday."""
     if scene.today is None:
         return "XXXX-WXX-WE"
+    if scene.rule == "weekend.after_next":
+        return weekend_period(scene.today + timedelta(days=7))
     which = slots.get("which", "the").lower().replace("over ", "").removeprefix("the ") or "the"
     today = scene.today
     if which in ("that", "following", "previous"):

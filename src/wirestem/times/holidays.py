@@ -28,7 +28,7 @@ _TUESDAY = 1
 
 def holiday(slots: Slots, scene: Scene) -> Outcome:
     """A holiday by name, or the week or weekend beside it; those that many countries keep and those of the United States."""
-    name = " ".join(re.sub(r"['’]s?(?!\w)|\.", "", slots["holiday"].lower()).split())
+    name = " ".join(re.sub(r"['’]s?(?!\w)|\.", "", re.sub(r"e['’]en\b", "een", slots["holiday"].lower())).split())
     if "year" in slots:
         years: Iterable[int] = [year_number(slots["year"]) or 0]
     elif scene.today is None:

@@ -11,6 +11,7 @@ from wirestem.times.calendar import Period, day_period, weekday
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.lengths import duration, repetition
 from wirestem.times.numbers import number
+from wirestem.times.ranges import joined
 from wirestem.times.scene import Anchor, Focus, Placed, Scene
 from wirestem.times.zoned import clocks_told, only_zone, zone_defined, zone_known
 
@@ -122,7 +123,7 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     if part == "overnight":
         return spans.overnight(scene.today)
     if "same" in slots:
-        told = scene.focus.day if scene.rule in ("day.same", "day.that_part") else None
+        told = scene.focus.day if scene.rule in ("day.same", "day.that_part", "day.clock_that") else None
         return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
     if slots.get("told") == "eve" and scene.focus.day is None:
         return ""  # of what, and when that was, the text does not say
@@ -219,6 +220,8 @@ def resolve_all(
 ) -> tuple[Placed, ...]:
     """All `expressions` of `text` placed in order, each knowing what was told before it.
 
+    Two ends of a range become one interval (`ranges.joined`).
+
     `breaks` are offsets where the text starts anew (a new page part): what was told before them is forgotten.
     """
     zone = only_zone(expressions)
@@ -236,7 +239,7 @@ def resolve_all(
         one = resolve(expression, text, anchor, focus, zone)
         placed.append(one)
         focus = refocused(focus, expression, one, anchor, aside=_is_aside(text, expression))
-    return tuple(placed)
+    return joined(text, expressions, placed)
 
 
 def _is_aside(text: str, expression: TimeExpression) -> bool:

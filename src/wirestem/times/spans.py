@@ -26,6 +26,7 @@ from wirestem.times.scene import Scene
 _STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "latest": 0, "full": 0}
 # "The past decade" is ten years, not the tens before; "the last day" a day, not yesterday.
 _LENGTHS = {"E": ("past", "coming"), "C": ("past", "coming"), "D": ("last", "past")}
+_TWO_OFF = {"period.before_last": -2, "period.after_next": 2}
 _TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
 
 
@@ -41,8 +42,9 @@ def period(slots: Slots, scene: Scene) -> Outcome:
         which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
         return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
-    if scene.rule == "period.before_last":
-        return unit_period(unit, scene.today, -2, scene, which) if unit != "Y" else year_period(scene.today.year - 2)
+    if scene.rule in _TWO_OFF:
+        off = _TWO_OFF[scene.rule]
+        return unit_period(unit, scene.today, off, scene, which) if unit != "Y" else year_period(scene.today.year + off)
     told = which in _TOLD_STEP
     step = _TOLD_STEP[which] if told else _STEP.get(which, 0)
     base = (scene.focus.day or (scene.focus.period.first if scene.focus.period else scene.today)) if told else scene.today

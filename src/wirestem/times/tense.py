@@ -8,6 +8,7 @@ from wirestem.times.tokens import ADVERB, CAPITAL_WORD, LINE, LOWER, PAST_VERB, 
 
 _REACH = 14  # tokens on either side that are looked at
 _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for ways around Sunday's ruling"
+_AIM_REACH = 6
 _HAD_BEEN = 4  # tokens: "had been scheduled to open on Friday"
 _OFF_REACH = 6
 _STOPS = ".;!?" + LINE
@@ -33,7 +34,7 @@ class _Cues(NamedTuple):
     abbreviated: frozenset[str]
     called: str
     off: str
-    by: str
+    by: frozenset[str]
     up: str
     had: frozenset[str]
 
@@ -61,7 +62,7 @@ def _cues() -> _Cues:
         weekdays=frozenset(sets["WEEKDAYNAME"]),
         called=known["called"],
         off=known["off"],
-        by=known.get("by", ""),
+        by=frozenset(known[w] for w in ("by", "before")),
         up=known.get("up", ""),
         had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
         abbreviated=frozenset(sets["ABBREVIATED"] + sets["MONTHSHORT"] + sets["WEEKDAYSHORT"]),
@@ -100,9 +101,15 @@ def _preposition(signs: str, first: int, last: int) -> bool | str | None:
         return None if after in cues.past_of_past else True
     if word in cues.until and (cues.still & set(signs[max(0, first - 7) : first - 1]) or cues.gives & near):
         return True  # "has until Friday", "gave the strikers until Friday"
-    if word == cues.by and cues.asks & near - cues.had:
-        return True  # "demanded an answer by Friday"
+    if word in cues.by and ((cues.asks | cues.ahead) & near - cues.had or _aims(signs, first, cues)):
+        return True  # "demanded an answer by Friday", "called on them to leave before Friday"
     return _NOTHING
+
+
+def _aims(signs: str, first: int, cues: _Cues) -> bool:
+    """Whether an infinitive stands in the few words before: "to evacuate them before Friday"."""
+    near = signs[max(0, first - _AIM_REACH) : first]
+    return any(near[i : i + 1] == cues.to and near[i + 1 : i + 2] == LOWER for i in range(len(near)))
 
 
 def _belongs(after: str, cues: _Cues) -> bool:
@@ -147,6 +154,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             return False if first - place <= 2 else None
         elif sign == cues.up and signs[place - 1 : place + 2] == "-" + cues.up + cues.to:
             return True  # "in the run-up to Sunday's election"
+        elif sign in cues.behind and place and signs[place - 1] == cues.to:
+            infinitive = not owns  # "plans to put it to a vote on Sunday"
         elif sign in cues.behind and not _no_past_verb(signs, place, cues):
             return False
     return True if infinitive else _NOTHING
