@@ -31,6 +31,7 @@ def last_day(text: str) -> date:
         "The union plans to put it to a show of hands on Sunday.",
         "They called on the army to evacuate them before Saturday.",
         "He wants her gone by Monday.",
+        "She feared that by Saturday there will be more.",
         "Talin will, despite her doubts, speak to the St. Orsa Society on Monday.",
     ],
 )
@@ -48,6 +49,7 @@ def test_what_is_to_come(text: str) -> None:
         "The rally planned for Wednesday was cancelled.",
         "Gov. Talin, who visited the valley on Saturday, praised the crews.",
         "By Saturday, 200 had died.",
+        "Nothing arrived before Wednesday, which would be a day late.",
         "The group was blamed for the Friday bombing.",
         "He was tried for Tuesday's attack.",
     ],

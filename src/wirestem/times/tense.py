@@ -36,6 +36,7 @@ class _Cues(NamedTuple):
     off: str
     by: frozenset[str]
     up: str
+    that: str
     had: frozenset[str]
 
 
@@ -64,6 +65,7 @@ def _cues() -> _Cues:
         off=known["off"],
         by=frozenset(known[w] for w in ("by", "before")),
         up=known.get("up", ""),
+        that=known["that"],
         had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
         abbreviated=frozenset(sets["ABBREVIATED"] + sets["MONTHSHORT"] + sets["WEEKDAYSHORT"]),
     )
@@ -103,6 +105,8 @@ def _preposition(signs: str, first: int, last: int) -> bool | str | None:
         return True  # "has until Friday", "gave the strikers until Friday"
     if word in cues.by and ((cues.asks | cues.ahead) & near - cues.had or _aims(signs, first, cues)):
         return True  # "demanded an answer by Friday", "called on them to leave before Friday"
+    if word in cues.by and signs[first - 2 : first - 1] == cues.that and _after(signs, last) is True:
+        return True  # "she feared that by Friday more will have gone": the clause that begins there decides
     return _NOTHING
 
 
