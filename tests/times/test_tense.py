@@ -49,7 +49,7 @@ def test_what_is_to_come(text: str) -> None:
         "The rally planned for Wednesday was cancelled.",
         "Gov. Talin, who visited the valley on Saturday, praised the crews.",
         "By Saturday, 200 had died.",
-        "Nothing arrived before Wednesday, which would be a day late.",
+        "No ship docked before Wednesday, so the grain would spoil.",
         "The group was blamed for the Friday bombing.",
         "He was tried for Tuesday's attack.",
     ],
