@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wirestem.article.annotate import annotate, time_expressions
-from wirestem.article.attribute import attribute
+from wirestem.article.attribute import attribute, without_that
 from wirestem.article.clean import clean, understood
 from wirestem.article.fingerprints import Fingerprints, learn
 from wirestem.article.wire import WireCheck, check_wire
@@ -68,6 +68,11 @@ def article(capture: Capture, settings: Settings) -> Article:
         return attribute(annotate(document), known, attributor=settings.attributor)
     reading = encode(document, settings.encoder)
     return attribute(annotate(document, reading), known, reading, attributor=settings.attributor)
+
+
+def told(capture: Capture, settings: Settings) -> Article:
+    """One text with all that it says, as a dossier gives it."""
+    return without_that(article(capture, settings))
 
 
 def outline(capture: Capture, settings: Settings) -> Article:
@@ -237,7 +242,7 @@ def dossier(
 ) -> Outcome:
     """The whole way: from captures to a dossier. `tick` is told each step by name, for progress shown elsewhere."""
     settings = settings or Settings()
-    heap = pile(captures, settings, decisions, tick)
+    heap = pile(captures, settings, decisions, tick, step=told)
     results: list[Findings] = []
     documents: list[Document] = []
     for story in heap.stories:
