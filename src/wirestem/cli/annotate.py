@@ -6,6 +6,7 @@ from wirestem import flow, rows
 from wirestem.article.read import read
 from wirestem.cli.common import (
     INPUT_HELP,
+    encoder_option,
     inputs_argument,
     lexicon_option,
     meta_option,
@@ -23,8 +24,11 @@ from wirestem.model import Skipped
 @click.option("-o", "--out", metavar="FILE", help="File to write to instead of standard output.")
 @meta_option
 @lexicon_option
+@encoder_option
 @workers_option
-def annotate(inputs: tuple[str, ...], out: str | None, meta: str | None, lexicons: tuple[str, ...], workers: int) -> int:
+def annotate(
+    inputs: tuple[str, ...], out: str | None, meta: str | None, lexicons: tuple[str, ...], encoder: str | None, workers: int
+) -> int:
     """Zones, credits, statements, times and mentions of each article, as JSON Lines, streaming.
 
     Offsets count code points of the row's text; the input's other fields pass through.
@@ -32,7 +36,7 @@ def annotate(inputs: tuple[str, ...], out: str | None, meta: str | None, lexicon
     skipped: list[Skipped] = []
     with output(out) as write:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
-        for item in flow.articles(captures, settings(lexicons, workers)):
+        for item in flow.articles(captures, settings(lexicons, workers, encoder)):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
