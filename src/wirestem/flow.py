@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wirestem.article.annotate import annotate, time_expressions
-from wirestem.article.attribute import attribute
+from wirestem.article.attribute import attribute, without_that
 from wirestem.article.clean import clean, understood
 from wirestem.article.fingerprints import Fingerprints, learn
 from wirestem.article.wire import WireCheck, check_wire
@@ -37,7 +37,7 @@ from wirestem.model import (
     Skipped,
     Story,
 )
-from wirestem.pipeline import Language, pipe, pipeline, told
+from wirestem.pipeline import Language, described, pipe, pipeline
 from wirestem.settings import Settings
 from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
@@ -78,13 +78,13 @@ def helping(settings: Settings, nlp: Language | None = None) -> Language | None:
     return pipeline(settings.spacy) if nlp is None and settings.spacy is not None else nlp
 
 
-def handed(settings: Settings, nlp: Language | None) -> tuple[Settings, Step]:
-    """The settings and the step that makes articles with a pipeline handed over.
+def handed(settings: Settings, nlp: Language | None, step: Callable[..., Article] = article) -> tuple[Settings, Step]:
+    """The settings and the step, `article` or `told`, with a pipeline handed over.
 
     It stays in this process. SettingsError when several are asked for, or when the settings name another pipeline.
     """
     if nlp is None:
-        return settings, article
+        return settings, step
     if settings.spacy is not None:
         raise SettingsError(f"nlp was handed over and spacy is {settings.spacy!r}; give one of the two")
     if settings.workers > 1:
@@ -92,7 +92,12 @@ def handed(settings: Settings, nlp: Language | None) -> tuple[Settings, Step]:
             f"nlp was handed over and workers is {settings.workers}, but an object stays in its process; give workers=1, or"
             " spacy=, the name or path of the pipeline, which each worker then loads for itself"
         )
-    return replace(settings, workers=1), partial(article, nlp=nlp)
+    return replace(settings, workers=1), partial(step, nlp=nlp)
+
+
+def told(capture: Capture, settings: Settings, nlp: Language | None = None) -> Article:
+    """One text with all that it says, as a dossier gives it."""
+    return without_that(article(capture, settings, nlp))
 
 
 def outline(capture: Capture, settings: Settings) -> Article:
@@ -262,7 +267,7 @@ def dossier(
 
     `nlp` is a pipeline that helps with each text, see `handed`.
     """
-    settings, step = handed(settings or Settings(), nlp)
+    settings, step = handed(settings or Settings(), nlp, told)
     helper = helping(settings, nlp)
     heap = pile(captures, settings, decisions, tick, step)
     results: list[Findings] = []
@@ -272,7 +277,7 @@ def dossier(
         found, dated = findings(story, settings, heap.decisions)
         results.append(found)
         documents.extend(dated)
-    models = {"attribute": settings.attributor} | ({} if helper is None else {"spacy": told(helper)})
+    models = {"attribute": settings.attributor} | ({} if helper is None else {"spacy": described(helper)})
     made = MadeWith(wirestem=__version__, models=models, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
     made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))

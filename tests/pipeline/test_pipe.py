@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wirestem.errors import MissingExtraError, PipelineError, SettingsError
 from wirestem.model import Document, Zone
 from wirestem.model.document import ZoneKind
-from wirestem.pipeline import pipe, pipeline, told
+from wirestem.pipeline import described, pipe, pipeline
 from wirestem.pipeline.stretches import GAP, parts
 
 from .made import FakeDoc, FakeLanguage, document, names, parser
@@ -162,7 +162,7 @@ def test_halves_of_characters_are_borne() -> None:
 
 
 def test_a_pipeline_is_told_by_name_version_and_components() -> None:
-    assert told(FakeLanguage(sentencizer)) == "en_fake 1.2.3 (sentencizer)"
+    assert described(FakeLanguage(sentencizer)) == "en_fake 1.2.3 (sentencizer)"
 
 
 def test_a_pipeline_by_name_needs_spacy_and_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:

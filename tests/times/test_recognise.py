@@ -70,6 +70,10 @@ def test_every_rule_finds_something_in_its_own_example() -> None:
     assert silent == []
 
 
+def test_no_rule_for_what_is_no_time_finds_one_in_its_own_example() -> None:
+    assert [r.name for r in time_rules() if r.name.startswith("none.") and recognise(r.example)] == []
+
+
 def test_every_rule_phrase_and_class_has_its_own_name() -> None:
     for names in ([r.name for r in time_rules()], [p.name for p in phrases()], [c.name for c in word_classes()]):
         assert len(names) == len(set(names))
@@ -132,6 +136,18 @@ def test_offsets_of_a_part_are_offsets_of_the_whole(before: str, after: str) -> 
         ("The gates can open on Sunday.", "2034-09-17"),
         ("They have kept watch since Monday.", "2034-09-11"),
         ("Relatives of the sailors gathered on Friday at the gate.", "2034-09-08"),
+        ("The power went at eight minutes to two.", "2034-09-12T13:52"),
+        ("He pulled up an hour before midnight on Monday.", "2034-09-11T23:00"),
+        ("The signal was lost at 1812 GMT on Monday.", "2034-09-11T18:12+00:00"),
+        ("The doors shut at half past seven yesterday evening.", "2034-09-11T19:30"),
+        ("They left at nine last night.", "2034-09-11T21:00"),
+        ("The alarm went at dawn on Monday.", "2034-09-11"),
+        ("Orsa, 12 September 2034 – 20.15", "2034-09-12T20:15"),
+        ("News of 12.09.2034 / 07:00", "2034-09-12T07:00"),
+        ("17:48, 12.09.2034", "2034-09-12T17:48"),
+        ("Tuesday, 12.09.2034 - 18:52", "2034-09-12T18:52"),
+        ("Last updated 22.30\n", "2034-09-12T22:30"),
+        ("September 12, 2034, 12:30 (IST, UTC+2)", "2034-09-12T12:30+02:00"),
     ],
 )
 def test_clocks_and_days_as_they_are_spoken(sentence: str, value: str) -> None:
@@ -144,3 +160,15 @@ def test_clocks_and_days_as_they_are_spoken(sentence: str, value: str) -> None:
 )
 def test_numbers_that_are_no_clock_time(sentence: str) -> None:
     assert recognise(sentence) == ()
+
+
+def test_a_bare_dotted_clock_is_one_only_beside_a_sure_one() -> None:
+    assert found("The bells rang at 3.42am; the first signal came at 3.15.")[1] == ("3.15", "TIME")
+    assert found("The first signal came at 3.15.") == []
+
+
+def test_letters_of_a_zone_mean_what_the_text_says_they_mean() -> None:
+    text = "September 12, 2034, 12:30 (IST, UTC+2)\nThe signal was lost at 03:12 IST."
+    day = date(2034, 9, 12)
+    placed = resolve_all(text, recognise(text), Anchor(day, day))
+    assert [p.value for p in placed] == ["2034-09-12T12:30+02:00", "2034-09-12T03:12+02:00"]

@@ -8,15 +8,31 @@ import json
 import pathlib
 import shutil
 import sys
+import tempfile
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[2] / "eval")]
 
+import onnx  # noqa: E402
 import torch  # noqa: E402
 from network import NARROW, Network  # noqa: E402
+from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
 OPSET = 17
 FORMAT = "wirestem.encoder/1"
+
+
+class Table(nn.Module):
+    """The pieces' vectors as whole numbers of eight bits, with a scale for each piece."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("numbers", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.numbers[ids].float() * self.scale[ids]
 
 
 class Reader(nn.Module):
@@ -65,6 +81,20 @@ def write(net: Network, out: pathlib.Path) -> None:
     )
 
 
+def smaller(path: pathlib.Path, target: pathlib.Path) -> None:
+    """The reader with the encoder's products in whole numbers of eight bits, a scale for each column; the heads stay as they are."""
+    names = [n.name for n in onnx.load(str(path)).graph.node if n.op_type == "MatMul" and "/layers." not in n.name]
+    quantize_dynamic(
+        path,
+        target,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=names,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
 def describe(net: Network, out: pathlib.Path, name: str, likely: float) -> None:
     """`about.json`: what the program must know beside the two networks."""
     distance = [round(float(v), 4) for v in net.links.distance.weight[:, 0]]
@@ -79,12 +109,20 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
     parser.add_argument("--name", required=True)
+    parser.add_argument("--float", action="store_true", help="no whole numbers: the reference that tests compare with")
     parser.add_argument("--likely", type=float, default=0.4)
     chosen = parser.parse_args()
     net = Network()
     if chosen.state.exists():
         net.load_state_dict(torch.load(chosen.state))
     chosen.out.mkdir(parents=True, exist_ok=True)
+    if not chosen.float:
+        net.encoder.pieces = Table(net.encoder.pieces.weight.detach())
     write(net.eval(), chosen.out)
+    if not chosen.float:
+        with tempfile.TemporaryDirectory() as scratch:
+            whole = pathlib.Path(scratch) / "reader.onnx"
+            shutil.move(chosen.out / "reader.onnx", whole)
+            smaller(whole, chosen.out / "reader.onnx")
     describe(net, chosen.out, chosen.name, chosen.likely)
     shutil.copyfile(chosen.vocabulary, chosen.out / "vocab.txt")

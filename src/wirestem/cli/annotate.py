@@ -6,6 +6,7 @@ from wirestem import flow, rows
 from wirestem.article.read import read
 from wirestem.cli.common import (
     INPUT_HELP,
+    encoder_option,
     inputs_argument,
     lexicon_option,
     meta_option,
@@ -24,10 +25,17 @@ from wirestem.model import Skipped
 @click.option("-o", "--out", metavar="FILE", help="File to write to instead of standard output.")
 @meta_option
 @lexicon_option
+@encoder_option
 @spacy_option
 @workers_option
 def annotate(
-    inputs: tuple[str, ...], out: str | None, meta: str | None, lexicons: tuple[str, ...], spacy: str | None, workers: int
+    inputs: tuple[str, ...],
+    out: str | None,
+    meta: str | None,
+    lexicons: tuple[str, ...],
+    encoder: str | None,
+    spacy: str | None,
+    workers: int,
 ) -> int:
     """Zones, credits, statements, times and mentions of each article, as JSON Lines, streaming.
 
@@ -36,7 +44,7 @@ def annotate(
     skipped: list[Skipped] = []
     with output(out) as write:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
-        for item in flow.articles(captures, settings(lexicons, workers, spacy)):
+        for item in flow.articles(captures, settings(lexicons, workers, encoder, spacy)):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:

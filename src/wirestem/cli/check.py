@@ -10,7 +10,16 @@ from wirestem import flow
 from wirestem.article.fingerprints import Fingerprints, read_fingerprints, stored
 from wirestem.article.read import read
 from wirestem.article.wire import WireCheck
-from wirestem.cli.common import INPUT_HELP, inputs_argument, lexicon_option, output, report_skipped, settings, stdin_of
+from wirestem.cli.common import (
+    INPUT_HELP,
+    encoder_option,
+    inputs_argument,
+    lexicon_option,
+    output,
+    report_skipped,
+    settings,
+    stdin_of,
+)
 from wirestem.model import Skipped, Span
 from wirestem.settings import Settings
 
@@ -39,15 +48,21 @@ _LONG = 160  # characters of a passage that are shown whole
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @lexicon_option
+@encoder_option
 def check(
-    inputs: tuple[str, ...], learn: tuple[str, ...], fingerprints: str | None, as_json: bool, lexicons: tuple[str, ...]
+    inputs: tuple[str, ...],
+    learn: tuple[str, ...],
+    fingerprints: str | None,
+    as_json: bool,
+    lexicons: tuple[str, ...],
+    encoder: str | None,
 ) -> int:
     """Is each text of INPUT wire copy: of which agency, credited or not, on what evidence.
 
     Looks at each text alone, beside the others of INPUT, and beside the articles that --learn gives: wording shared with
     texts that credit an agency, and background that the agency's dispatches recycle.
     """
-    chosen = settings(lexicons, 1)
+    chosen = settings(lexicons, 1, encoder)
     known, skipped = _known(learn, fingerprints, chosen)
     answers, left_out = flow.checked(read(inputs, stdin=stdin_of(inputs)), chosen, known)
     for article, answer in answers:

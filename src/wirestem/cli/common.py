@@ -37,6 +37,12 @@ lexicon_option = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="TOML with agencies of your own ([[agency]] slug, name, forms, example); may be given more than once.",
 )
+encoder_option = click.option(
+    "--encoder",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Folder of an encoder of your own (see the page on training) instead of the one that is shipped.",
+)
 workers_option = click.option(
     "--workers",
     type=click.IntRange(0, 256),
@@ -55,9 +61,9 @@ INPUT_HELP = (
 )
 
 
-def settings(lexicons: tuple[str, ...], workers: int, spacy: str | None = None) -> Settings:
+def settings(lexicons: tuple[str, ...], workers: int, encoder: str | None = None, spacy: str | None = None) -> Settings:
     """The settings the options ask for."""
-    return Settings(lexicons=lexicons, workers=workers, spacy=spacy)
+    return Settings(lexicons=lexicons, workers=workers, encoder=encoder, spacy=spacy)
 
 
 def stdin_of(inputs: Iterable[str]) -> Any:

@@ -11,6 +11,7 @@ from wirestem.cli.common import (
     INPUT_HELP,
     check_folder,
     decisions_option,
+    encoder_option,
     inputs_argument,
     lexicon_option,
     meta_option,
@@ -35,6 +36,7 @@ from wirestem.report.json import encode
 @meta_option
 @decisions_option
 @lexicon_option
+@encoder_option
 @spacy_option
 @workers_option
 def dossier(
@@ -44,6 +46,7 @@ def dossier(
     meta: str | None,
     decisions: str | None,
     lexicons: tuple[str, ...],
+    encoder: str | None,
     spacy: str | None,
     workers: int,
 ) -> int:
@@ -56,7 +59,7 @@ def dossier(
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
-        outcome = flow.dossier(captures, settings(lexicons, workers, spacy), decisions=corrections, tick=tick)
+        outcome = flow.dossier(captures, settings(lexicons, workers, encoder, spacy), decisions=corrections, tick=tick)
     code = report_skipped(outcome.skipped, outcome.unknown, outcome.doubts)
     if as_json:
         sys.stdout.buffer.write(encode(outcome.dossier))

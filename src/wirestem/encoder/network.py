@@ -39,7 +39,8 @@ class Encoder:
             raise EncoderError(f"{folder / 'about.json'}: format is {about.get('format')!r}, expected {FORMAT!r}; export it anew")
         self.name: str = about["name"]
         self.likely: float = about["likely"]
-        self.links: dict[str, object] = about["links"]
+        self._distance: tuple[float, ...] = tuple(about["links"]["distance"])
+        self._nobody: float = about["links"]["nobody"]
         self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
         self._reader = _session(folder / "reader.onnx")
         self._frames = _session(folder / "frames.onnx")
@@ -64,7 +65,8 @@ class Encoder:
         told.sort(key=lambda t: (t.cue, t.content))
         if not split:
             return Reading(words)
-        return Reading(words, tuple(told), tuple(names(np.concatenate(named))), np.concatenate(links))
+        found = tuple(names(np.concatenate(named)))
+        return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody)
 
     def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[Telling]:
         rows = np.array([row for row, _ in asked])

@@ -54,12 +54,18 @@ class Name(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A text's words and all that the network found in them; `links` has two vectors a word (who asks, who answers)."""
+    """A text's words and all that the network found in them.
+
+    `links` has two vectors a word, for who asks and who answers; `distance` what each step of distance adds to their
+    product, and `nobody` what nobody scores.
+    """
 
     words: Words
     told: tuple[Telling, ...] = ()
     named: tuple[Name, ...] = ()
     links: Numbers | None = None
+    distance: tuple[float, ...] = (0.0,)
+    nobody: float = 0.0
 
 
 def chances(scores: Numbers) -> Numbers:

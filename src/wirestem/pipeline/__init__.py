@@ -4,8 +4,8 @@ spaCy itself is imported only to load a pipeline by name; whatever behaves like 
 """
 
 from wirestem.pipeline.labels import LABELS
-from wirestem.pipeline.loading import Language, pipeline, told
+from wirestem.pipeline.loading import Language, described, pipeline
 from wirestem.pipeline.parse import Parse, PipedName, Word
 from wirestem.pipeline.piping import pipe
 
-__all__ = ["LABELS", "Language", "Parse", "PipedName", "Word", "pipe", "pipeline", "told"]
+__all__ = ["LABELS", "Language", "Parse", "PipedName", "Word", "described", "pipe", "pipeline"]

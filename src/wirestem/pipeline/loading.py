@@ -56,7 +56,7 @@ def pipeline(name: str) -> Language:
     return loaded
 
 
-def told(nlp: Language) -> str:
+def described(nlp: Language) -> str:
     """A pipeline by language, name, version and components, as a dossier records it."""
     parts = ", ".join(nlp.pipe_names) or "no component"
     return f"{nlp.lang or 'xx'}_{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '0.0.0')} ({parts})"

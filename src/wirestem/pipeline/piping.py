@@ -7,7 +7,7 @@ from wirestem.errors import PipelineError
 from wirestem.model import Document, Range
 from wirestem.pipeline.clusters import clusters_of
 from wirestem.pipeline.labels import Labels, decided, labels_of
-from wirestem.pipeline.loading import Language, told
+from wirestem.pipeline.loading import Language, described
 from wirestem.pipeline.parse import Parse, PipedName, Word
 from wirestem.pipeline.stretches import Part, parts
 from wirestem.pipeline.tokens import Tokens, tokens_of
@@ -55,7 +55,7 @@ def _one(document: Document, part: Part, nlp: Language, labels: Labels) -> Parse
     except Exception as error:  # the user's own components may raise anything
         reason = f"{type(error).__name__}: {error}"
         raise PipelineError(
-            f"{document.source.uri}: {told(nlp)} failed ({reason}); leave the text or the component out"
+            f"{document.source.uri}: {described(nlp)} failed ({reason}); leave the text or the component out"
         ) from error
     # A component may have joined or split tokens.
     tokens = tokens_of(doc, part, nlp, document)

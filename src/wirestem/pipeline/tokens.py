@@ -5,7 +5,7 @@ from typing import Any
 
 from wirestem.errors import PipelineError
 from wirestem.model import Document, Range
-from wirestem.pipeline.loading import Language, told
+from wirestem.pipeline.loading import Language, described
 from wirestem.pipeline.stretches import Part
 
 
@@ -34,7 +34,7 @@ def tokens_of(doc: Any, part: Part, nlp: Language, document: Document) -> Tokens
         if not part.text.startswith(form, at):
             met, there = form[:20], part.text[at : at + 20]
             raise PipelineError(
-                f"{document.source.uri}: {told(nlp)} has the token {met!r} where the text is {there!r}; "
+                f"{document.source.uri}: {described(nlp)} has the token {met!r} where the text is {there!r}; "
                 "give it a tokenizer that keeps every character"
             )
         out.append(_placed(at, at + len(form), part) if form else None)

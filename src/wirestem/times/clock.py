@@ -8,7 +8,10 @@ from wirestem.times.numbers import number
 
 _DIGITS = re.compile(r"(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?|(\d\d)(\d\d)(?!\d)|(\d{1,2})")
 _SIGNED = re.compile(r"([+\-−–])\s*(\d{1,2})(?::?(\d\d))?")
-_SPOKEN = re.compile(r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)[ -](?P<side>past|to|after) (?P<hour>\w+)")
+_SPOKEN = re.compile(
+    r"(?P<minutes>half|(?:a )?quarter|[a-z\d-]+(?: five)?)(?: minutes)?[ -](?P<side>past|to|after) (?P<hour>\w+)"
+)
+_COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>minute|hour)s? (?P<side>before|after) (?P<hour>noon|midday|midnight)")
 
 
 class Clock(NamedTuple):
@@ -25,11 +28,16 @@ def read_clock(words: str) -> Clock | None:
 
     >>> read_clock("9.47pm")
     Clock(hour=21, minute=47, second=None, certain=True)
+    >>> read_clock("an hour before midnight")
+    Clock(hour=23, minute=0, second=None, certain=True)
     """
     plain = words.lower().replace("’", "'")
     fixed = meanings("FIXEDCLOCK").get(plain)
     if fixed:
         return Clock(int(fixed[:2]), 0, None, True)
+    counted = _COUNTED.fullmatch(plain)
+    if counted:
+        return _counted(counted)
     spoken = _SPOKEN.fullmatch(plain)
     if spoken:
         return _spoken(spoken)
@@ -47,12 +55,23 @@ def read_clock(words: str) -> Clock | None:
 
 def _spoken(match: re.Match[str]) -> Clock | None:
     """ "half past six", "twenty to seven": morning or afternoon stays open."""
-    told, hour = match["minutes"].removeprefix("a "), number(match["hour"])
+    fixed = meanings("FIXEDCLOCK").get(match["hour"])
+    told, hour = match["minutes"].removeprefix("a "), float(fixed[:2]) if fixed else number(match["hour"])
     minutes = {"half": 30, "quarter": 15}.get(told) or number(told)
-    if hour is None or minutes is None or not (1 <= hour <= 12 and 0 < minutes < 60):
+    if hour is None or minutes is None or not (bool(fixed) or 1 <= hour <= 12) or not 0 < minutes < 60:
         return None
     whole = int(hour) * 60 + int(minutes) * (-1 if match["side"] == "to" else 1)
-    return Clock(whole // 60 % 24, whole % 60, None, False)
+    return Clock(whole // 60 % 24, whole % 60, None, bool(fixed))
+
+
+def _counted(match: re.Match[str]) -> Clock | None:
+    """ "ten minutes before midnight", "an hour after noon"."""
+    count = 1.0 if match["count"] in ("a", "an") else number(match["count"])
+    if count is None:
+        return None
+    minutes = round(count * (60 if match["unit"] == "hour" else 1)) * (-1 if match["side"] == "before" else 1)
+    whole = int(meanings("FIXEDCLOCK")[match["hour"]][:2]) * 60 + minutes
+    return Clock(whole // 60 % 24, whole % 60, None, True)
 
 
 def _spelled_hour(plain: str) -> int:

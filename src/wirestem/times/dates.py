@@ -19,6 +19,7 @@ from wirestem.times.numbers import number, year_number
 from wirestem.times.scene import Scene
 
 Slots = dict[str, str]
+_WEDNESDAY = 2
 Outcome = Period | str | None
 """A period; or a TIMEX3 value that no calendar day can be given for; or None when the words make no date."""
 
@@ -77,7 +78,7 @@ def _month_day(month: int, number_of_day: int, slots: Slots, scene: Scene) -> Ou
         day = nearest_year(month, number_of_day, scene.today, forward, wanted)
     else:
         day = safe_day(year or 0, month, number_of_day)
-    return day_period(day) if day else None
+    return day_period(day, slots.get("part", "")) if day else None
 
 
 def _day_number(slots: Slots) -> int | None:
@@ -182,10 +183,12 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
     part = slots.get("part", "")
     if day is None:
         return None
-    if scene.today is None:
+    if scene.today is None or scene.rule == "weekday.some":
         return f"XXXX-WXX-{day + 1}" + (f"T{part}" if part else "")
-    if scene.rule == "weekday.week_on":
+    if scene.rule.startswith("weekday.week_on"):
         return day_period(next_weekday(day, scene.today) + timedelta(days=7))
+    if scene.rule == "weekday.range_end" and scene.focus.day and scene.same_paragraph:
+        return day_period(next_weekday(day, scene.focus.day))  # "from Friday to Tuesday": the Tuesday after that Friday
     if "weeks" in slots:
         step = {"last": -7, "next": 7}.get(slots["weeks"].lower(), 0)
         return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))
@@ -199,7 +202,8 @@ def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:
     if which in ("last", "past", "this past", "this last"):
         return weekday(day, today - timedelta(days=1))
     if which in ("next", "coming", "this coming"):
-        return next_weekday(day, today + timedelta(days=1))
+        # The day after is "tomorrow", so "next Friday" on a Thursday is the one of next week.
+        return next_weekday(day, today + timedelta(days=2 if which == "next" else 1))
     if which == "previous":
         return weekday(day, focus - timedelta(days=1))
     if which == "following":
@@ -234,8 +238,9 @@ def _month_year(month: int, which: str, today: date, scene: Scene, deadline: boo
     if which == "this":
         return today.year
     if which in ("last", "previous"):
-        # The month just over is "last month"; "last September" said in October is the one a year before.
-        back = ago if ago > 1 else ago + 12
+        # The month just over is "last month", so "last September" said in October is the one a year before; but "last
+        # December" said in January is that of the year just over.
+        back = ago if ago > 1 or (ago == 1 and today.month == 1) else ago + 12
         return shifted(today.year, today.month, -back)[0]
     if which in ("next", "following", "this coming"):
         return shifted(today.year, today.month, (month - today.month) % 12 or 12)[0]
@@ -260,12 +265,15 @@ def weekend(slots: Slots, scene: Scene) -> Outcome:
     """A weekend, Saturday and Sunday."""
     if scene.today is None:
         return "XXXX-WXX-WE"
+    if scene.rule == "weekend.after_next":
+        return weekend_period(scene.today + timedelta(days=7))
     which = slots.get("which", "the").lower().replace("over ", "").removeprefix("the ") or "the"
     today = scene.today
     if which in ("that", "following", "previous"):
         focus = scene.focus.day or today
         return weekend_period(focus + timedelta(days={"following": 7, "previous": -7}.get(which, 0)))
-    if which in ("next", "this coming") or scene.forward or (which == "this" and scene.forward is not False):
+    early = today.weekday() <= _WEDNESDAY  # till then "this weekend" with a verb of the past is the one just over
+    if which in ("next", "this coming") or scene.forward or (which == "this" and not (early and scene.forward is False)):
         return weekend_period(today)
     return weekend_period(today if today.weekday() >= 5 else today - timedelta(days=7))
 

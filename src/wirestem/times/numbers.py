@@ -5,6 +5,7 @@ import re
 from wirestem.lexicon.times import meanings
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?|[a-z]+")
+_PARTS = {"half": 0.5, "quarter": 0.25}
 
 
 def number(words: str) -> float | None:
@@ -21,7 +22,9 @@ def number(words: str) -> float | None:
         if value is None:
             continue
         met = True
-        if value in (100, 1000, 1000000) and not piece[0].isdigit():
+        if piece == "dozen":
+            current = (current or 1) * value  # "half a dozen" is six
+        elif value in (100, 1000, 1000000) and not piece[0].isdigit():
             current = max(current, 1) * value
             if value > 100:
                 total, current = total + current, 0
@@ -53,8 +56,8 @@ def _value(piece: str, words: str) -> float | None:
     if piece[0].isdigit():
         upper, _, lower = piece.replace(",", "").partition("/")
         return float(upper) / float(lower) if lower.strip("0") else float(upper)
-    if piece == "half":
-        return 0.5
+    if piece in _PARTS:
+        return _PARTS[piece]
     if piece in ("a", "an"):
         return 1.0 if re.fullmatch(r"an?(?: hundred| thousand)?", words) else None
     for name in ("ONES", "TENS", "BIG", "ORDINAL"):

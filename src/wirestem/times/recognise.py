@@ -1,5 +1,6 @@
 """Time expressions of a text: rules over signs, the longest of the leftmost wins."""
 
+import re
 from collections.abc import Iterator
 
 from wirestem.model import Range, TimeExpression
@@ -9,6 +10,9 @@ from wirestem.times.tokens import Token, signs_of
 
 # A slot of this name narrows the expression to itself; the rest of the match is only its surroundings.
 _SPAN = "span"
+_BARE = "clock.dotted"
+_QUARTERS = frozenset({"quarter.plain", "quarter.attribute"})
+_GAME = re.compile(r"\b(?:touchdowns?|quarterbacks?|field goals?|free throws?|three-pointers?)\b")
 _PIECE_CHARACTERS = 20_000
 
 
@@ -26,7 +30,20 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> tuple[TimeEx
     kept: list[TimeExpression] = []
     for begin, close in _pieces(text, start, stop):
         kept.extend(_in_piece(text, begin, close))
-    return tuple(kept)
+    return tuple(_without_games(text[start:stop], _without_prices(kept)))
+
+
+def _without_games(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """The quarters of a game are no quarters of a year."""
+    if any(e.rule in _QUARTERS for e in found) and _GAME.search(text):
+        return [e for e in found if e.rule not in _QUARTERS]
+    return found
+
+
+def _without_prices(found: list[TimeExpression]) -> list[TimeExpression]:
+    """A bare "at 3.15" is a clock time only in a text that tells another one; elsewhere it is a price or a score."""
+    clocked = any(e.rule != _BARE and any(slot.startswith("clock=") for slot in e.slots) for e in found)
+    return found if clocked else [e for e in found if e.rule != _BARE]
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[Range]:

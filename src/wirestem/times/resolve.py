@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 
 from wirestem.lexicon.times import meanings
 from wirestem.model import TimeExpression
-from wirestem.times import dates, holidays, spans
+from wirestem.times import dates, holidays, ordinals, quarters, spans
 from wirestem.times.calendar import Period, day_period, weekday
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.lengths import duration, repetition
 from wirestem.times.numbers import number
+from wirestem.times.ranges import joined
 from wirestem.times.scene import Anchor, Focus, Placed, Scene
-from wirestem.times.zoned import clocks_told, only_zone, zone_known
+from wirestem.times.zoned import clocks_told, only_zone, zone_defined, zone_known
 
 Family = Callable[[dates.Slots, Scene], dates.Outcome]
 
@@ -20,13 +21,15 @@ _FAMILIES: dict[str, Family] = {
     "date": dates.full_date, "dayrange": dates.day_range, "monthday": dates.month_day, "weekday": dates.week_day,
     "month": dates.which_month, "weekend": dates.weekend, "holiday": holidays.holiday, "edge": dates.edge_day,
     "period": spans.period, "year": spans.year, "yearend": spans.year_end, "yearrange": spans.year_range,
-    "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": spans.quarter,
-    "half": spans.half, "yearago": spans.year_ago, "latest": spans.latest, "ago": spans.ago,
+    "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": quarters.quarter,
+    "half": quarters.half, "yearago": quarters.year_ago, "latest": quarters.latest, "ago": spans.ago,
+    "nth": ordinals.ordinal,
 }  # fmt: skip
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _WIDE_DAYS = 7
 _ASIDES = frozenset({"day.before", "day.part_before", "day.eve", "weekday.eve"})
+_BEYOND = {"day.before_yesterday": -2, "day.after_tomorrow": 2}
 _ATTRIBUTION = 50  # characters
 _SPEAKING = re.compile(r"\b(?:told|said|says|wrote|announced|added|insisted|claimed|alleged)\b[^.;!?\n“”\"]{0,40}$")
 _ABSOLUTE = frozenset({"year", "yearrange", "decade", "century"})
@@ -91,7 +94,7 @@ def _in_family(family: str, slots: dates.Slots, scene: Scene) -> Placed:
         timex = "PRESENT_REF" if "now" in slots else "FUTURE_REF" if "future" in slots else "PAST_REF"
         return Placed("", timex, None, None, "vague")
     if "part" in slots:
-        slots["part"] = meanings("PART").get(slots["part"].lower(), {"tonight": "NI"}.get(slots["part"].lower(), slots["part"]))
+        slots["part"] = meanings("PART").get(slots["part"].lower(), slots["part"])
     if len(slots.get("iso", "")) > 10:
         slots["clock"] = slots["iso"][11:19]
         slots["zone"] = slots.get("zone") or slots["iso"][16:].replace("Z", "UTC")
@@ -120,14 +123,14 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     if part == "overnight":
         return spans.overnight(scene.today)
     if "same" in slots:
-        told = scene.focus.day if scene.rule in ("day.same", "day.that_part") else None
+        told = scene.focus.day if scene.rule in ("day.same", "day.that_part", "day.clock_that") else None
         return day_period(told or scene.today, meanings("PART").get(slots["same"].lower(), ""))
     if slots.get("told") == "eve" and scene.focus.day is None:
         return ""  # of what, and when that was, the text does not say
     if "told" in slots:
         step = -1 if slots["told"].lower() in ("previous", "before", "eve") else 1
         return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
-    shift = -1 if scene.rule in ("day.last_part", "day.last_clock") else int(slots.get("day", "0"))
+    shift = -1 if scene.rule.startswith("day.last_") else _BEYOND.get(scene.rule, int(slots.get("day", "0")))
     return day_period(scene.today + timedelta(days=shift), part)
 
 
@@ -195,7 +198,7 @@ def _zone(clock: Clock, slots: dates.Slots, day: date, scene: Scene) -> str | No
         utc = read_clock(slots["gmt"])
         return offset_between(clock, utc) if utc else None
     if "zone" in slots:
-        named = read_zone(slots["zone"], summer=3 < day.month < 11)
+        named = zone_defined(slots["zone"], scene.clocks) or read_zone(slots["zone"], summer=3 < day.month < 11)
         return named or zone_known(clock, slots, scene.clocks) or (None if "place" in slots else scene.zone)
     # A clock beside a date is a stamp of the page, whose zone may be the outlet's own; only the events' clock is known.
     if not scene.rule.startswith(("clock.", "weekday.", "day.")):
@@ -217,6 +220,8 @@ def resolve_all(
 ) -> tuple[Placed, ...]:
     """All `expressions` of `text` placed in order, each knowing what was told before it.
 
+    Two ends of a range become one interval (`ranges.joined`).
+
     `breaks` are offsets where the text starts anew (a new page part): what was told before them is forgotten.
     """
     zone = only_zone(expressions)
@@ -234,7 +239,7 @@ def resolve_all(
         one = resolve(expression, text, anchor, focus, zone)
         placed.append(one)
         focus = refocused(focus, expression, one, anchor, aside=_is_aside(text, expression))
-    return tuple(placed)
+    return joined(text, expressions, placed)
 
 
 def _is_aside(text: str, expression: TimeExpression) -> bool:

@@ -10,7 +10,8 @@ from wirestem.times.calendar import Period, month_period, year_period
 class Told(NamedTuple):
     """A clock time that some text of the story tells in full: "5:10 am (0210 GMT)", "9:47 pm Moscow time".
 
-    `zone` is its offset or None; `place` the place whose time it is called, in small letters, or "".
+    `zone` is its offset or None; `place` the place whose time it is called, in small letters, or "";
+    "(kst)" when the text says what the letters of that zone mean: "(KST, UTC+9)".
     """
 
     hour: int

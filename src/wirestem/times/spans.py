@@ -1,4 +1,4 @@
-"""Places weeks, quarters, seasons, years, decades, and times counted from another."""
+"""Places weeks, seasons, years, decades, and times counted from another."""
 
 import re
 from datetime import date, timedelta
@@ -9,8 +9,6 @@ from wirestem.times.calendar import (
     day_period,
     days_period,
     month_period,
-    months_period,
-    quarter_period,
     season_period,
     shifted,
     shifted_day,
@@ -22,22 +20,31 @@ from wirestem.times.calendar import (
 from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number
 from wirestem.times.lengths import length_timex, unit_letter
 from wirestem.times.numbers import number, year_number
+from wirestem.times.quarters import near_quarter, quarter_ended
 from wirestem.times.scene import Scene
 
 _STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "latest": 0, "full": 0}
+# "The past decade" is ten years, not the tens before; "the last day" a day, not yesterday.
+_LENGTHS = {"E": ("past", "coming"), "C": ("past", "coming"), "D": ("last", "past")}
+_TWO_OFF = {"period.before_last": -2, "period.after_next": 2}
 _TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
 
 
 def period(slots: Slots, scene: Scene) -> Outcome:
     """ "last week", "that year", "the past decade": a calendar unit near the publication or near what was told last."""
     unit = unit_letter(slots["unit"])
+    if scene.rule == "period.quarter_ended":
+        return quarter_ended(slots, scene)
     which = slots.get("which", "the").lower().removeprefix("the ")
-    if unit in ("TH", "TM") or (unit == "E" and which in ("past", "coming")) or (unit == "D" and which in ("last", "past")):
+    if unit in ("TH", "TM") or which in _LENGTHS.get(unit, ()):
         return length_timex(1, unit)
     if unit == "D" and which == "next":
         which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
         return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
+    if scene.rule in _TWO_OFF:
+        off = _TWO_OFF[scene.rule]
+        return unit_period(unit, scene.today, off, scene, which) if unit != "Y" else year_period(scene.today.year + off)
     told = which in _TOLD_STEP
     step = _TOLD_STEP[which] if told else _STEP.get(which, 0)
     base = (scene.focus.day or (scene.focus.period.first if scene.focus.period else scene.today)) if told else scene.today
@@ -57,7 +64,7 @@ def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> O
             base = scene.focus.period.first
         return month_period(*shifted(base.year, base.month, step))
     if unit == "Q":
-        return _near_quarter(base, step, scene, which)
+        return near_quarter(base, step, scene, which)
     if unit == "E":
         start = (base.year // 10 + step) * 10
         return years_period(start, start + 9, str(start // 10))
@@ -67,14 +74,6 @@ def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> O
     return None
 
 
-def _near_quarter(base: date, step: int, scene: Scene, which: str) -> Period:
-    if scene.focus.quarter and step == 0:
-        return quarter_period(*scene.focus.quarter)
-    back = 0 if which in ("this", "current", "next", "coming") else 1 if which in ("the", "latest") else 0
-    year, month = shifted(base.year, base.month, 3 * (step - back))
-    return quarter_period(year, (month + 2) // 3)
-
-
 def year(slots: Slots, scene: Scene) -> Outcome:
     """A year in figures or words."""
     told = year_number(slots["year"])
@@ -82,10 +81,8 @@ def year(slots: Slots, scene: Scene) -> Outcome:
 
 
 def year_end(slots: Slots, scene: Scene) -> Outcome:
-    """ "year-end": the last day of the year."""
-    if scene.today is None:
-        return ""
-    return day_period(date(relative_year(slots.get("years", "this"), scene), 12, 31))
+    """ "year-end": like "the end of the year", which is no day, but a year that nears its end."""
+    return year_period(relative_year(slots.get("years", "this"), scene)) if scene.today else ""
 
 
 def year_range(slots: Slots, scene: Scene) -> Outcome:
@@ -101,6 +98,9 @@ def decade(slots: Slots, scene: Scene) -> Outcome:
     digits = re.search(r"\d+", slots["decade"])
     if digits is None:
         start = int(meanings("TENSPLURAL").get(slots["decade"].lower(), slots["decade"])) * 10
+    elif digits[0].endswith("00") and int(digits[0]) < 2000:
+        first = int(digits[0])  # "the 1800s" are a century, "the 2000s" a decade
+        return years_period(first, first + 99, str(first // 100))
     elif len(digits[0]) != 2:
         start = int(digits[0]) * (10 if len(digits[0]) == 3 else 1)
     else:
@@ -143,54 +143,6 @@ def _season_year(name: str, which: str, today: date, forward: bool | None) -> in
     return begun - 1 if running and which in ("last", "the previous") else begun
 
 
-def quarter(slots: Slots, scene: Scene) -> Outcome:
-    """A quarter; without a year that of the publication's, or of the year before when it could not have come yet."""
-    count = int(number(slots["quarter"]) or re.sub(r"\D", "", slots["quarter"]) or 0)
-    if not 1 <= count <= 4:
-        return None
-    if "year" in slots:
-        told = year_number(slots["year"])
-        return quarter_period(told, count) if told and 0 < told < 9999 else None
-    if scene.today is None:
-        return f"XXXX-Q{count}"
-    if "years" in slots:
-        return quarter_period(relative_year(slots["years"], scene), count)
-    early = scene.today.month <= 3 and count > 1 and not scene.forward
-    return quarter_period(scene.today.year - early, count)
-
-
-def half(slots: Slots, scene: Scene) -> Outcome:
-    """Half a year."""
-    told = year_number(slots["year"]) if "year" in slots else None
-    if told is None and scene.today is None:
-        return ""
-    told = told or relative_year(slots.get("years", "this"), scene)
-    count = 1 if slots["half"].lower() in ("first", "h1") else 2
-    return months_period(told, 6 * count - 5, 6, f"{told:04}-H{count}")
-
-
-def year_ago(slots: Slots, scene: Scene) -> Outcome:
-    """ "a year earlier": of results it means the same quarter of the year before, else the year before."""
-    if scene.focus.quarter:
-        told, count = scene.focus.quarter
-        return quarter_period(told - 1, int(number(slots.get("quarter", "")) or count))
-    if scene.today is None:
-        return ""
-    if "quarter" in slots:
-        return quarter_period(scene.today.year - 1, min(4, int(number(slots["quarter"]) or 1)))
-    return year_period(scene.today.year - 1)
-
-
-def latest(slots: Slots, scene: Scene) -> Outcome:
-    """ "the latest quarter", "the 1988 period": the quarter that the text speaks of."""
-    told = year_number(slots["year"]) if "year" in slots else None
-    if scene.focus.quarter:
-        return quarter_period(told or scene.focus.quarter[0], scene.focus.quarter[1])
-    if told:
-        return year_period(told)
-    return _near_quarter(scene.today, 0, scene, "latest") if scene.today else ""
-
-
 def ago(slots: Slots, scene: Scene) -> Outcome:
     """ "two weeks ago" counts from the publication, "two days earlier" from the day last told of."""
     if "vague" in slots or "count" not in slots:
@@ -198,11 +150,17 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
     unit = unit_letter(slots.get("unit", "W"))
     count = number(slots["count"]) or (1.0 if slots["count"].lower() in ("a", "an") else 0.0)
     earlier = scene.rule == "ago.earlier"
-    base = (scene.focus.day if earlier else None) or scene.today
+    # "Up from 17 a day earlier": without a day told in the same paragraph it is counted from the day of the news.
+    base = (scene.focus.day if earlier and scene.same_paragraph else None) or scene.today
     if earlier and unit == "Y" and scene.focus.year:
         return year_period(max(1, scene.focus.year - int(count)))
     if base is None or count > 5000:
         return "PAST_REF"
+    if scene.rule == "ago.weeks_weekday":
+        then = base - timedelta(days=7 * int(count))
+        return day_period(then + timedelta(days=(weekday_number(slots["weekday"]) or 0) - then.weekday()))
+    if scene.rule == "ago.to_day":
+        return _to_the_day(unit, base, int(count), slots["near"].lower())
     if "weekday" in slots:
         day = weekday_number(slots["weekday"]) or 0
         weeks = max(0, int(count) - 1) if scene.rule == "ago.weekdays" else 1
@@ -213,12 +171,21 @@ def ago(slots: Slots, scene: Scene) -> Outcome:
     return counted(unit, base, sign * count)
 
 
+def _to_the_day(unit: str, base: date, count: int, near: str) -> Outcome:
+    """ "ten years ago today", "a year ago this week"."""
+    months = {"Y": 12, "E": 120, "C": 1200, "M": 1, "Q": 3}.get(unit)
+    days = {"D": 1, "W": 7, "F": 14}.get(unit, 0)
+    day = shifted_day(base, -months * count) if months else base - timedelta(days=days * count)
+    unit = {"today": "D", "this week": "W", "this month": "M", "this year": "Y"}[near]
+    return {"D": day_period(day), "W": week_period(day), "M": month_period(day.year, day.month)}.get(unit, year_period(day.year))
+
+
 def counted(unit: str, base: date, count: float) -> Outcome:
     """The unit that lies `count` units after `base`: a year for years, a month for months, a day for days."""
     whole = int(count)
     try:
         if unit in ("Y", "E", "C"):
-            return year_period(max(1, base.year + whole * {"Y": 1, "E": 10, "C": 100}[unit]))
+            return year_period(max(1, base.year + int(count * {"Y": 1, "E": 10, "C": 100}[unit])))
         if unit in ("M", "Q"):
             day = shifted_day(base, whole * (3 if unit == "Q" else 1))
             return month_period(day.year, day.month)

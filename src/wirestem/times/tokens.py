@@ -55,11 +55,12 @@ PUNCTUATION = {
     "?": "!",
     "©": "©",
     "/": "/",
-}
+} | dict.fromkeys("'\"`‘’“”", '"')
 
 KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
-    "COLON": ":", "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u", "FISCALYEAR": "t",
+    "COLON": ":", "QUOTE": '"', "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u",
+    "FISCALYEAR": "t",
     "WORD": LOWER + PAST_VERB + ADVERB, "CAPITAL": CAPITAL_WORD,
     "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABCZ", "TWODIGITS": "1234",
     "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aACZ", "HHMMSURE": "Z", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",

@@ -1,10 +1,13 @@
 """The local clocks of a story, learnt from clock times that some text tells in full."""
 
+import re
 from collections.abc import Iterable
 
 from wirestem.model import TimeExpression
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.scene import Told
+
+_DEFINED = re.compile(r"\(?([A-Z]{2,5})\s*,")  # "(KST, UTC+9)": letters that several countries use, and what they mean here
 
 
 def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
@@ -16,7 +19,10 @@ def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
         if local is None or not local.certain:
             continue
         zone = _pair_zone(local, slots) or (read_zone(slots["zone"]) if "place" in slots else None)
-        if expression.rule.startswith(("clock.", "weekday.", "day.", "date.clock")):
+        defined = _DEFINED.match(slots.get("zone", ""))
+        if defined:
+            found.append(Told(local.hour, local.minute, read_zone(slots["zone"]), f"({defined[1].lower()})"))
+        elif expression.rule.startswith(("clock.", "weekday.", "day.", "date.clock")):
             found.append(Told(local.hour, local.minute, zone, slots.get("place", "").lower()))
     return tuple(found)
 
@@ -40,3 +46,13 @@ def zone_known(clock: Clock, slots: dict[str, str], clocks: Iterable[Told]) -> s
         return named.pop()
     same = {told.zone for told in clocks if told.zone and (told.hour, told.minute) == (clock.hour, clock.minute)}
     return same.pop() if len(same) == 1 else None
+
+
+def zone_defined(words: str, clocks: Iterable[Told]) -> str | None:
+    """The offset that a text of the story gives for the letters of a zone; None when none says what they mean.
+
+    >>> zone_defined("IST", [Told(12, 30, "+02:00", "(ist)")])
+    '+02:00'
+    """
+    named = {told.zone for told in clocks if told.zone and told.place == f"({words.strip('() ').lower()})"}
+    return named.pop() if len(named) == 1 else None

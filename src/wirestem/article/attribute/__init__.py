@@ -1,5 +1,6 @@
 """Attribute: who says what in one text, by which cue and through whom."""
 
+from wirestem.article.attribute.contents import without_that
 from wirestem.article.attribute.registered import attributors
 from wirestem.encoder import Reading, read_words
 from wirestem.lexicon.agencies import Agencies
@@ -25,4 +26,4 @@ def attribute(
     return attributors.get(attributor)(article, agencies, reading or Reading(read_words("", ())), parse or Parse())
 
 
-__all__ = ["attribute", "attributors"]
+__all__ = ["attribute", "attributors", "without_that"]

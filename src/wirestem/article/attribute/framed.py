@@ -1,6 +1,5 @@
 """Statements by the encoder: cues with their sources, contents and relays, each mended to what a reader would mark."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from wirestem.article.attribute import relays
 from wirestem.article.attribute.headlines import headline_parts
 from wirestem.article.attribute.holding import held
+from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance_without_cue
 from wirestem.article.attribute.uncued import uncued
@@ -46,7 +46,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
-    spoken = resolve_speakers(replace(article, statements=named), parse.clusters)
+    spoken = resolve_speakers(replace(article, statements=named), Pointer(reading), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
     return replace(spoken, statements=in_context(held(spoken.statements, article), page.text, deniers))
 
@@ -55,7 +55,7 @@ def _statement(article: Article, page: _Page, told: Telling, agencies: Agencies)
     content = _mended([_place(page, run) for run in told.content], page)
     if not content:
         return None
-    source = tuple(p for run in told.source[:1] if (p := _trimmed(page.text, _place(page, run))))
+    source = tuple(p for run in told.source if (p := _trimmed(page.text, _place(page, run))))
     words = page.text[source[0][0] : source[0][1]] if source else ""
     hops = tuple(_hop(page, run, agencies) for run in told.via)
     if source and relays.is_medium(words, agencies):
@@ -94,12 +94,10 @@ def _trimmed(text: str, place: Range) -> Range | None:
 
 
 def _mended(parts: Sequence[Range], page: _Page) -> tuple[Range, ...]:
-    """The pieces of a content with their quotation marks, without "that" and stray commas, joined where only space parts them."""
+    """The pieces of a content with their quotation marks, without stray commas, joined where only space parts them."""
     out: list[Range] = []
     for part in sorted(parts):
         start, end = part
-        if re.match(r"that\s", page.text[start:end]) and start not in page.begins:
-            start += 5
         start, end = _with_marks(start, end, page)
         while end > start and page.text[end - 1] in " ,;:" and not _closed_by(end, page):
             end -= 1

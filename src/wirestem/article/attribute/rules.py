@@ -33,7 +33,7 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
     whole = whole_sources([s for s, _ in found], article, parse)
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
-    spoken = resolve_speakers(replace(article, statements=named), parse.clusters)
+    spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
     return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
 

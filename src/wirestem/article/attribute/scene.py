@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.article.attribute.cast import Cast, Seen, Voice
+from wirestem.article.attribute.pointing import Pointer
 from wirestem.model import Article, Mention, MentionKind, Range
 
 _KEPT = 8
@@ -27,13 +28,17 @@ class Scene:
     All that is asked once for each statement is looked up, not searched, so that a book of quotations is read too.
     """
 
-    def __init__(self, article: Article, cast: Cast, clusters: Sequence[Sequence[Range]] = ()) -> None:
+    def __init__(
+        self, article: Article, cast: Cast, pointer: Pointer | None = None, clusters: Sequence[Sequence[Range]] = ()
+    ) -> None:
         self.article = article
+        self.pointer = pointer
         self.text = article.document.text
         self.cast = cast
         self.clusters = {place: cluster for cluster in clusters for place in cluster}
         self.told: list[Told] = []
         self.heard: set[str] = set()
+        self.spoken: list[tuple[int, str]] = []
         self._order: dict[MentionKind | None, list[tuple[int, int]]] = {}
         self._direct: list[tuple[int, int]] = []
         self._first: dict[str, re.Match[str] | None] = {}

@@ -9,7 +9,9 @@ from wirestem.article.attribute.cast import Seen, Voice, cast
 from wirestem.article.attribute.clustered import clustered
 from wirestem.article.attribute.countries import country
 from wirestem.article.attribute.descriptions import roles
+from wirestem.article.attribute.meant import meant, spoken
 from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
+from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.article.attribute.unsaid import place_of, unsaid
@@ -24,14 +26,15 @@ _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
 
 
-def resolve_speakers(article: Article, clusters: Sequence[Sequence[Range]] = ()) -> Article:
+def resolve_speakers(article: Article, pointer: Pointer | None = None, clusters: Sequence[Sequence[Range]] = ()) -> Article:
     """The article with `Statement.speaker` filled in, None where it cannot be told.
 
     A name is the fullest one the article gives; a source without a name is called by its own words without article and
-    relative clause ("two port officials"). Headlines are read last, since they speak of people the text then names.
-    `clusters` are places that mean the same, as a pipeline found them; a pronoun is its cluster's named member.
+    relative clause ("two port officials"). Headlines are read last, since they speak of people the text then names. `pointer` is
+    what the encoder knows of who is meant. `clusters` are places that mean the same, as a pipeline found them; a pronoun is
+    its cluster's named member before anything else.
     """
-    scene = Scene(article, cast(article), clusters)
+    scene = Scene(article, cast(article), pointer, clusters)
     found: dict[str, str | None] = {}
     heads = [z for z in article.document.zones if z.kind in ("headline", "subhead")]
     in_head = {s.id for s in article.statements if s.content and any(z.start <= s.content[0][0] < z.end for z in heads)}
@@ -41,13 +44,15 @@ def resolve_speakers(article: Article, clusters: Sequence[Sequence[Range]] = ())
         if name is not None:
             start, end = place_of(statement)
             scene.hear(name, start)
+            scene.spoken.append(((statement.source or statement.content)[0][0], name))
             scene.tell(Told(start, end, name, kind, statement.kind == "direct"))
     return replace(article, statements=tuple(replace(s, speaker=found[s.id]) for s in article.statements))
 
 
 def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
     if not statement.source:
-        told = unsaid(statement, scene, headline)
+        told = None if headline else spoken(statement, scene)
+        told = told or unsaid(statement, scene, headline)
         return (told.speaker, told.kind) if told else (None, "person")
     start, end = statement.source[0][0], statement.source[-1][1]
     words = " ".join(scene.text[a:b] for a, b in statement.source)
@@ -142,8 +147,14 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     """Whom a source without a name means."""
     if source.sort == "none":
         return None
+    same = clustered(source.core, start, scene) if source.sort == "pronoun" else None
+    if same is not None:
+        return same
+    pointed = meant(source, start, statement, scene)
+    if pointed is not None:
+        return pointed
     if source.sort == "pronoun":
-        return clustered(source.core, start, scene) or pronoun(source.core, at, statement.content, scene)
+        return pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
         told = scene.last(at, "group")
         return told.speaker if told else pronoun("they", at, statement.content, scene)

@@ -1,5 +1,6 @@
 """Quotations without a cue of their own: those that carry one on, and those that stand free."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
@@ -49,11 +50,20 @@ def _is_whole(text: str, quote: Quotation, unit: Unit) -> bool:
         return alone and count >= 2
     if quote.single and not alone:
         return False
+    if _is_title(inner):
+        return False
     ends = inner[-1:] in ".!?,…" if inner else False
     opens = inner[:1].isupper()
     return (
         (alone and count >= 2) or (ends and opens and count >= 3) or (opens and count >= 6) or (not quote.closed and count >= 3)
     )
+
+
+def _is_title(inner: str) -> bool:
+    """Whether words with capitals throughout name a programme or a book: “The Morning Hour,”."""
+    long = [w for w in re.findall(r"[^\W\d_]+", inner) if len(w) > 3]
+    plain = inner[-1:] not in ".!?…"
+    return plain and bool(long) and all(w[0].isupper() for w in long) and not inner.isupper()
 
 
 def _bare(article: Article, place: Range) -> Statement:

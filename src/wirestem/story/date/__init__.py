@@ -42,7 +42,7 @@ def _resolved(article: Article, late: Late | None, zone: str | None, clocks: tup
 
 def _only_zone(clocks: tuple[Told, ...]) -> str | None:
     """The local time of the events when texts give it away by a pair of clock times; None when two pairs disagree."""
-    zones = {told.zone for told in clocks if told.zone}
+    zones = {told.zone for told in clocks if told.zone and not told.place.startswith("(")}
     return zones.pop() if len(zones) == 1 else None
 
 

@@ -117,7 +117,7 @@ def copied_clues(article: Article, others: Sequence[Article], days: Mapping[str,
 
 def _shift(expression: TimeExpression) -> int | None:
     """How many days a word such as "yesterday" lies from the publication; None for other expressions."""
-    if expression.rule in ("day.last_part", "day.last_clock"):
+    if expression.rule.startswith("day.last_"):
         return -1
     if not expression.rule.startswith(("day.word", "day.part", "day.this_part", "day.tonight", "day.clock")):
         return None
