@@ -18,7 +18,7 @@ def test_the_public_names_are_sorted_and_there() -> None:
 def test_importing_wirestem_loads_no_heavy_package() -> None:
     code = "import sys, wirestem.cli; print(' '.join(sorted(sys.modules)))"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
-    assert loaded & {"trafilatura", "py3langid", "jinja2", "lxml", "pandas"} == set()
+    assert loaded & {"trafilatura", "py3langid", "jinja2", "lxml", "pandas", "spacy"} == set()
 
 
 def test_a_setting_without_sense_is_refused_where_it_is_made() -> None:

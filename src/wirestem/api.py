@@ -12,6 +12,7 @@ from wirestem.article.read import read, read_row, with_meta
 from wirestem.article.wire import WireCheck
 from wirestem.decisions import read_decisions
 from wirestem.model import Capture, Decision, Dossier, Skipped
+from wirestem.pipeline import Language
 from wirestem.settings import Settings
 
 Input: TypeAlias = str | PathLike[str] | Mapping[str, Any]
@@ -21,29 +22,35 @@ Corrections: TypeAlias = str | PathLike[str] | Sequence[Decision]
 
 
 def dossier(
-    *inputs: Input, meta: str | Path | None = None, decisions: Corrections = (), settings: Settings | None = None
+    *inputs: Input,
+    meta: str | Path | None = None,
+    decisions: Corrections = (),
+    settings: Settings | None = None,
+    nlp: Language | None = None,
 ) -> Dossier:
     """Everything about the stories in `inputs`.
 
-    `meta` is a file of what the texts do not say, `decisions` a file or values of what a person corrected. Inputs that
-    cannot be read are left out; `wirestem.flow.dossier` tells which. WirestemError when `meta`, `decisions` or a lexicon
-    does not fit.
+    `meta` is a file of what the texts do not say, `decisions` a file or values of what a person corrected, `nlp` a
+    spaCy `Language` whose names, sentences, parse and coreference are taken. Inputs that cannot be read are left out;
+    `wirestem.flow.dossier` tells which. WirestemError when `meta`, `decisions`, a lexicon or `nlp` does not fit.
 
     >>> found = dossier({"id": "a", "text": "Mayor quits\\n\\nMayor Ana Lindt resigned on Monday, her office said."})
     >>> found.documents[0].title
     'Mayor quits'
     """
-    return flow.dossier(_captures(inputs, meta), settings, decisions=_decisions(decisions)).dossier
+    return flow.dossier(_captures(inputs, meta), settings, decisions=_decisions(decisions), nlp=nlp).dossier
 
 
-def annotate(*inputs: Input, meta: str | Path | None = None, settings: Settings | None = None) -> Iterator[dict[str, Any]]:
+def annotate(
+    *inputs: Input, meta: str | Path | None = None, settings: Settings | None = None, nlp: Language | None = None
+) -> Iterator[dict[str, Any]]:
     """A row for each article, streaming: zones, credits, statements, times and mentions, with offsets into its text.
 
-    The input's other fields pass through. Inputs that cannot be read are left out.
+    The input's other fields pass through. Inputs that cannot be read are left out. `nlp` is a spaCy `Language` whose names,
+    sentences, parse and coreference are taken; SettingsError when it cannot be used with the settings.
     """
-    for item in flow.articles(_captures(inputs, meta), settings or Settings()):
-        if not isinstance(item, Skipped):
-            yield rows.annotated(item)
+    found = flow.articles(_captures(inputs, meta), *flow.handed(settings or Settings(), nlp))
+    return (rows.annotated(item) for item in found if not isinstance(item, Skipped))
 
 
 def gather(

@@ -8,6 +8,7 @@
     ├── SettingsError     a setting has no such value
     ├── RegistryError     no alternative of that name is registered
     ├── EncoderError      a folder holds no encoder that can be run
+    ├── PipelineError     a spaCy pipeline failed on a text
     ├── FingerprintError  a `--fingerprints` file does not fit
     ├── ExportError       a dossier could not be written in that format
     ├── OutputError       a file or folder could not be written
@@ -47,6 +48,10 @@ class RegistryError(WirestemError):
 
 class EncoderError(WirestemError):
     """A folder holds no encoder, or one that this version cannot run."""
+
+
+class PipelineError(WirestemError):
+    """A spaCy pipeline failed on a text, or its tokens are not those of the text."""
 
 
 class FingerprintError(WirestemError):

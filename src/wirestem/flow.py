@@ -22,6 +22,7 @@ from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
 from wirestem.encoder import encode
 from wirestem.engine import run
+from wirestem.errors import SettingsError
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
     Alignment,
@@ -36,6 +37,7 @@ from wirestem.model import (
     Skipped,
     Story,
 )
+from wirestem.pipeline import Language, described, pipe, pipeline
 from wirestem.settings import Settings
 from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
@@ -51,6 +53,7 @@ from wirestem.text.headlines import central
 from wirestem.version import __version__
 
 Tick = Callable[[str], None]
+Step = Callable[[Capture, Settings], Article]
 
 
 class Read(NamedTuple):
@@ -60,28 +63,47 @@ class Read(NamedTuple):
     article: Article
 
 
-def article(capture: Capture, settings: Settings) -> Article:
-    """One text with all that it says."""
+def article(capture: Capture, settings: Settings, nlp: Language | None = None) -> Article:
+    """One text with all that it says; `nlp` is a pipeline that helps, else the one that the settings name."""
     known = agencies(settings.lexicons)
     document = clean(capture, known)
-    if settings.attributor == "rules.v1":
-        return attribute(annotate(document), known, attributor=settings.attributor)
-    reading = encode(document, settings.encoder)
-    return attribute(annotate(document, reading), known, reading, attributor=settings.attributor)
+    reading = None if settings.attributor == "rules.v1" else encode(document, settings.encoder)
+    helper = helping(settings, nlp)
+    parse = None if helper is None else pipe(document, helper, settings.spacy_labels)
+    return attribute(annotate(document, reading, parse), known, reading, parse, attributor=settings.attributor)
 
 
-def told(capture: Capture, settings: Settings) -> Article:
+def helping(settings: Settings, nlp: Language | None = None) -> Language | None:
+    """The pipeline that helps: the one handed over, else the one that the settings name, else none."""
+    return pipeline(settings.spacy) if nlp is None and settings.spacy is not None else nlp
+
+
+def handed(settings: Settings, nlp: Language | None, step: Callable[..., Article] = article) -> tuple[Settings, Step]:
+    """The settings and the step, `article` or `told`, with a pipeline handed over.
+
+    It stays in this process. SettingsError when several are asked for, or when the settings name another pipeline.
+    """
+    if nlp is None:
+        return settings, step
+    if settings.spacy is not None:
+        raise SettingsError(f"nlp was handed over and spacy is {settings.spacy!r}; give one of the two")
+    if settings.workers > 1:
+        raise SettingsError(
+            f"nlp was handed over and workers is {settings.workers}, but an object stays in its process; give workers=1, or"
+            " spacy=, the name or path of the pipeline, which each worker then loads for itself"
+        )
+    return replace(settings, workers=1), partial(step, nlp=nlp)
+
+
+def told(capture: Capture, settings: Settings, nlp: Language | None = None) -> Article:
     """One text with all that it says, as a dossier gives it."""
-    return without_that(article(capture, settings))
+    return without_that(article(capture, settings, nlp))
 
 
 def outline(capture: Capture, settings: Settings) -> Article:
     """One text with no more than stories and family trees ask for: no statements, times only where its own date is in doubt."""
     document = clean(capture, agencies(settings.lexicons))
     return Article(document, times=time_expressions(document) if unsettled(document.published) else ())
-
-
-Step = Callable[[Capture, Settings], Article]
 
 
 def articles(captures: Iterable[Capture | Skipped], settings: Settings, step: Step = article) -> Iterator[Read | Skipped]:
@@ -239,10 +261,15 @@ def dossier(
     *,
     decisions: Sequence[Decision] = (),
     tick: Tick = lambda _: None,
+    nlp: Language | None = None,
 ) -> Outcome:
-    """The whole way: from captures to a dossier. `tick` is told each step by name, for progress shown elsewhere."""
-    settings = settings or Settings()
-    heap = pile(captures, settings, decisions, tick, step=told)
+    """The whole way: from captures to a dossier. `tick` is told each step by name, for progress shown elsewhere.
+
+    `nlp` is a pipeline that helps with each text, see `handed`.
+    """
+    settings, step = handed(settings or Settings(), nlp, told)
+    helper = helping(settings, nlp)
+    heap = pile(captures, settings, decisions, tick, step)
     results: list[Findings] = []
     documents: list[Document] = []
     for story in heap.stories:
@@ -250,7 +277,8 @@ def dossier(
         found, dated = findings(story, settings, heap.decisions)
         results.append(found)
         documents.extend(dated)
-    made = MadeWith(wirestem=__version__, models={"attribute": settings.attributor}, settings=settings.recorded())
+    models = {"attribute": settings.attributor} | ({} if helper is None else {"spacy": described(helper)})
+    made = MadeWith(wirestem=__version__, models=models, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
     made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))
     nobody = unheard(heap.decisions, (party for found in results for party in found.parties))

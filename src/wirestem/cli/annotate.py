@@ -13,6 +13,7 @@ from wirestem.cli.common import (
     output,
     report_skipped,
     settings,
+    spacy_option,
     stdin_of,
     workers_option,
 )
@@ -25,9 +26,16 @@ from wirestem.model import Skipped
 @meta_option
 @lexicon_option
 @encoder_option
+@spacy_option
 @workers_option
 def annotate(
-    inputs: tuple[str, ...], out: str | None, meta: str | None, lexicons: tuple[str, ...], encoder: str | None, workers: int
+    inputs: tuple[str, ...],
+    out: str | None,
+    meta: str | None,
+    lexicons: tuple[str, ...],
+    encoder: str | None,
+    spacy: str | None,
+    workers: int,
 ) -> int:
     """Zones, credits, statements, times and mentions of each article, as JSON Lines, streaming.
 
@@ -36,7 +44,7 @@ def annotate(
     skipped: list[Skipped] = []
     with output(out) as write:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
-        for item in flow.articles(captures, settings(lexicons, workers, encoder)):
+        for item in flow.articles(captures, settings(lexicons, workers, encoder, spacy)):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:

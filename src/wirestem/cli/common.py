@@ -50,15 +50,20 @@ workers_option = click.option(
     show_default="as the work needs",
     help="Local processes to use; never changes a result.",
 )
+spacy_option = click.option(
+    "--spacy",
+    metavar="NAME",
+    help="A spaCy pipeline, by package name or path, to take names, sentences, parses and coreference from.",
+)
 INPUT_HELP = (
     "INPUT is files, folders, '-' for standard input, or addresses; text, HTML, JSONL or CSV. A row is "
     '{"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?, ...}.'
 )
 
 
-def settings(lexicons: tuple[str, ...], workers: int, encoder: str | None = None) -> Settings:
+def settings(lexicons: tuple[str, ...], workers: int, encoder: str | None = None, spacy: str | None = None) -> Settings:
     """The settings the options ask for."""
-    return Settings(lexicons=lexicons, workers=workers, encoder=encoder)
+    return Settings(lexicons=lexicons, workers=workers, encoder=encoder, spacy=spacy)
 
 
 def stdin_of(inputs: Iterable[str]) -> Any:

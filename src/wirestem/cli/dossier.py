@@ -18,6 +18,7 @@ from wirestem.cli.common import (
     progress,
     report_skipped,
     settings,
+    spacy_option,
     stdin_of,
     workers_option,
     writing,
@@ -36,6 +37,7 @@ from wirestem.report.json import encode
 @decisions_option
 @lexicon_option
 @encoder_option
+@spacy_option
 @workers_option
 def dossier(
     inputs: tuple[str, ...],
@@ -45,6 +47,7 @@ def dossier(
     decisions: str | None,
     lexicons: tuple[str, ...],
     encoder: str | None,
+    spacy: str | None,
     workers: int,
 ) -> int:
     """Everything about the stories in INPUT: family tree, statements, claims, times, changes.
@@ -56,7 +59,7 @@ def dossier(
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
-        outcome = flow.dossier(captures, settings(lexicons, workers, encoder), decisions=corrections, tick=tick)
+        outcome = flow.dossier(captures, settings(lexicons, workers, encoder, spacy), decisions=corrections, tick=tick)
     code = report_skipped(outcome.skipped, outcome.unknown, outcome.doubts)
     if as_json:
         sys.stdout.buffer.write(encode(outcome.dossier))

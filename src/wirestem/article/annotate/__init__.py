@@ -2,15 +2,20 @@
 
 from wirestem.article.annotate.mentions import mentions
 from wirestem.article.annotate.moments import resolved_times, time_expressions
+from wirestem.article.annotate.splitting import split_sentences
 from wirestem.encoder import Reading
 from wirestem.model import Article, Document
-from wirestem.text import sentences
+from wirestem.pipeline import Parse
 
 __all__ = ["annotate", "resolved_times", "time_expressions"]
 
 
-def annotate(document: Document, reading: Reading | None = None) -> Article:
-    """Sentences, mentions and time expressions, each in text order; names as the encoder's `reading` has them."""
-    found = tuple(s for z in document.zones for s in sentences(document.text, z.start, z.end))
-    named = mentions(document, found, reading)
+def annotate(document: Document, reading: Reading | None = None, parse: Parse | None = None) -> Article:
+    """Sentences, mentions and time expressions, each in text order.
+
+    Names are as the encoder's `reading` has them, then as a pipeline's `parse` has them, sentences as the `parse` has them;
+    what these leave out is found by rules and word lists.
+    """
+    found = split_sentences(document, parse or Parse())
+    named = mentions(document, found, reading, parse)
     return Article(document=document, sentences=found, mentions=named, times=time_expressions(document))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wirestem.article.annotate.kinds import Named, named
 from wirestem.article.annotate.phrases import phrases
+from wirestem.article.annotate.pipednames import with_piped_names
 from wirestem.article.annotate.readnames import with_read_names
 from wirestem.article.annotate.runs import Line, lines, runs, usage
 from wirestem.encoder import Reading
@@ -16,6 +17,7 @@ from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names, names
 from wirestem.lexicon.nations import country_of
 from wirestem.model import Document, Mention, MentionKind, Range
+from wirestem.pipeline import Parse
 
 _ACTS = re.compile(r"(?:\s+(?:has|have|had|also|on \w+|last \w+|again|again on \w+))*\s+(?P<verb>[a-z]+)")
 _PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:ian|ean|ese|ish|an|i)s?\b")
@@ -23,10 +25,13 @@ _OPENING = 600
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
 
-def mentions(document: Document, sentences: Sequence[Range], reading: Reading | None = None) -> tuple[Mention, ...]:
+def mentions(
+    document: Document, sentences: Sequence[Range], reading: Reading | None = None, parse: Parse | None = None
+) -> tuple[Mention, ...]:
     """The mentions of a document in text order; they do not overlap.
 
-    Names come from the encoder's `reading`; without one from capitals and word lists alone.
+    Names come from the encoder's `reading` and a pipeline's `parse`; without these from capitals and word lists alone. What
+    is known of news agencies stands before all of them.
 
     A person's or organisation's short name ("Putin") bears the one full name the document gives for it; where two people
     share a surname it stays as it is written.
@@ -46,6 +51,8 @@ def mentions(document: Document, sentences: Sequence[Range], reading: Reading | 
             found.extend(named(run, document.text, known))
     if reading is not None:
         found = with_read_names(found, reading, document)
+    if parse is not None:
+        found = with_piped_names(found, parse, document.text, split, known)
     found = _with_agencies(found, document.text, split)
     found = _agreed(_with_lands(found, document.text))
     told = _governments(_spelt_out([n.mention for n in found], document.text), document.text, known)

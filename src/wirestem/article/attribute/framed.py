@@ -14,10 +14,12 @@ from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance_without_cue
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Unit, units
+from wirestem.article.attribute.wholes import whole_sources
 from wirestem.encoder.reading import STANCES, Reading, Run, Telling
 from wirestem.encoder.words import Words
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Hop, Range, Statement, StatementKind
+from wirestem.pipeline import Parse
 from wirestem.text import Quotation
 
 _EDGE = " \t\n\u00a0,;:–—-"
@@ -32,7 +34,7 @@ class _Page(NamedTuple):
     begins: tuple[int, ...]
 
 
-def framed_v1(article: Article, agencies: Agencies, reading: Reading) -> Article:
+def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Parse) -> Article:
     """The article with the statements that the encoder found, and the quotations and headlines that have no cue."""
     every = units(article)
     quotes = tuple(sorted({q for unit in every for q in unit.quotes}))
@@ -41,9 +43,10 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading) -> Article
     made = _through_relays(told, page.text)
     made += _headlines(article, every, made, page, agencies)
     made += uncued(article, every, made)
+    made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
-    spoken = resolve_speakers(replace(article, statements=named), Pointer(reading))
+    spoken = resolve_speakers(replace(article, statements=named), Pointer(reading), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
     return replace(spoken, statements=in_context(held(spoken.statements, article), page.text, deniers))
 

@@ -15,11 +15,13 @@ from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Token, Unit, units
+from wirestem.article.attribute.wholes import whole_sources
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Hop, Range, Statement, StatementKind
+from wirestem.pipeline import Parse
 
 
-def rules_v1(article: Article, agencies: Agencies) -> Article:
+def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
@@ -29,8 +31,9 @@ def rules_v1(article: Article, agencies: Agencies) -> Article:
     found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
     found.sort(key=lambda s: (s[0].content, s[0].cue))
     kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
-    named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, (s, _) in enumerate(found))
-    spoken = resolve_speakers(replace(article, statements=named))
+    whole = whole_sources([s for s, _ in found], article, parse)
+    named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
+    spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
     return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
 

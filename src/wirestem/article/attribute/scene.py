@@ -28,11 +28,14 @@ class Scene:
     All that is asked once for each statement is looked up, not searched, so that a book of quotations is read too.
     """
 
-    def __init__(self, article: Article, cast: Cast, pointer: Pointer | None = None) -> None:
+    def __init__(
+        self, article: Article, cast: Cast, pointer: Pointer | None = None, clusters: Sequence[Sequence[Range]] = ()
+    ) -> None:
         self.article = article
         self.pointer = pointer
         self.text = article.document.text
         self.cast = cast
+        self.clusters = {place: cluster for cluster in clusters for place in cluster}
         self.told: list[Told] = []
         self.heard: set[str] = set()
         self.spoken: list[tuple[int, str]] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute.cast import Seen, Voice, cast
+from wirestem.article.attribute.clustered import clustered
 from wirestem.article.attribute.countries import country
 from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.meant import meant, spoken
@@ -15,7 +16,7 @@ from wirestem.article.attribute.refer import described, house, implied, introduc
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
-from wirestem.model import Article, Mention, MentionKind, Statement
+from wirestem.model import Article, Mention, MentionKind, Range, Statement
 from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
@@ -25,14 +26,15 @@ _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
 
 
-def resolve_speakers(article: Article, pointer: Pointer | None = None) -> Article:
+def resolve_speakers(article: Article, pointer: Pointer | None = None, clusters: Sequence[Sequence[Range]] = ()) -> Article:
     """The article with `Statement.speaker` filled in, None where it cannot be told.
 
     A name is the fullest one the article gives; a source without a name is called by its own words without article and
     relative clause ("two port officials"). Headlines are read last, since they speak of people the text then names. `pointer` is
-    what the encoder knows of who is meant.
+    what the encoder knows of who is meant. `clusters` are places that mean the same, as a pipeline found them; a pronoun is
+    its cluster's named member before anything else.
     """
-    scene = Scene(article, cast(article), pointer)
+    scene = Scene(article, cast(article), pointer, clusters)
     found: dict[str, str | None] = {}
     heads = [z for z in article.document.zones if z.kind in ("headline", "subhead")]
     in_head = {s.id for s in article.statements if s.content and any(z.start <= s.content[0][0] < z.end for z in heads)}
@@ -145,6 +147,9 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     """Whom a source without a name means."""
     if source.sort == "none":
         return None
+    same = clustered(source.core, start, scene) if source.sort == "pronoun" else None
+    if same is not None:
+        return same
     pointed = meant(source, start, statement, scene)
     if pointed is not None:
         return pointed

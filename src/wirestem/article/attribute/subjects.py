@@ -8,7 +8,7 @@ from wirestem.article.attribute import kinds, phrases, timing
 from wirestem.article.attribute.units import Token
 
 # What a relative clause tells of the source itself; other past tenses tell what happened.
-_TOLD_OF_NAMING = frozenset(
+TOLD_OF_NAMING = frozenset(
     "asked gave requested declined spoke wished wanted refused used led headed ran was were had did".split()
 )
 
@@ -218,7 +218,7 @@ def _parenthesis_kind(tokens: Sequence[Token], a: int, b: int) -> str | None:
     if a >= b:
         return None
     first = tokens[a]
-    if first.form == "who" and a + 1 < b and tokens[a + 1].tag == "VBD" and tokens[a + 1].form not in _TOLD_OF_NAMING:
+    if first.form == "who" and a + 1 < b and tokens[a + 1].tag == "VBD" and tokens[a + 1].form not in TOLD_OF_NAMING:
         return "aside"
     if first.tag in {"WP", "WDT", "WP$"} or first.form in {"neither", "both", "all", "none", "some", "most", "one"}:
         return "apposition"

@@ -40,7 +40,7 @@ class Unit(NamedTuple):
 
 
 def units(article: Article) -> tuple[Unit, ...]:
-    """The units of the article's headline, subheads and paragraphs, in text order."""
+    """The units of the article's headline, subheads and paragraphs, in text order; the sentences are the article's."""
     text = article.document.text
     blocks = [z for z in article.document.zones if z.kind in READ]
     quotes = quotations(text, tuple((z.start, z.end) for z in blocks))
@@ -49,7 +49,7 @@ def units(article: Article) -> tuple[Unit, ...]:
     waiting: Range | None = None
     for number, block in enumerate(blocks):
         inside = _starting(quotes, block.start, block.end)
-        for start, end in _whole(sentences(text, block.start, block.end), inside):
+        for start, end in _whole(_sentences(article, block), inside):
             if block.kind == "paragraph" and end == block.end and text[end - 1] == ":" and _quotes_next(blocks, number, quotes):
                 waiting = (start, end)
                 continue
@@ -58,6 +58,13 @@ def units(article: Article) -> tuple[Unit, ...]:
                 begin, held, waiting = waiting[0], _starting(quotes, waiting[0], block.end), None
             found.append(_unit(text, (begin, end), number, block.kind, held, lower))
     return tuple(found)
+
+
+def _sentences(article: Article, block: Zone) -> Sequence[Range]:
+    """The sentences of a block, as the article has them; by rule where it has none."""
+    every = article.sentences
+    held = every[bisect_left(every, (block.start, 0)) : bisect_left(every, (block.end, 0))]
+    return held or sentences(article.document.text, block.start, block.end)
 
 
 def _starting(quotes: Sequence[Quotation], begin: int, end: int) -> Sequence[Quotation]:
