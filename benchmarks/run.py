@@ -3,7 +3,8 @@
 usage: run.py [--runs N] [INPUT ...]     (default: the example stories, and 200 articles made of them)
 
 For each input: wall and CPU seconds (median of N runs, each a new process) and the peak memory of the largest. Then how many
-words a second the times library finds and places, in this process on one core.
+words a second `annotate` writes on all cores, and the times library finds and places in this process on one core; how long the
+encoder takes to load.
 """
 
 import argparse
@@ -55,6 +56,32 @@ def many(folder: pathlib.Path, count: int) -> str:
     return str(rows)
 
 
+def annotated(rows: str) -> None:
+    """Prints how many words a second `wirestem annotate` writes on all cores, starting and loading included."""
+    import json
+
+    with open(rows, encoding="utf-8") as lines:
+        words = sum(len(json.loads(line)["text"].split()) for line in lines)
+    with tempfile.TemporaryDirectory() as out:
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "wirestem", "annotate", rows, "-o", f"{out}/rows.jsonl"], check=True)
+        wall = time.perf_counter() - began
+    print(f"{'annotate':28}{words / wall:8,.0f} words a second of wall time, {words:,} words")
+
+
+def loading(runs: int) -> None:
+    """Prints how long the encoder takes to load, the median of `runs`, and its size."""
+    from wirestem.encoder.network import SHIPPED, Encoder
+
+    taken = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        Encoder(SHIPPED)
+        taken.append(time.perf_counter() - began)
+    size = sum(p.stat().st_size for p in SHIPPED.iterdir()) / 1e6
+    print(f"{'encoder':28}{statistics.median(taken):8.2f} s to load, {size:.1f} MB")
+
+
 def times(runs: int) -> None:
     """Prints how fast time expressions of the example articles are found and placed: CPU time, best of `runs`."""
     from wirestem.model import Published
@@ -90,7 +117,9 @@ def main() -> None:
         measure("seeds (5 real articles)", [str(seeds)], chosen.runs)
     with tempfile.TemporaryDirectory() as scratch:
         measure("200 articles", [many(pathlib.Path(scratch), 200)], 1)
+        annotated(many(pathlib.Path(scratch), 400))
     times(chosen.runs)
+    loading(chosen.runs)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Scores on development corpora, where they are at hand: statements (PolNeAR), times (AQUAINT, TimeBank), stories.
+"""Scores on development corpora, where they are at hand: statements (PolNeAR), times (AQUAINT, TimeBank), names
+(Worldwide Newswire), attribution relations (GUM), stories.
 
-usage: corpora.py [--data DIR] [--only attribution|times|stories]
+usage: corpora.py [--data DIR] [--only attribution|times|names|relations|stories]
 
-DIR is laid out as `attribution/`, `times/`, `stories/`; nothing of it is in this repository.
+DIR is laid out as `attribution/`, `times/`, `language/`, `stories/`; nothing of it is in this repository.
 """
 
 import argparse
@@ -38,6 +39,14 @@ def times(data: pathlib.Path, scratch: pathlib.Path) -> None:
         )
 
 
+def names(data: pathlib.Path, scratch: pathlib.Path) -> None:
+    print("== names\n" + command(sys.executable, HERE / "names.py", "--file", data / "language" / "worldwide_newswire.jsonl"))
+
+
+def relations(data: pathlib.Path, scratch: pathlib.Path) -> None:
+    print("== relations\n" + command(sys.executable, HERE / "relations.py", "--gum", data / "language" / "gum"))
+
+
 def stories(data: pathlib.Path, scratch: pathlib.Path) -> None:
     gold = [data / "stories" / f"{n}.jsonl" for n in ("news_cluster", "basil", "ecb")]
     rows = b""
@@ -60,7 +69,7 @@ def stories(data: pathlib.Path, scratch: pathlib.Path) -> None:
 
 
 def main() -> int:
-    parts = {"attribution": attribution, "times": times, "stories": stories}
+    parts = {"attribution": attribution, "times": times, "names": names, "relations": relations, "stories": stories}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, default=HERE.parent.parent / "shared" / "data")
     parser.add_argument("--only", choices=parts)

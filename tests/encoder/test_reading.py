@@ -64,3 +64,14 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
     (folder / "about.json").write_text('{"format": "other/9"}')
     with pytest.raises(EncoderError, match=r"format is 'other/9', expected 'wirestem.encoder/1'"):
         Encoder(folder)
+    about = '{"format": "wirestem.encoder/1", "name": "x", "likely": 0.4, "links": {"distance": [0.0], "nobody": 0.0}}'
+    (folder / "about.json").write_text(about.replace('"likely": 0.4', '"likely": "high"'))
+    with pytest.raises(EncoderError, match=r"about.json: Expected `float`, got `str`"):
+        Encoder(folder)
+    (folder / "about.json").write_text("[")
+    with pytest.raises(EncoderError, match=r"about.json: .*export it anew"):
+        Encoder(folder)
+    (folder / "about.json").write_text(about)
+    (folder / "vocab.txt").write_text("[UNK]\n")
+    with pytest.raises(EncoderError, match=r"reader.onnx: cannot be run"):
+        Encoder(folder)

@@ -82,7 +82,7 @@ def write(net: Network, out: pathlib.Path) -> None:
 
 
 def smaller(path: pathlib.Path, target: pathlib.Path) -> None:
-    """The reader with the encoder's products in whole numbers of eight bits, a scale for each column; the heads stay as they are."""
+    """The reader with its layers in whole numbers of eight bits, a scale for each column; the heads stay as they are."""
     names = [n.name for n in onnx.load(str(path)).graph.node if n.op_type == "MatMul" and "/layers." not in n.name]
     quantize_dynamic(
         path,

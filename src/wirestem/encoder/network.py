@@ -1,6 +1,5 @@
 """Running the network: windows in batches through the reader, then every cue through the frames."""
 
-import json
 import multiprocessing
 import os
 import pathlib
@@ -8,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +24,20 @@ _AT_ONCE = 2048
 """Word pieces of a batch, padding too."""
 
 
+class _Links(msgspec.Struct):
+    distance: tuple[float, ...]
+    nobody: float
+
+
+class _About(msgspec.Struct):
+    """What stands in `about.json`."""
+
+    format: str
+    name: str
+    likely: float
+    links: _Links
+
+
 class Encoder:
     """A network in a folder with `about.json`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
 
@@ -34,13 +48,9 @@ class Encoder:
         missing = [name for name in _FILES if not (folder / name).is_file()]
         if missing:
             raise EncoderError(f"{folder} holds no encoder: {', '.join(missing)} is missing; give a folder that export.py wrote")
-        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-        if about.get("format") != FORMAT:
-            raise EncoderError(f"{folder / 'about.json'}: format is {about.get('format')!r}, expected {FORMAT!r}; export it anew")
-        self.name: str = about["name"]
-        self.likely: float = about["likely"]
-        self._distance: tuple[float, ...] = tuple(about["links"]["distance"])
-        self._nobody: float = about["links"]["nobody"]
+        about = _about(folder / "about.json")
+        self.name, self._likely = about.name, about.likely
+        self._distance, self._nobody = about.links.distance, about.links.nobody
         self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
         self._reader = _session(folder / "reader.onnx")
         self._frames = _session(folder / "frames.onnx")
@@ -59,7 +69,7 @@ class Encoder:
             for row, (n, window) in enumerate(zip(group, held, strict=True)):
                 size = window.end - window.begin
                 named[n], links[n] = name[row, :size], link[row, :size]
-                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self.likely))
+                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self._likely))
             if asked:
                 told.extend(self._asked(held, asked, word, cue))
         told.sort(key=lambda t: (t.cue, t.content))
@@ -87,6 +97,17 @@ class Encoder:
         return [telling(c, roles(labels[k, : sizes[k]].tolist()), moods[k], held[row].begin) for k, (row, c) in enumerate(asked)]
 
 
+def _about(path: pathlib.Path) -> _About:
+    raw = path.read_bytes()
+    try:
+        kind = msgspec.json.decode(raw, type=dict[str, Any]).get("format")
+        if kind != FORMAT:
+            raise EncoderError(f"{path}: format is {kind!r}, expected {FORMAT!r}; export it anew")
+        return msgspec.json.decode(raw, type=_About)
+    except msgspec.DecodeError as error:
+        raise EncoderError(f"{path}: {error}; export it anew") from error
+
+
 def _session(path: pathlib.Path) -> Any:
     """A session of onnxruntime, which types nothing; imported here, since commands that read no text do without it."""
     import onnxruntime
@@ -96,7 +117,12 @@ def _session(path: pathlib.Path) -> Any:
     # A worker among others keeps to one core; the numbers are the same whatever the number of threads.
     options.intra_op_num_threads = 1 if multiprocessing.parent_process() else _cores()
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    # Threads that wait must not take the core from the rules' work or from another worker.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own, one for each way to fail
+        raise EncoderError(f"{path}: cannot be run ({str(error).splitlines()[0][:160]}); export it anew") from error
 
 
 def _cores() -> int:

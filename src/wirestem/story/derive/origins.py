@@ -13,7 +13,12 @@ from wirestem.story.derive.tree import Node, Tree
 
 def ids(tree: Tree) -> tuple[str, ...]:
     """An id for every node: a digest of the texts that hang from it, so that the same tree has the same ids."""
-    return tuple(_id(node) for node in tree.nodes)
+    found: list[str] = []
+    for node in tree.nodes:
+        again = sum(_id(node) == _id(other) for other in tree.nodes[: len(found)])
+        # One pair of carriers may share two dispatches; nothing but their order tells these apart.
+        found.append(_id(node, again))
+    return tuple(found)
 
 
 def origins(
@@ -37,8 +42,9 @@ def origins(
     return tuple(sorted(found, key=lambda o: o.id))
 
 
-def _id(node: Node) -> str:
+def _id(node: Node, again: int = 0) -> str:
     words = ("seen", node.seen) if node.seen else ("unseen", *node.carriers, "of", *node.group)
+    words = (*words, "again", str(again)) if again else words
     return f"o{sha256(' '.join(words).encode()).hexdigest()[:12]}"
 
 
