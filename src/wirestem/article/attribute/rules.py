@@ -25,9 +25,7 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
-    found: list[tuple[Statement, str]] = []
-    for unit in every:
-        found.extend(_cued(article, unit, agencies))
+    found = cued(article, every, agencies)
     found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
     found.sort(key=lambda s: (s[0].content, s[0].cue))
     kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
@@ -36,6 +34,11 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
     deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
     return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
+
+
+def cued(article: Article, every: Sequence[Unit], agencies: Agencies) -> list[tuple[Statement, str]]:
+    """The statements of a text's units that have a cue, with the kinds of their cues, in text order."""
+    return [found for unit in every for found in _cued(article, unit, agencies)]
 
 
 def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[tuple[Statement, str]]:

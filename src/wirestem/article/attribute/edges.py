@@ -1,0 +1,107 @@
+"""Edges: where the parts of a statement begin and end, as a reader would mark them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirestem.article.attribute.units import Unit
+from wirestem.encoder.reading import Run
+from wirestem.encoder.words import Words
+from wirestem.model import Range, StatementKind
+from wirestem.text import Quotation
+
+_EDGE = " \t\n\u00a0,;:–—-"
+
+
+class Page(NamedTuple):
+    """A text with its words and the quotations of its units in text order."""
+
+    text: str
+    words: Words
+    quotes: tuple[Quotation, ...]
+    begins: tuple[int, ...]
+
+    def place(self, run: Run) -> Range:
+        """The characters of a run of words."""
+        return self.words.starts[run[0]], self.words.ends[run[1] - 1]
+
+
+def page_of(text: str, words: Words, every: Sequence[Unit]) -> Page:
+    """The page of a text that is split into units."""
+    quotes = tuple(sorted({q for unit in every for q in unit.quotes}))
+    return Page(text, words, quotes, tuple(q.start for q in quotes))
+
+
+def one_source(parts: Sequence[Range], cue: Range, text: str) -> tuple[Range, ...]:
+    """The one phrase that is the source: pieces that touch are one; of several that do not, the nearest to the cue."""
+    joined: list[Range] = []
+    for start, end in sorted(parts):
+        if joined and not text[joined[-1][1] : start].strip(" -.,'’"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    found = [place for part in joined if (place := trimmed(text, part))]
+    return tuple(sorted(found, key=lambda p: (min(abs(p[0] - cue[1]), abs(cue[0] - p[1])), p))[:1])
+
+
+def trimmed(text: str, place: Range) -> Range | None:
+    """A place without white space, commas and dashes at its edges; None when nothing is left."""
+    start, end = place
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def mended(parts: Sequence[Range], page: Page) -> tuple[Range, ...]:
+    """The pieces of a content with their quotation marks, without stray commas, joined where only space parts them."""
+    out: list[Range] = []
+    for part in sorted(parts):
+        start, end = part
+        start, end = _with_marks(start, end, page)
+        while end > start and page.text[end - 1] in " ,;:" and not _closed_by(end, page):
+            end -= 1
+        while start < end and page.text[start] in " ,;:":
+            start += 1
+        if not any(c.isalnum() for c in page.text[start:end]):
+            continue
+        if out and not page.text[out[-1][1] : start].strip():
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _with_marks(start: int, end: int, page: Page) -> Range:
+    """A piece that begins or ends beside the marks of a quotation takes them in."""
+    quote = _quote_at(start, page)
+    if quote is not None and start <= quote.inner_start:
+        start = quote.start
+    quote = _quote_at(end - 1, page)
+    if quote is not None and not page.text[end : quote.inner_end].strip(" ,.;"):
+        end = quote.end if quote.closed else end
+    return start, end
+
+
+def _closed_by(end: int, page: Page) -> bool:
+    quote = _quote_at(end - 1, page)
+    return quote is not None and quote.closed and end < quote.end
+
+
+def _quote_at(at: int, page: Page) -> Quotation | None:
+    k = bisect_right(page.begins, at) - 1
+    return page.quotes[k] if k >= 0 and at < page.quotes[k].end else None
+
+
+def kind(words: Words, content: Sequence[Range]) -> StatementKind:
+    """Direct when all words stand in quotation marks, indirect when none, else mixed."""
+    inside = [
+        0 < words.mark[n] < 4
+        for a, b in content
+        for n in range(bisect_right(words.starts, a - 1), bisect_right(words.starts, b - 1))
+        if words.forms[n][0].isalnum()
+    ]
+    if not any(inside):
+        return "indirect"
+    return "direct" if all(inside) else "mixed"
