@@ -94,7 +94,7 @@ def _parts(words: list[str], small: set[str]) -> tuple[Part, ...]:
             if (
                 sort is not None
                 and follows
-                and (len(words) > 1)
+                and (len(words) > 1 or "-" in word)
                 and (found or bare[0].islower() or "-" in word or sort == "family")
             ):
                 small.add(folded(bare))

@@ -13,6 +13,7 @@ from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.joins import by_echo, by_name, by_noun, by_title
 from wirestem.story.identify.nodes import Key, nodes, plainness
 from wirestem.story.identify.parties import parties
+from wirestem.story.identify.persons import Persons, strangers
 from wirestem.story.identify.relays import respelt, spellings
 
 
@@ -20,21 +21,22 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     """The parties of a story in order of id, and its statements, whose speakers are now party ids.
 
     Names are joined by spelling, by an office that another article gives beside a name, by the same words told in two
-    articles and by what makes a city a capital. An unnamed person stays its own article's. A speaker that could not be
-    told stays None. What a person decided wins.
+    articles and by what makes a city a capital. An unnamed person stays its own article's. So does a name that several
+    people of the story bear and nothing decides: its party is of kind "unknown" and names them in `could_be`. Two people
+    of one family name are never one party. A speaker that could not be told stays None. What a person decided wins.
     """
     heard = echoes(story)
     story = _named_elsewhere(story, heard)
-    groups = Groups(nodes(story), kept_apart(decisions))
+    groups = Groups(nodes(story), kept_apart(decisions), strangers)
     merge(groups, decisions)
-    by_name(groups)
+    open_names = by_name(groups, Persons(story, groups.nodes.values()))
     by_title(groups, story)
     by_echo(groups, _current(heard, story))
     by_noun(groups, story)
     countries = by_capital(groups, story)
     by_seat(groups, countries, story)
     told = [s for a in story.articles for s in a.statements]
-    found, ids = parties(groups.members(), countries, _full_names(groups, story))
+    found, ids = parties(groups.members(), countries, _full_names(groups, story), open_names)
     shown = spellings(told)
     return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in told)
 
