@@ -10,8 +10,9 @@ from wirestem.story.identify.capitals import by_capital, by_seat
 from wirestem.story.identify.decided import kept_apart, merge, rename
 from wirestem.story.identify.echoes import Echo, echoes
 from wirestem.story.identify.groups import Groups
-from wirestem.story.identify.joins import by_echo, by_name, by_noun, by_title
+from wirestem.story.identify.joins import by_echo, by_name, by_noun
 from wirestem.story.identify.nodes import Key, nodes, plainness
+from wirestem.story.identify.offices import by_title
 from wirestem.story.identify.parties import parties
 from wirestem.story.identify.persons import Persons, strangers
 from wirestem.story.identify.relays import respelt, spellings
@@ -27,9 +28,12 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     """
     heard = echoes(story)
     story = _named_elsewhere(story, heard)
-    groups = Groups(nodes(story), kept_apart(decisions), strangers)
+    speaking = nodes(story)
+    persons = Persons(story, speaking.values())
+    silent = persons.silent()
+    groups = Groups(speaking | silent, kept_apart(decisions), strangers, frozenset(silent))
     merge(groups, decisions)
-    open_names = by_name(groups, Persons(story, groups.nodes.values()))
+    open_names = by_name(groups, persons)
     by_title(groups, story)
     by_echo(groups, _current(heard, story))
     by_noun(groups, story)

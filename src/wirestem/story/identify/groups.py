@@ -11,11 +11,19 @@ Strangers = Callable[[str, str], bool]
 class Groups:
     """A partition of nodes that only grows together; a join is refused when `apart` says its names are not one party.
 
-    Nor are two people joined whose names make them `strangers`, by whatever way, unless a person decided so.
+    Nor are two people joined whose names make them `strangers`, by whatever way, unless a person decided so. Nodes of
+    people whom the articles name and who say nothing are `silent`: a name or an office may lead to them.
     """
 
-    def __init__(self, found: dict[Key, Node], apart: Apart | None, strangers: Strangers | None = None) -> None:
+    def __init__(
+        self,
+        found: dict[Key, Node],
+        apart: Apart | None,
+        strangers: Strangers | None = None,
+        silent: frozenset[Key] = frozenset(),
+    ) -> None:
         self.nodes = found
+        self.silent = silent
         self._apart = apart
         self._strangers = strangers
         self._root: dict[Key, Key] = {key: key for key in found}
@@ -44,8 +52,8 @@ class Groups:
         return self._strangers is not None and any(self._strangers(a, b) for a in people[0] for b in people[1])
 
     def members(self) -> tuple[tuple[Node, ...], ...]:
-        """The groups, each in order of nodes."""
-        return tuple(self.group(root) for root in self._members)
+        """The groups in which somebody speaks, each in order of nodes."""
+        return tuple(self.group(root) for root, keys in self._members.items() if not self.silent.issuperset(keys))
 
     def group(self, key: Key) -> tuple[Node, ...]:
         """All nodes of one group."""

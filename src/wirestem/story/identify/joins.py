@@ -4,17 +4,14 @@ import re
 from collections.abc import Sequence
 
 from wirestem.lexicon.names import names
-from wirestem.model import Article, Mention, Statement, Story
+from wirestem.model import Article, Statement, Story
 from wirestem.people import short_for
 from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person
 from wirestem.story.identify.echoes import Echo
 from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.nodes import Key, Node, land
 from wirestem.story.identify.persons import Persons, bare, keys_by_name, shown
-from wirestem.text.stems import stems
 
-# Offices that one person holds at a time, so that the bare word is enough.
-_SOLE = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "sultan", "emir", "mayor"})
 _BARE = re.compile(r"(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+([a-z]+(?:[ -][a-z]+)?)")
 # Groups that stand for no organisation of their own.
 _NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "residents", "passengers", "survivors", "experts"})
@@ -28,7 +25,7 @@ def by_name(groups: Groups, persons: Persons) -> dict[Key, tuple[str, ...]]:
     open_names = _people(groups, persons)
     kinds: dict[tuple[str, str, bool], list[Node]] = {}
     for node in groups.nodes.values():
-        if node.key not in open_names:
+        if node.key not in open_names and node.key not in groups.silent:
             kinds.setdefault((node.name, node.kind, node.named), []).append(node)
     for alike in kinds.values():
         if _same(alike[0], alike[-1]):
@@ -88,27 +85,6 @@ def _fuller(node: Node, other: Node) -> bool:
     return False
 
 
-def by_title(groups: Groups, story: Story) -> None:
-    """A description of an office goes to the one person whom another article gives that office beside the name."""
-    people = {n.name: n for n in groups.nodes.values() if n.kind == "person" and n.named}
-    beside: dict[str, set[frozenset[str]]] = {}
-    titled: dict[str, set[frozenset[str]]] = {}
-    for article in story.articles:
-        for mention in article.mentions:
-            if mention.kind == "person" and mention.name in people:
-                beside.setdefault(mention.name, set()).add(_beside(mention, article))
-                front = article.document.text[max(0, mention.start - 20) : mention.start].split()
-                titled.setdefault(mention.name, set()).add(stems(" ".join(front[-1:])))
-    for node in groups.nodes.values():
-        wanted = stems(node.name)
-        if node.named or node.kind != "person":
-            continue
-        told = beside if len(wanted) > 1 else titled if node.name in _SOLE else {}
-        holders = [people[name] for name, places in told.items() if any(wanted <= words for words in places)]
-        if len({groups.root(p.key) for p in holders}) == 1:
-            groups.join(node.key, holders[0].key)
-
-
 def by_noun(groups: Groups, story: Story) -> None:
     """A bare "the union" that one article leaves open is whom all other articles mean by the same words."""
     meant: dict[str, set[Key]] = {}
@@ -136,14 +112,6 @@ def _stands_for(noun: str) -> bool:
     known = names()
     title = known.title(noun) or known.title(noun.split()[-1])
     return noun.split()[-1] in known.nouns or (title is not None and title.kind in ("office", "rank"))
-
-
-def _beside(mention: Mention, article: Article) -> frozenset[str]:
-    """The words directly in front of a name and in the apposition behind it."""
-    text = article.document.text
-    front = re.split(r"[.;:!?“”\"]", text[max(0, mention.start - 60) : mention.start])[-1]
-    behind = re.match(r",\s([^,.;:“”\"]{2,80})", text[mention.end : mention.end + 90])
-    return stems(" ".join(front.split()[-6:])) | (stems(behind[1]) if behind else frozenset())
 
 
 def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:

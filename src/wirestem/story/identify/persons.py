@@ -27,10 +27,19 @@ class Persons:
     def __init__(self, story: Story, nodes: Iterable[Node]) -> None:
         self._articles = {a.document.id: a for a in story.articles}
         self._named_in = _named_in(story.articles)
-        spoken = {n.name for n in nodes if n.kind == "person" and n.named}
-        full = sorted({*self._named_in, *(n for n in spoken if len(taken_apart(n).parts) > 1)}, key=_known)
+        speaking = tuple(nodes)
+        self._spoken = frozenset(n.name for n in speaking)
+        people = {n.name for n in speaking if n.kind == "person" and n.named and len(taken_apart(n.name).parts) > 1}
+        full = sorted({*self._named_in, *people}, key=lambda n: (_known(n), n))
         self._of = _clusters(full)
         self.unsure = {name: found for name in full if len(found := _bearers(name, self._of)) > 1}
+
+    def silent(self) -> dict[Key, Node]:
+        """A node for each full name that nobody speaks under, in the first article that has it."""
+        found = (
+            Node(min(docs), name, "person", True) for name, docs in sorted(self._named_in.items()) if name not in self._spoken
+        )
+        return {node.key: node for node in found}
 
     def cluster(self, name: str) -> Cluster:
         """All full names of the one who bears a full name; empty for a name nobody bears."""
