@@ -120,6 +120,8 @@ def _accord(a: Name, b: Name) -> Accord:
             found = _better(found, _judged(one, many, matched, traditions, turned))
     if found == "apart" and (a.nickname or b.nickname):
         found = _by_nickname(a, b)
+    if found == "apart" and _exactly_turned(a, b):
+        found = "may"
     return "may" if found == "same" and a.generation != b.generation else found
 
 
@@ -150,6 +152,14 @@ def _orders(short: Name, long: Name) -> Iterator[tuple[tuple[Part, ...], tuple[P
         return
     yield a, (*b[1:], b[0]._replace(joined=False)), True
     yield a, (b[-1]._replace(joined=False), *b[:-1]), True
+
+
+def _exactly_turned(a: Name, b: Name) -> bool:
+    """Whether two names of two words are the same words turned, not both given names: "Kurosawa Reiko", "Reiko Kurosawa"."""
+    if not len(a.parts) == len(b.parts) == 2:
+        return False
+    crossed = one_word(a.parts[0].word, b.parts[1].word) and one_word(a.parts[1].word, b.parts[0].word)
+    return crossed and not all(p.word in names().given or p.initial for p in a.parts)
 
 
 def _turns(short: Name, long: Name) -> bool:

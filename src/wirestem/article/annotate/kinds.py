@@ -27,6 +27,7 @@ _IN = re.compile(
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
 
 
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s+$")
 _SMALL = frozenset(
     "of in at on for from by to with and or as is was has had have will would could may who which that says said".split()
 )
@@ -155,6 +156,8 @@ def _of_a_house(before: str, after: str, names: Names) -> bool:
 def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     token = run[0]
     form = token.form
+    if _COURTESY.search(text, max(0, token.start - 10), token.start) and not form.isupper():
+        return (_named("person", run, text, 3),)  # "Mr Park", "Mrs Hill"
     if form in _NOT_NAMES or names.title(form) is not None or form in names.lands:
         return ()
     if _ACRONYM.fullmatch(form):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from wirestem.people import accord, conflict, short_for, taken_apart
 _ACTS = re.compile(r"(?:\s+(?:has|have|had|also|on \w+|last \w+|again|again on \w+))*\s+(?P<verb>[a-z]+)")
 _PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:ian|ean|ese|ish|an|i)s?\b")
 _OPENING = 600
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,2}\b")
 _COURTESY = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s+$")
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
@@ -142,6 +144,7 @@ def _full_person(item: Named) -> bool:
 def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
     """Short names bear the full one and are of its kind, spellings of one name the fullest; acronyms what they stand for."""
     kinds = {m.name: m.kind for m in found if " " in m.name}
+    found = _couples(found, text)
     spelt = _one_spelling([m.name for m in found if m.kind == "person"])
     found = [replace(m, name=spelt.get(m.name, m.name)) if m.kind == "person" else m for m in found]
     full: dict[str, list[Mention]] = {}
@@ -153,9 +156,26 @@ def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
         acronym = _DEFINED.match(text, mention.end) if mention.kind == "organisation" else None
         if acronym:
             defined.setdefault(acronym[1], mention.name)
-    _with_shorter(full, found)
+    _with_shorter(full, found, text)
     told = [replace(m, name=defined.get(m.name) or _fullest(m, _of_courtesy(m, full.get(m.name, ()), text))) for m in found]
     return [replace(m, kind=kinds[m.name]) if m.name in kinds else m for m in told]
+
+
+def _couples(found: Sequence[Mention], text: str) -> list[Mention]:
+    """The first of two people who share a family name has it too: "Wade and Ellen Stubblefield"."""
+    given = names().given
+    out = list(found)
+    for i, (left, right) in enumerate(pairwise(found)):
+        joined = text[left.end : right.start] in (" and ", " & ")
+        if (
+            joined
+            and left.name in given
+            and right.kind == "person"
+            and len(right.name.split()) > 1
+            and right.name.split()[0] in given
+        ):
+            out[i] = replace(left, kind="person", name=f"{left.name} {right.name.split(' ', 1)[1]}")
+    return out
 
 
 def _one_spelling(people: Sequence[str]) -> dict[str, str]:
@@ -176,13 +196,22 @@ def _initialled(name: str) -> bool:
     return any(p.initial for p in taken_apart(name).parts[:1])
 
 
-def _with_shorter(full: dict[str, list[Mention]], found: Sequence[Mention]) -> None:
-    """Adds whom other spellings of a family name mean: "Assad" of Bashar al-Assad, "Zelensky" of Volodymyr Zelenskyy."""
+def _with_shorter(full: dict[str, list[Mention]], found: Sequence[Mention], text: str) -> None:
+    """Adds whom other spellings of a family name mean ("Assad" of Bashar al-Assad, "Zelensky" of Volodymyr Zelenskyy).
+
+    And whom a given name means, once its bearer is introduced: "Ellen" of Ellen Stubblefield. "Ellen, 9," is another.
+    """
     people = list({m.name: m for m in reversed(found) if m.kind == "person" and len(taken_apart(m.name).parts) > 1}.values())
     for name in sorted({m.name for m in found if m.kind in ("person", "organisation", "place")} - set(full)):
         bearers = [m for m in people if short_for(name, m.name)]
         if bearers and len(taken_apart(name).parts) == 1:
             full[name] = sorted(bearers)
+        elif name in names().given:
+            called = [m for m in people if m.name.split()[0] == name]
+            first = min(m.start for m in found if m.name == name)
+            aged = any(_AGED.match(text, m.end) for m in found if m.name == name)
+            if len(called) == 1 and called[0].start < first and not aged:
+                full[name] = called
 
 
 def _of_courtesy(mention: Mention, candidates: Sequence[Mention], text: str) -> Sequence[Mention]:

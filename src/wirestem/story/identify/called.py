@@ -5,12 +5,17 @@ import re
 from rapidfuzz import fuzz
 
 from wirestem.lexicon.names import names
+from wirestem.lexicon.nations import country_of
 from wirestem.people import accord
 from wirestem.text.folding import unaccented
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"^(?:[A-Z]\w+(?:\s[A-Z]\w+)?)[’']s?\s+(?=\S)")
 _BRITISH = {"defense": "defence", "labor": "labour", "harbor": "harbour", "center": "centre", "organization": "organisation"}
+_OWNED = re.compile(
+    r"(?:the )?(?:(?:(?P<owner>[A-Z][\w-]+)[’']s?|(?P<people>[A-Z][\w-]+)) (?P<noun>(?:[A-Za-z][\w-]+ ){0,2}[A-Za-z][\w-]+)"
+    r"|(?P<office>(?:[A-Za-z][\w-]+ ){0,2}[A-Za-z][\w-]+) (?:of|in) (?P<place>[A-Z][\w-]+))"
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten some several many".split())
 
 
@@ -63,6 +68,39 @@ def same_house(left: str, right: str) -> bool:
     """
     a, b = _house(left), _house(right)
     return a == b or initials(left) == right or initials(right) == left
+
+
+def rival_houses(left: str, right: str) -> bool:
+    """Whether two names are the same office of two countries, which are never one: "Norland's Foreign Ministry" and another's.
+
+    >>> rival_houses("Zhemarian Foreign Ministry", "Qorband’s Foreign Ministry")
+    True
+    >>> rival_houses("Zhemarian Foreign Ministry", "Zhemaria's foreign ministry")
+    False
+    """
+    a, b = _owned(left), _owned(right)
+    if a is None or b is None or a[1] != b[1]:
+        return False
+    lands = [_land(owner) for owner, _ in (a, b)]
+    return lands[0] != lands[1] and country_of(a[0], [lands[1]]) is None and country_of(b[0], [lands[0]]) is None
+
+
+def _owned(name: str) -> tuple[str, str] | None:
+    """Whose office a name says it is, and the office."""
+    match = _OWNED.fullmatch(name)
+    if match is None:
+        return None
+    owner = match["owner"] or match["people"] or match["place"]
+    people = match["people"]
+    if people and people not in names().demonyms and not re.search(r"(?:ian|ean|ese|ish|an|i)$", people):
+        return None
+    noun = match["noun"] or match["office"]
+    common = office(noun) in names().nouns or office(noun).split()[-1] in names().nouns
+    return (owner, office(noun)) if common else None
+
+
+def _land(owner: str) -> str:
+    return names().demonyms.get(owner) or names().government(owner) or owner
 
 
 def office(noun: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from wirestem.story.identify.nodes import Key, Node
 
 Apart = Callable[[set[str]], bool]
-Strangers = Callable[[str, str], bool]
+Strangers = Callable[[Node, Node], bool]
 
 
 class Groups:
     """A partition of nodes that only grows together; a join is refused when `apart` says its names are not one party.
 
-    Nor are two people joined whose names make them `strangers`, by whatever way, unless a person decided so. Nodes of
+    Nor are two people or houses joined whose names make them `strangers`, by whatever way, unless a person decided so. Nodes of
     people whom the articles name and who say nothing are `silent`: a name or an office may lead to them.
     """
 
@@ -40,16 +40,16 @@ class Groups:
             return True
         if self._apart is not None and self._apart({k[1] for k in (*self._members[a], *self._members[b])}):
             return False
-        if not decided and self._two_people(a, b):
+        if not decided and self._strange(a, b):
             return False
         for key in self._members[b]:
             self._root[key] = a
         self._members[a] += self._members.pop(b)
         return True
 
-    def _two_people(self, left: Key, right: Key) -> bool:
-        people = [{n.name for n in self.group(root) if n.kind == "person" and n.named} for root in (left, right)]
-        return self._strangers is not None and any(self._strangers(a, b) for a in people[0] for b in people[1])
+    def _strange(self, left: Key, right: Key) -> bool:
+        groups = [{(n.name, n.kind): n for n in self.group(root) if n.named}.values() for root in (left, right)]
+        return self._strangers is not None and any(self._strangers(a, b) for a in groups[0] for b in groups[1])
 
     def members(self) -> tuple[tuple[Node, ...], ...]:
         """The groups in which somebody speaks, each in order of nodes."""

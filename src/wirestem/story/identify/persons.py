@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wirestem.lexicon.names import Gender, names
 from wirestem.model import Article, Story
 from wirestem.people import accord, conflict, short_for, taken_apart
-from wirestem.story.identify.called import misspelt
+from wirestem.story.identify.called import misspelt, rival_houses
 from wirestem.story.identify.nodes import Key, Node
 from wirestem.text.stems import stems
 
@@ -97,15 +97,17 @@ class Persons:
         ]
 
 
-def strangers(left: str, right: str) -> bool:
-    """Whether two names of people can only be two people's; a letter astray is no stranger.
+def strangers(left: Node, right: Node) -> bool:
+    """Whether two names can only be two people's, or two countries' offices; a letter astray is no stranger.
 
-    >>> strangers("Ada Novak", "Ivo Novak"), strangers("Ada Novak", "Novak")
-    (True, False)
-    >>> strangers("Noor Mohammad Faiz", "Noor Mohammad Fayez")
+    >>> strangers(Node("a", "Ada Novak", "person", True), Node("b", "Ivo Novak", "person", True))
+    True
+    >>> strangers(Node("a", "Noor Mohammad Faiz", "person", True), Node("b", "Noor Mohammad Fayez", "person", True))
     False
     """
-    return conflict(left, right) and not misspelt(left, right)
+    if left.kind == right.kind == "person":
+        return conflict(left.name, right.name) and not misspelt(left.name, right.name)
+    return "organisation" in (left.kind, right.kind) and rival_houses(left.name, right.name)
 
 
 def shown(clusters: Sequence[Cluster]) -> tuple[str, ...]:
