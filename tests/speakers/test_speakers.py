@@ -72,6 +72,31 @@ def test_an_office_means_its_holder(source: str) -> None:
     assert speakers(text, (source, "trains would run")) == ["Ada Novak"]
 
 
+def test_an_office_is_not_whoever_held_it_before() -> None:
+    text = "Foreign Minister Ada Novak met former foreign minister Ivo Kral. On Friday the foreign minister said all was well."
+    assert speakers(text, ("the foreign minister", "all was well")) == ["Ada Novak"]
+    text = "Former foreign minister Ivo Kral waited. On Friday the foreign minister said all was well."
+    assert speakers(text, ("the foreign minister", "all was well")) == ["foreign minister"]
+    text = "Former foreign minister Ivo Kral waited. On Friday the former foreign minister said all was well."
+    assert speakers(text, ("the former foreign minister", "all was well")) == ["Ivo Kral"]
+
+
+def test_another_word_for_an_office_means_its_holder() -> None:
+    text = "Prime Minister Sakuma Harunobu came. Mayor Ivo Kral left. On Friday the premier said all was well."
+    assert speakers(text, ("the premier", "all was well")) == ["Sakuma Harunobu"]
+
+
+def test_words_of_respect_stand_between_an_office_and_its_holder() -> None:
+    text = "The Minister of Marine, Chief (Mrs.) Ibinabo Tariah, came with several old boats. On Friday the minister said all was well."
+    assert speakers(text, ("the minister", "all was well")) == ["Ibinabo Tariah"]
+
+
+def test_his_wife_is_not_he_himself() -> None:
+    text = "Wade and Ellen Stubblefield slept. Wade Stubblefield said it rained. His wife said all was well."
+    told = [("Wade Stubblefield", "it rained"), ("His wife", "all was well")]
+    assert speakers(text, *told) == ["Wade Stubblefield", "Ellen Stubblefield"]
+
+
 def test_a_varied_description_means_the_one_just_quoted() -> None:
     text = "“We won,” said Yara Okoro, who lost in May. The 44-year-old former pilot said she would stay."
     told = [("Yara Okoro", "“We won,”"), ("The 44-year-old former pilot", "she would stay")]

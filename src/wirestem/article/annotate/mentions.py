@@ -111,6 +111,7 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
             votes.setdefault(form, Counter())[item.mention.kind] += (item.sure * 2) if form == item.mention.name else item.sure
     whole = {item.mention.name.split()[-1] for item in found if _full_person(item)}
     whole |= {unarticled(name) for name in whole} | {name[0].upper() + name[1:] for name in whole}
+    whole_too = {item.mention.name for item in found if item.mention.kind == "person" and item.sure == 3}
     things = {item.mention.name for item in found if item.mention.kind == "group" and item.sure == 3}
     often = Counter(item.mention.name for item in found)
     agreed = []
@@ -118,7 +119,9 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         if item.mention.name in things:
             continue
         vote = votes[item.mention.name]
-        if item.sure < 2 and item.mention.name in whole:
+        words = item.mention.name.split()
+        named_after = item.mention.kind in ("place", "organisation") and 1 < len(words) < 4 and words[-1] in whole_too
+        if item.sure < 2 and (item.mention.name in whole or named_after):
             agreed.append(Named(replace(item.mention, kind="person"), 2))
             continue
         kind, weight = max(vote.items(), key=lambda pair: (pair[1], pair[0]))

@@ -66,7 +66,7 @@ def lines(document: Document, sentences: Sequence[Range]) -> tuple[Line, ...]:
         here = tokens(document.text, start, end)
         long = [t.form for t in here if t.form[0].isalpha() and len(t.form) > 3]
         raised = sum(form[0].isupper() for form in long)
-        found.append(Line(here, len(long) > least and raised > 0.7 * len(long)))
+        found.append(Line(here, len(long) > least and raised > (0.7 if least == 2 else 0.8) * len(long)))
     return tuple(found)
 
 
@@ -99,6 +99,9 @@ def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
     fresh = True
     for i, token in enumerate(line.tokens):
         takes = (_capital(token) or _given_month(line.tokens, i)) and _counts(line, i, fresh, known, names)
+        takes = takes or (
+            bool(current) and current[-1].form in _QUOTES and token.form[0].isupper()
+        )  # a nickname and what follows
         if takes and current and not _touches(text, current[-1], token):
             _keep(found, current)
             current = []
