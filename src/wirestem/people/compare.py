@@ -6,7 +6,7 @@ from typing import Literal
 
 from wirestem.lexicon.names import names
 from wirestem.lexicon.people import Tradition, people
-from wirestem.people.parts import Name, Part, taken_apart
+from wirestem.people.parts import Name, Part, blocks, taken_apart
 from wirestem.people.sounds import folded, one_sound, one_word
 
 Accord = Literal["same", "may", "apart"]
@@ -28,6 +28,8 @@ def accord(left: str, right: str) -> Accord:
     """
     if left > right:
         return accord(right, left)
+    if not blocks(left) & blocks(right):
+        return "apart"
     a, b = taken_apart(left), taken_apart(right)
     found = _accord(a, b)
     if found == "apart" and (_raw(left) != a or _raw(right) != b):

@@ -49,6 +49,23 @@ def _plain(word: str) -> frozenset[str]:
     return frozenset(_DOUBLED.sub(r"\1", _MAC.sub("mc", w)) for w in found)
 
 
+_CLASSES = str.maketrans(
+    {"p": "b", "k": "g", "c": "g", "q": "g", "x": "g", "h": "", "t": "d", "w": "", "v": "f", "s": "z", "j": "z", "y": ""}
+)
+_HARD = re.compile(r"t?s?ch|sh|zh|dj|dz")
+
+
+@lru_cache(32768)
+def consonants(word: str) -> str:
+    """The consonants of a folded word in broad classes, as Soundex has them; spellings of one name agree in the first two.
+
+    >>> consonants("gaddafi"), consonants("qadhafi"), consonants("lee")
+    ('gdf', 'gdf', 'l')
+    """
+    plain = _HARD.sub("z", word.replace("ph", "f")).translate(_CLASSES)
+    return re.sub(r"(.)\1+", r"\1", "".join(c for c in plain if c not in "aeiou"))
+
+
 @lru_cache(32768)
 def one_sound(left: str, right: str, tradition: Tradition) -> bool:
     """Whether two folded words are transliterations of one in a tradition; symmetric.
@@ -61,6 +78,8 @@ def one_sound(left: str, right: str, tradition: Tradition) -> bool:
     a, b = _respelt(left, tradition), _respelt(right, tradition)
     if a == b:
         return True
+    if consonants(left)[:1] != consonants(right)[:1]:
+        return False
     limit = _SHARE * min(len(a), len(b))
     return abs(len(a) - len(b)) * 0.2 <= limit and _distance(a, b, tradition) <= limit + 1e-9
 

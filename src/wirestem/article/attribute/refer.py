@@ -117,13 +117,16 @@ def _over(voice: Voice, source: Phrase) -> bool:
     return voice.past and title is not None and title.kind in ("office", "rank") and not is_past(source.core)
 
 
+# Words for one office, the head of a government; "chancellor" is another office in some countries.
+_PREMIER = frozenset({"premier", "prime minister", "pm", "taoiseach", "head of government"})
+
+
 def _same_office(voice: Voice, source: Phrase) -> float:
-    """2.1 when a title is another word for the office of a voice: "the premier" of Prime Minister Sakuma Harunobu."""
-    words = source.core.split()
-    title = next((t for size in (2, 1) if (t := names().title(" ".join(words[-size:]))) is not None), None)
-    if title is None or title.kind != "office" or len(words) > 2 or _over(voice, source):
+    """2.1 when a word is another one for the office of a voice: "the premier" of Prime Minister Sakuma Harunobu."""
+    if source.core.casefold() not in _PREMIER or _over(voice, source):
         return 0.0
-    return 2.1 if any(stems(form) <= voice.words for form in title.forms) else 0.0
+    deputy = voice.words & {"deputy", "vice"}
+    return 2.1 if not deputy and any(stems(form) <= voice.words for form in _PREMIER) else 0.0
 
 
 _KIN = {
