@@ -78,7 +78,7 @@ def one_sound(left: str, right: str, tradition: Tradition) -> bool:
     a, b = _respelt(left, tradition), _respelt(right, tradition)
     if a == b:
         return True
-    if consonants(left)[:1] != consonants(right)[:1]:
+    if consonants(left)[:1] != consonants(right)[:1] and consonants(a.casefold())[:1] != consonants(b.casefold())[:1]:
         return False
     limit = _SHARE * min(len(a), len(b))
     return abs(len(a) - len(b)) * 0.2 <= limit and _distance(a, b, tradition) <= limit + 1e-9
