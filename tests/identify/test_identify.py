@@ -286,6 +286,18 @@ def test_an_office_is_one_wherever_its_country_is_said() -> None:
     assert ("border service in Karsk", ("Norlandia's border service",)) in parties(a, b, c)
 
 
+def test_the_same_ministry_of_two_countries_is_two_parties() -> None:
+    a = article(
+        "a", "By then the Zhemarian Foreign Ministry said it rained in Zhemaria.", ("Zhemarian Foreign Ministry", "it rained")
+    )
+    b = article(
+        "b",
+        "By then Qorband’s Foreign Ministry said it is late in Qorband, Qorbandi papers wrote.",
+        ("Qorband’s Foreign Ministry", "it is late"),
+    )
+    assert [name for name, _ in parties(a, b)] == ["Qorband’s Foreign Ministry", "Zhemarian Foreign Ministry"]
+
+
 def test_a_headline_speaks_of_whom_the_text_then_names() -> None:
     words = "nine thousand containers were shipped across the border bridge"
     text = f"Monitors: {words}\nThe Council for Open Ballots said {words} in May."

@@ -1,12 +1,13 @@
 """Identify: one party for all the names of a speaker across the articles of a story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from wirestem.model import Decision, Party, Statement, Story
-from wirestem.story.identify.called import part_of_house
-from wirestem.story.identify.capitals import by_capital, by_seat
+from wirestem.story.identify.called import part_of_house, rival_houses
+from wirestem.story.identify.capitals import by_capital, by_seat, peoples
 from wirestem.story.identify.decided import kept_apart, merge, rename
 from wirestem.story.identify.echoes import Echo, echoes
 from wirestem.story.identify.groups import Groups
@@ -31,7 +32,10 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     speaking = nodes(story)
     persons = Persons(story, speaking.values())
     silent = persons.silent()
-    groups = Groups(speaking | silent, kept_apart(decisions), strangers, frozenset(silent))
+    told = peoples(story)
+    lands = told | {land: land for land in told.values()}
+    strange = partial(strangers, lands=lands)
+    groups = Groups(speaking | silent, kept_apart(decisions), strange, frozenset(silent))
     merge(groups, decisions)
     open_names = by_name(groups, persons)
     by_title(groups, story)
@@ -39,10 +43,10 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     by_noun(groups, story)
     countries = by_capital(groups, story)
     by_seat(groups, countries, story)
-    told = [s for a in story.articles for s in a.statements]
-    found, ids = parties(groups.members(), countries, _full_names(groups, story), open_names)
-    shown = spellings(told)
-    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in told)
+    statements = [s for a in story.articles for s in a.statements]
+    found, ids = parties(groups.members(), countries, _full_names(groups, story, lands), open_names)
+    shown = spellings(statements)
+    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in statements)
 
 
 def _with_id(statement: Statement, ids: dict[Key, str]) -> Statement:
@@ -81,13 +85,13 @@ def _current(heard: Sequence[Echo], story: Story) -> tuple[Echo, ...]:
     return tuple(e._replace(left=now[e.left.id], right=now[e.right.id]) for e in heard)
 
 
-def _full_names(groups: Groups, story: Story) -> dict[str, str]:
+def _full_names(groups: Groups, story: Story, lands: Mapping[str, str]) -> dict[str, str]:
     """For organisations that speak under a short name, the one fuller name that any article gives."""
     houses = sorted({m.name for a in story.articles for m in a.mentions if m.kind == "organisation"})
     found = {}
     for node in groups.nodes.values():
         if node.kind == "organisation" and node.name not in found:
-            fuller = [h for h in houses if part_of_house(node.name, h)]
+            fuller = [h for h in houses if part_of_house(node.name, h) and not rival_houses(node.name, h, lands)]
             longest = [h for h in fuller if all(part_of_house(o, h) for o in fuller if o != h)]
             if longest and len(node.name.split()) > 1:
                 found[node.name] = longest[0]

@@ -48,7 +48,10 @@ class Groups:
         return True
 
     def _strange(self, left: Key, right: Key) -> bool:
-        groups = [{(n.name, n.kind): n for n in self.group(root) if n.named}.values() for root in (left, right)]
+        groups = [
+            {(n.name, n.kind): n for n in self.group(root) if n.named or n.kind == "organisation"}.values()
+            for root in (left, right)
+        ]
         return self._strangers is not None and any(self._strangers(a, b) for a in groups[0] for b in groups[1])
 
     def members(self) -> tuple[tuple[Node, ...], ...]:

@@ -97,17 +97,17 @@ class Persons:
         ]
 
 
-def strangers(left: Node, right: Node) -> bool:
+def strangers(left: Node, right: Node, lands: Mapping[str, str]) -> bool:
     """Whether two names can only be two people's, or two countries' offices; a letter astray is no stranger.
 
-    >>> strangers(Node("a", "Ada Novak", "person", True), Node("b", "Ivo Novak", "person", True))
+    >>> strangers(Node("a", "Ada Novak", "person", True), Node("b", "Ivo Novak", "person", True), {})
     True
-    >>> strangers(Node("a", "Noor Mohammad Faiz", "person", True), Node("b", "Noor Mohammad Fayez", "person", True))
+    >>> strangers(Node("a", "Noor Mohammad Faiz", "person", True), Node("b", "Noor Mohammad Fayez", "person", True), {})
     False
     """
     if left.kind == right.kind == "person":
         return conflict(left.name, right.name) and not misspelt(left.name, right.name)
-    return "organisation" in (left.kind, right.kind) and rival_houses(left.name, right.name)
+    return "organisation" in (left.kind, right.kind) and rival_houses(left.name, right.name, lands)
 
 
 def shown(clusters: Sequence[Cluster]) -> tuple[str, ...]:
