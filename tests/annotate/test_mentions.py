@@ -39,8 +39,28 @@ def test_a_family_name_bears_the_one_full_name() -> None:
 
 
 def test_a_family_name_of_two_people_stays_as_it_is_once_both_are_introduced() -> None:
-    text = "We met Ada Novak today. Then came Ivo Novak. Outside, Mr Novak waved."
+    text = "We met Ada Novak today. Then came Ivo Novak. Outside, Novak waved."
     assert named(text, "person")[-1] == "Novak"
+
+
+@pytest.mark.parametrize(("front", "who"), [("Mr", "Jan Novak"), ("Mrs", "Ada Novak")])
+def test_a_courtesy_tells_which_of_two_people_with_one_family_name(front: str, who: str) -> None:
+    text = f"We met Jan Novak today. Then came his wife Ada Novak. Outside, {front} Novak waved."
+    assert named(text, "person")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("By then Bashar al-Assad had left. Assad said so.", ["Bashar al-Assad"] * 2),
+        ("By then Abdel Fattah el-Sisi had left. El-Sisi said so.", ["Abdel Fattah el-Sisi"] * 2),
+        ("By then Muqtada al-Sadr had left.", ["Muqtada al-Sadr"]),
+        ('By then William "Bill" Hale had left. Later Bill Hale came.', ['William "Bill" Hale'] * 2),
+        ("By then Kim Jong Un had left. Later Kim Jong-un came, and Kim spoke.", ["Kim Jong Un"] * 3),
+    ],
+)
+def test_articles_nicknames_and_spellings_stand_inside_one_name(text: str, who: list[str]) -> None:
+    assert named(text, "person") == who
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wirestem.article.annotate.mentions import mentions
 from wirestem.article.attribute.speakers import resolve_speakers
-from wirestem.model import Article, Document, Source, Statement, Zone
+from wirestem.model import Article, Document, Published, Source, Statement, Zone
 from wirestem.text import paragraphs, sentences
 
 
@@ -72,6 +73,31 @@ def test_an_office_means_its_holder(source: str) -> None:
     assert speakers(text, (source, "trains would run")) == ["Ada Novak"]
 
 
+def test_an_office_is_not_whoever_held_it_before() -> None:
+    text = "Foreign Minister Ada Novak met former foreign minister Ivo Kral. On Friday the foreign minister said all was well."
+    assert speakers(text, ("the foreign minister", "all was well")) == ["Ada Novak"]
+    text = "Former foreign minister Ivo Kral waited. On Friday the foreign minister said all was well."
+    assert speakers(text, ("the foreign minister", "all was well")) == ["foreign minister"]
+    text = "Former foreign minister Ivo Kral waited. On Friday the former foreign minister said all was well."
+    assert speakers(text, ("the former foreign minister", "all was well")) == ["Ivo Kral"]
+
+
+def test_another_word_for_an_office_means_its_holder() -> None:
+    text = "Prime Minister Sakuma Harunobu came. Mayor Ivo Kral left. On Friday the premier said all was well."
+    assert speakers(text, ("the premier", "all was well")) == ["Sakuma Harunobu"]
+
+
+def test_words_of_respect_stand_between_an_office_and_its_holder() -> None:
+    text = "The Minister of Marine, Chief (Mrs.) Ibinabo Tariah, came with old boats. On Friday the minister said all was well."
+    assert speakers(text, ("the minister", "all was well")) == ["Ibinabo Tariah"]
+
+
+def test_his_wife_is_not_he_himself() -> None:
+    text = "Wade and Ellen Stubblefield slept. Wade Stubblefield said it rained. His wife said all was well."
+    told = [("Wade Stubblefield", "it rained"), ("His wife", "all was well")]
+    assert speakers(text, *told) == ["Wade Stubblefield", "Ellen Stubblefield"]
+
+
 def test_a_varied_description_means_the_one_just_quoted() -> None:
     text = "“We won,” said Yara Okoro, who lost in May. The 44-year-old former pilot said she would stay."
     told = [("Yara Okoro", "“We won,”"), ("The 44-year-old former pilot", "she would stay")]
@@ -105,6 +131,26 @@ def test_a_capital_speaks_for_its_country() -> None:
 def test_a_capital_the_text_explains_speaks_for_its_country() -> None:
     text = "He flew to Karsk, the Dravonian capital, from southern Dravonia. Karsk said all was well."
     assert speakers(text, ("Karsk", "all was well")) == ["Dravonia"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Velmaria’s foreign ministry in Sarvan was quiet.",
+        "The Velmarian government in Sarvan was quiet, in Velmaria.",
+        "The foreign ministry of Velmaria in Sarvan was quiet.",
+    ],
+)
+def test_a_capital_is_explained_by_the_ministry_that_sits_there(front: str) -> None:
+    assert speakers(f"{front} Later Sarvan denied it was late.", ("Sarvan", "it was late")) == ["Velmaria"]
+
+
+@pytest.mark.parametrize(("year", "who"), [("1985", "West Germany"), ("2021", "Bonn")])
+def test_a_capital_speaks_in_the_years_it_was_one(year: str, who: str) -> None:
+    article = article_of("By then Bonn said it had no shells.", ("Bonn", "it had no shells"))
+    day = Published(f"{year}-05-02", f"{year}-05-02", "own")
+    article = replace(article, document=replace(article.document, published=day))
+    assert [s.speaker for s in resolve_speakers(article).statements] == [who]
 
 
 def test_a_ministry_keeps_the_country_it_is_of() -> None:

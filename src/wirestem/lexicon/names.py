@@ -32,11 +32,13 @@ class Country(Struct, frozen=True):
 
 
 class Seat(Struct, frozen=True):
-    """A building that stands for the government of `country`."""
+    """A building, or a city that was a capital, which stands for the government of `country`; `until` the year it was left."""
 
     form: str
     country: str
     example: str
+    since: int | None = None
+    until: int | None = None
 
 
 class Region(Struct, frozen=True):
@@ -112,7 +114,10 @@ class Names:
         self.demonyms = {form: "" for p in read_entries("places.toml", "people", Region) for form in p.forms}
         self.demonyms |= {form: c.name for c in countries for form in c.demonyms}
         self.seats = {s.form: s.country for s in read_entries("places.toml", "seat", Seat)}
+        self.once = read_entries("places.toml", "once", Seat)
+        self.countries |= {s.country: s.country for s in self.once if s.country not in self.countries}
         self.regions = frozenset(f for r in read_entries("places.toml", "region", Region) for f in r.forms)
+        self.regions |= {seat.form for seat in self.once if seat.form not in self.seats}
         self.acting = frozenset(v for a in read_entries("places.toml", "acting", Acting) for v in a.verbs)
         lands = read_entries("places.toml", "land", Land)
         self.lands = frozenset(h for land in lands for h in land.heads)
@@ -131,13 +136,18 @@ class Names:
         self.given = {name: g.gender for g in read_entries("given_names.toml", "given", Given) for name in g.names}
         self.family = frozenset(n for f in read_entries("given_names.toml", "family", Family) for n in f.names)
 
-    def government(self, name: str) -> str | None:
-        """The country that speaks as `name`: itself, its capital or a house of its government.
+    def government(self, name: str, year: int | None = None) -> str | None:
+        """The country that speaks as `name`: itself, its capital or a house of its government; in `year`, if it is known.
 
         >>> names().government("Pyongyang"), names().government("the Kremlin"), names().government("Orsk")
         ('North Korea', 'Russia', None)
+        >>> names().government("Bonn", 1985), names().government("Bonn"), names().government("the Kremlin", 1985)
+        ('West Germany', None, 'Soviet Union')
         """
         plain = name.removeprefix("the ").removeprefix("The ")
+        for seat in self.once:
+            if seat.form == plain and year is not None and (seat.since or 0) <= year <= (seat.until or year):
+                return seat.country
         return self.countries.get(plain) or self.capitals.get(plain) or self.seats.get(plain)
 
     def place(self, name: str) -> bool:

@@ -125,12 +125,17 @@ class TimeRef(Struct, frozen=True):
 
 
 class Party(Struct, frozen=True):
-    """Somebody who speaks or acts, under all the names the articles use."""
+    """Somebody who speaks or acts, under all the names the articles use.
+
+    A name that several people of the story bear, where nothing tells which of them is meant, is a party of kind "unknown";
+    `could_be` holds these people's names.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     kind: PartyKind
+    could_be: tuple[str, ...] = ()
 
 
 __all__ = [

@@ -11,6 +11,7 @@ _ABBREVIATIONS = frozenset(
     " mt ft bros messrs supt insp det brig comdr ave blvd rd".split()
 )
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$)")
+_COURTESY = re.compile(r"\((?:Mr|Mrs|Ms|Dr|Prof|Rev)$")  # "Chief (Mrs.) Tariah"
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘«(\[]*)(?P<first>\S)")
 _CLOCK_END = re.compile(r"(?:^|\d)[ap]\.m$", re.IGNORECASE)
 # "at 8 p.m. (1500 GMT)", "at 8 p.m. Tuesday", "at 8 p.m. EST"
@@ -53,7 +54,7 @@ def _goes_on(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
         if before is not None and _CLOCK_END.search(before[1]) and _AFTER_CLOCK.match(text, match.end(), stop):
             return True
         return before is not None and _abbreviates(before[1], first)
-    return False
+    return match["close"] == ")" and _COURTESY.search(text, begin, match.start()) is not None
 
 
 def _abbreviates(word: str, first: str) -> bool:

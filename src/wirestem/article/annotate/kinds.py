@@ -27,6 +27,7 @@ _IN = re.compile(
 _PERSONAL = re.compile(r"(?:,?\s+(?:who|whose|himself|herself)\b|,\s+(?:aged\s+)?\d{2}\b|,\s+(?:an?|the|his|her|its)\s+[\w-]+)")
 
 
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s+$")
 _SMALL = frozenset(
     "of in at on for from by to with and or as is was has had have will would could may who which that says said".split()
 )
@@ -57,6 +58,8 @@ def _last_title(run: Run, names: Names) -> tuple[int, int] | None:
     if _is_organisation(run, names):
         return None
     for begin in range(len(run) - 1, -1, -1):
+        if begin and not run[begin - 1].form[0].isalnum():
+            continue  # a nickname: Crisanto "Boy" Magdaluyo
         for end in range(min(len(run), begin + 5), begin, -1):
             words = " ".join(t.form for t in run[begin:end])
             if names.title(words) is not None and not (begin and words in {"General"}):
@@ -102,6 +105,8 @@ def _plain(run: Run, text: str, names: Names) -> tuple[Named, ...]:
 def _several(run: Run, text: str, names: Names) -> Named:
     """Two or more unknown words: a person as a rule."""
     forms = [t.form for t in run]
+    if not all(f[0].isalnum() for f in forms[1:-1]) and "&" not in forms:
+        return _named("person", run, text, 2)  # a nickname stands in it
     before = text[max(0, run[0].start - 24) : run[0].start]
     if before.casefold().split()[-1:] and before.casefold().split()[-1] in names.things:
         return _named("group", run, text, 3)
@@ -155,6 +160,8 @@ def _of_a_house(before: str, after: str, names: Names) -> bool:
 def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     token = run[0]
     form = token.form
+    if _COURTESY.search(text, max(0, token.start - 10), token.start) and not form.isupper():
+        return (_named("person", run, text, 3),)  # "Mr Park", "Mrs Hill"
     if form in _NOT_NAMES or names.title(form) is not None or form in names.lands:
         return ()
     if _ACRONYM.fullmatch(form):

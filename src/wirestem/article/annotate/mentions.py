@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -11,17 +12,20 @@ from wirestem.article.annotate.kinds import Named, named
 from wirestem.article.annotate.phrases import phrases
 from wirestem.article.annotate.pipednames import with_piped_names
 from wirestem.article.annotate.readnames import with_read_names
-from wirestem.article.annotate.runs import Line, lines, runs, usage
+from wirestem.article.annotate.runs import Line, lines, runs, unarticled, usage
 from wirestem.encoder import Reading
 from wirestem.lexicon.agencies import agencies
-from wirestem.lexicon.names import Names, names
+from wirestem.lexicon.names import Gender, Names, names
 from wirestem.lexicon.nations import country_of
 from wirestem.model import Document, Mention, MentionKind, Range
+from wirestem.people import accord, conflict, short_for, taken_apart
 from wirestem.pipeline import Parse
 
 _ACTS = re.compile(r"(?:\s+(?:has|have|had|also|on \w+|last \w+|again|again on \w+))*\s+(?P<verb>[a-z]+)")
 _PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:ian|ean|ese|ish|an|i)s?\b")
 _OPENING = 600
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,2}\b")
+_COURTESY = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s+$")
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Z&]{1,7})\)")
 
 
@@ -113,6 +117,8 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         for form in {item.mention.name, *short}:
             votes.setdefault(form, Counter())[item.mention.kind] += (item.sure * 2) if form == item.mention.name else item.sure
     whole = {item.mention.name.split()[-1] for item in found if _full_person(item)}
+    whole |= {unarticled(name) for name in whole} | {name[0].upper() + name[1:] for name in whole}
+    whole_too = {item.mention.name for item in found if item.mention.kind == "person" and item.sure == 3}
     things = {item.mention.name for item in found if item.mention.kind == "group" and item.sure == 3}
     often = Counter(item.mention.name for item in found)
     agreed = []
@@ -120,7 +126,9 @@ def _agreed(found: Sequence[Named]) -> list[Named]:
         if item.mention.name in things:
             continue
         vote = votes[item.mention.name]
-        if item.sure < 2 and item.mention.name in whole:
+        words = item.mention.name.split()
+        named_after = item.mention.kind in ("place", "organisation") and 1 < len(words) < 4 and words[-1] in whole_too
+        if item.sure < 2 and (item.mention.name in whole or named_after):
             agreed.append(Named(replace(item.mention, kind="person"), 2))
             continue
         kind, weight = max(vote.items(), key=lambda pair: (pair[1], pair[0]))
@@ -144,8 +152,11 @@ def _full_person(item: Named) -> bool:
 
 
 def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
-    """Short names bear the full one and are of its kind; acronyms the name they were defined with."""
+    """Short names bear the full one and are of its kind, spellings of one name the fullest; acronyms what they stand for."""
     kinds = {m.name: m.kind for m in found if " " in m.name}
+    found = _couples(found, text)
+    spelt = _one_spelling([m.name for m in found if m.kind == "person"])
+    found = [replace(m, name=spelt.get(m.name, m.name)) if m.kind == "person" else m for m in found]
     full: dict[str, list[Mention]] = {}
     defined: dict[str, str] = {}
     for mention in found:
@@ -155,8 +166,78 @@ def _spelt_out(found: Sequence[Mention], text: str) -> list[Mention]:
         acronym = _DEFINED.match(text, mention.end) if mention.kind == "organisation" else None
         if acronym:
             defined.setdefault(acronym[1], mention.name)
-    spelt = [replace(m, name=defined.get(m.name) or _fullest(m, full.get(m.name, ()))) for m in found]
-    return [replace(m, kind=kinds[m.name]) if m.name in kinds else m for m in spelt]
+    _with_shorter(full, found, text)
+    told = [replace(m, name=defined.get(m.name) or _fullest(m, _of_courtesy(m, full.get(m.name, ()), text))) for m in found]
+    return [replace(m, kind=kinds[m.name]) if m.name in kinds else m for m in told]
+
+
+def _couples(found: Sequence[Mention], text: str) -> list[Mention]:
+    """The first of two people who share a family name has it too: "Wade and Ellen Stubblefield"."""
+    given = names().given
+    out = list(found)
+    for i, (left, right) in enumerate(pairwise(found)):
+        joined = text[left.end : right.start] in (" and ", " & ")
+        if (
+            joined
+            and left.name in given
+            and right.kind == "person"
+            and len(right.name.split()) > 1
+            and right.name.split()[0] in given
+        ):
+            out[i] = replace(left, kind="person", name=f"{left.name} {right.name.split(' ', 1)[1]}")
+    return out
+
+
+def _one_spelling(people: Sequence[str]) -> dict[str, str]:
+    """For each full name the fullest spelling of it in the text, when all its spellings are one person's: "Kim Jong-un"."""
+    whole = [n for n in dict.fromkeys(people) if len(taken_apart(n).parts) > 1]
+    spelt: dict[str, str] = {}
+    for name in whole:
+        alike = [o for o in whole if o == name or accord(name, o) != "apart"]
+        one = not any(conflict(a, b) for a in alike for b in alike)
+        longest = max(len(taken_apart(o).parts) for o in alike)
+        same = [o for o in alike if len(taken_apart(o).parts) == longest and not _initialled(o)] or [name]
+        if one and len(alike) > 1:
+            spelt[name] = same[0]
+    return spelt
+
+
+def _initialled(name: str) -> bool:
+    return any(p.initial for p in taken_apart(name).parts[:1])
+
+
+def _with_shorter(full: dict[str, list[Mention]], found: Sequence[Mention], text: str) -> None:
+    """Adds whom other spellings of a family name mean ("Assad" of Bashar al-Assad, "Zelensky" of Volodymyr Zelenskyy).
+
+    And whom a given name means, once its bearer is introduced: "Ellen" of Ellen Stubblefield. "Ellen, 9," is another.
+    """
+    people = list({m.name: m for m in reversed(found) if m.kind == "person" and len(taken_apart(m.name).parts) > 1}.values())
+    for name in sorted({m.name for m in found if m.kind in ("person", "organisation", "place")} - set(full)):
+        bearers = [m for m in people if short_for(name, m.name)]
+        if bearers and len(taken_apart(name).parts) == 1:
+            full[name] = sorted(bearers)
+        elif name in names().given:
+            called = [m for m in people if m.name.split()[0] == name]
+            first = min(m.start for m in found if m.name == name)
+            aged = any(_AGED.match(text, m.end) for m in found if m.name == name)
+            if len(called) == 1 and called[0].start < first and not aged:
+                full[name] = called
+
+
+def _of_courtesy(mention: Mention, candidates: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """Of several people with one family name those whom "Mr" or "Mrs" in front fits: "Mr Foxcombe", his wife Tamsin beside."""
+    courtesy = _COURTESY.search(text, max(0, mention.start - 10), mention.start) if len(candidates) > 1 else None
+    if courtesy is None:
+        return candidates
+    other = "f" if courtesy[1] in ("Mr", "Sir") else "m"
+    return [c for c in candidates if _gender(c, text) != other] or candidates
+
+
+def _gender(person: Mention, text: str) -> Gender | None:
+    """What the word in front of a full name tells ("his wife Tamsin Foxcombe"), else the given name."""
+    words = text[max(0, person.start - 24) : person.start].split()
+    title = names().title(words[-1].strip(",")) if words else None
+    return title.gender if title is not None and title.gender else names().given.get(person.name.split()[0])
 
 
 def _short_forms(mention: Mention) -> set[str]:

@@ -16,6 +16,9 @@ _COMPOUND = re.compile(
     r"-(?:based|led|backed|born|run|owned|style|era|wide|made|mandated|bound|controlled|held|funded|listed|type)$"
 )
 _LINKS = frozenset({"of", "for", "on"})
+# Arabic names go on with an article in small letters, before letters of the sun with their sound: "al-Assad", "ash-Sharif".
+_ARTICLED = re.compile(r"(?:a[lsrdztn]|e[lsd]|ul|ash|ath)-[A-Z][\w’'-]+")
+_QUOTES = frozenset('"“”‘’')
 # Words that open sentences and questions; in capitals they are still no names.
 _PLAIN = frozenset(
     "a about source above across after again against ago all almost along already also although always amid among an and"
@@ -63,7 +66,7 @@ def lines(document: Document, sentences: Sequence[Range]) -> tuple[Line, ...]:
         here = tokens(document.text, start, end)
         long = [t.form for t in here if t.form[0].isalpha() and len(t.form) > 3]
         raised = sum(form[0].isupper() for form in long)
-        found.append(Line(here, len(long) > least and raised > 0.7 * len(long)))
+        found.append(Line(here, len(long) > least and raised > (0.7 if least == 2 else 0.8) * len(long)))
     return tuple(found)
 
 
@@ -79,6 +82,8 @@ def usage(found: Sequence[Line]) -> Usage:
             if token.form[0].isalpha():
                 if token.form[0].isupper() and not fresh and token.form.casefold() not in _PLAIN:
                     inside.add(token.form)
+                elif _ARTICLED.fullmatch(token.form):
+                    inside |= {token.form, token.form[0].upper() + token.form[1:], unarticled(token.form)}
                 elif token.form[0].islower():
                     small.add(token.form)
                 fresh = False
@@ -94,6 +99,9 @@ def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
     fresh = True
     for i, token in enumerate(line.tokens):
         takes = (_capital(token) or _given_month(line.tokens, i)) and _counts(line, i, fresh, known, names)
+        takes = takes or (
+            bool(current) and current[-1].form in _QUOTES and token.form[0].isupper()
+        )  # a nickname and what follows
         if takes and current and not _touches(text, current[-1], token):
             _keep(found, current)
             current = []
@@ -110,7 +118,17 @@ def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
 
 
 def _capital(token: Token) -> bool:
-    return token.form[0].isupper() and token.form not in _TIMES and _COMPOUND.search(token.form) is None
+    raised = token.form[0].isupper() or _ARTICLED.fullmatch(token.form) is not None
+    return raised and token.form not in _TIMES and _COMPOUND.search(token.form) is None
+
+
+def unarticled(form: str) -> str:
+    """A word without the Arabic article in front.
+
+    >>> unarticled("al-Assad"), unarticled("Assad")
+    ('Assad', 'Assad')
+    """
+    return form.split("-", 1)[1] if _ARTICLED.fullmatch(form) else form
 
 
 def _given_month(found: Sequence[Token], at: int) -> bool:
@@ -164,6 +182,8 @@ def _carries(found: Sequence[Token], at: int, current: Sequence[Token], text: st
     follows = found[at + 1] if at + 1 < len(found) else None
     if follows is None or not _touches(text, current[-1], token):
         return False
+    if token.form in _QUOTES:
+        return _about_nickname(found, at, current, text)
     if token.form in _LINKS or token.form == "the":
         if token.form == "the" and current[-1].form not in _LINKS:
             return False
@@ -176,6 +196,17 @@ def _carries(found: Sequence[Token], at: int, current: Sequence[Token], text: st
     if token.form == "and":
         return _capital(follows) and _joins(found, at, current, names)
     return False
+
+
+def _about_nickname(found: Sequence[Token], at: int, current: Sequence[Token], text: str) -> bool:
+    """Whether a quotation mark stands before or after a nickname inside a name: 'William "Bill" Hale'."""
+    opens = at if text[found[at].end : found[at].end + 1].isalpha() else at - 2
+    if opens < 1 or opens + 3 >= len(found) or found[opens - 1] not in current:
+        return False
+    before, first, word, last, after = found[opens - 1 : opens + 4]
+    tight = first.end == word.start and word.end == last.start and before.end < first.start
+    marks = first.form in _QUOTES and last.form in _QUOTES
+    return tight and marks and _capital(before) and _capital(word) and _capital(after) and _touches(text, last, after)
 
 
 def _joins(found: Sequence[Token], at: int, current: Sequence[Token], names: Names) -> bool:
@@ -192,7 +223,7 @@ def _joins(found: Sequence[Token], at: int, current: Sequence[Token], names: Nam
 
 
 def _keep(found: list[Run], current: list[Token]) -> None:
-    while current and not current[-1].form[0].isupper():
+    while current and not (current[-1].form[0].isupper() or _ARTICLED.fullmatch(current[-1].form)):
         current.pop()
     if current:
         found.append(tuple(current))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.descriptions import described_after, described_before, roles
+from wirestem.article.attribute.descriptions import described_after, described_before, is_past, roles
 from wirestem.lexicon.names import Gender, names
 from wirestem.model import Article, Mention, MentionKind
 from wirestem.text import quotations
@@ -30,7 +30,10 @@ class Seen(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Somebody who may speak: `words` are stems of what the article calls them, `roles` their standing."""
+    """Somebody who may speak: `words` are stems of what the article calls them, `roles` their standing.
+
+    `past`: all standing that the article gives them is over ("the former foreign minister").
+    """
 
     name: str
     kind: MentionKind
@@ -38,6 +41,7 @@ class Voice(NamedTuple):
     words: frozenset[str]
     roles: frozenset[str]
     seen: tuple[Seen, ...]
+    past: bool = False
 
 
 class Cast(NamedTuple):
@@ -93,6 +97,7 @@ def _voice(name: str, places: Sequence[tuple[Mention, Seen]], article: Article) 
     text = article.document.text
     words: set[str] = set()
     standing: set[str] = set()
+    over: set[bool] = set()
     gender: Gender | None = None
     kind = places[0][0].kind
     for mention, seen in places:
@@ -102,9 +107,10 @@ def _voice(name: str, places: Sequence[tuple[Mention, Seen]], article: Article) 
         for phrase in (before, after):
             words |= stems(phrase)
             standing |= roles(phrase)
+            over |= {is_past(phrase)} if roles(phrase) else set()
         gender = gender or _gender(mention, before, after, text)
     own = stems(name)
-    return Voice(name, kind, gender, frozenset(words | own), frozenset(standing), tuple(s for _, s in places))
+    return Voice(name, kind, gender, frozenset(words | own), frozenset(standing), tuple(s for _, s in places), over == {True})
 
 
 def _sentence(article: Article, number: int) -> tuple[int, int]:

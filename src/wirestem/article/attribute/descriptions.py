@@ -42,6 +42,12 @@ _SHORT = {
     "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
 }  # fmt: skip
 _CUT = re.compile(r"\b(" + "|".join(_SHORT) + r")\b\.?(?=\s)", re.IGNORECASE)
+# Words of respect between a description and the name: "the minister, Chief (Mrs.) Ibinabo Tariah-West".
+_RESPECT = re.compile(
+    r"(?<=,\s)(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Chief|Hon|Alhaji|Sir|Dame|Shri|Smt|H\.E|(?:His|Her) Excellency)\.?\s+"
+    r"|\((?:Mr|Mrs|Dr|Prof)\.?\)\s+)+$"
+)
+_PAST = re.compile(r"(?i)\b(?:former|ex-|then-|late|ousted|deposed|erstwhile|one-?time|until|predecessor|was)\b")
 _SENDING = frozenset({"news", "press", "telegraph", "information"})
 _OPENERS = frozenset("a an the his her its their our of is was".split())
 
@@ -57,6 +63,7 @@ def described_before(text: str, sentence: int, start: int, kind: MentionKind = "
         if not words or segment[-1:] != " " or words[-1].casefold() not in names().nouns:
             return ""
         return " ".join(words[-2:]) if words[-2:-1] and words[-2].casefold() in _SENDING else words[-1]
+    segment = _RESPECT.sub("", segment)
     front = _FRONT.search(segment)
     if front:
         return front["phrase"] if _tells(front["phrase"]) else ""
@@ -67,6 +74,15 @@ def described_before(text: str, sentence: int, start: int, kind: MentionKind = "
         cut = stop.end()
     phrase = " ".join(segment[cut:].rsplit(",", 1)[-1].split()[-8:])
     return phrase if _titled(phrase) else ""
+
+
+def is_past(phrase: str) -> bool:
+    """Whether a description tells what somebody was: "former foreign minister", "minister until May".
+
+    >>> is_past("the former foreign minister"), is_past("the foreign minister")
+    (True, False)
+    """
+    return _PAST.search(phrase) is not None
 
 
 def described_after(text: str, end: int, sentence_end: int) -> str:

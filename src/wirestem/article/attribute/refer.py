@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from wirestem.article.attribute.cast import Seen, Voice
-from wirestem.article.attribute.descriptions import roles
+from wirestem.article.attribute.descriptions import is_past, roles
 from wirestem.article.attribute.phrase import Phrase, gender
 from wirestem.article.attribute.scene import Scene, latest
 from wirestem.lexicon.agencies import agencies
@@ -72,11 +72,14 @@ def described(source: Phrase, at: int, scene: Scene) -> str | None:
     """The person that a description means ("the Russian leader", "the 44-year-old former pilot"), or None."""
     if source.head in _OTHER_ONE and source.owner in ("his", "her", "its"):
         return _other_one(at, scene)
+    if source.owner in ("his", "her") and (kin := _kin(source, at, scene)) is not None:
+        return kin
     wanted = stems(source.core)
     standing = roles(source.core)
     best: tuple[float, str] | None = None
     for voice in scene.voices("person"):
-        score = _fit(voice, source.head, wanted, standing)
+        score = _fit(voice, source.head, wanted, standing) if not _over(voice, source) else 0.0
+        score = score or _same_office(voice, source)
         if score < 2.0:
             continue
         place = latest(voice, at)
@@ -106,6 +109,48 @@ def _fit(voice: Voice, head: str, wanted: frozenset[str], standing: frozenset[st
             score -= 0.6
     shared = len((wanted - {head} - _marks()) & voice.words)
     return score if score >= 2.0 and (head in voice.words or alike) else 1.0 * shared if shared > 1 else 0.0
+
+
+def _over(voice: Voice, source: Phrase) -> bool:
+    """Whether somebody held the office that a source speaks of, and holds it no more: "the minister" is not the former one."""
+    title = names().title(source.core.split()[-1]) if source.core else None
+    return voice.past and title is not None and title.kind in ("office", "rank") and not is_past(source.core)
+
+
+# Words for one office, the head of a government; "chancellor" is another office in some countries.
+_PREMIER = frozenset({"premier", "prime minister", "pm", "taoiseach", "head of government"})
+
+
+def _same_office(voice: Voice, source: Phrase) -> float:
+    """2.1 when a word is another one for the office of a voice: "the premier" of Prime Minister Sakuma Harunobu."""
+    if source.core.casefold() not in _PREMIER or _over(voice, source):
+        return 0.0
+    deputy = voice.words & {"deputy", "vice"}
+    return 2.1 if not deputy and any(stems(form) <= voice.words for form in _PREMIER) else 0.0
+
+
+_KIN = {
+    "wife": "f", "widow": "f", "mother": "f", "sister": "f", "daughter": "f", "grandmother": "f", "aunt": "f", "niece": "f",
+    "husband": "m", "widower": "m", "father": "m", "brother": "m", "son": "m", "grandfather": "m", "uncle": "m", "nephew": "m",
+}  # fmt: skip
+
+
+def _kin(source: Phrase, at: int, scene: Scene) -> str | None:
+    """The relative of the one just spoken of: who is so described, else the only other one of that family name and gender."""
+    word = source.core.split()[-1].casefold() if source.core else ""
+    if word not in _KIN:
+        return None
+    near = [v for v, s in scene.near(at, 3, "person") if not s.quoted and " " in v.name]
+    last = scene.last(at, "person")
+    whose = last.speaker if last is not None and (not near or last.speaker == near[-1].name) else near[-1].name if near else ""
+    other = [v for v in scene.voices("person") if v.name != whose and v.gender in (_KIN[word], None)]
+    told = [v.name for v in other if word in v.words]
+    family = [v.name for v in other if whose and _surname(v.name) == _surname(whose)]
+    return told[0] if len(told) == 1 else family[0] if len(family) == 1 else None
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold() if " " in name else ""
 
 
 @cache
@@ -174,6 +219,8 @@ def implied(source: Phrase, at: int, content: Sequence[Range], scene: Scene) -> 
 
 
 def _clash(standing: frozenset[str], voice: Voice, source: Phrase) -> bool:
+    if _over(voice, source):
+        return True
     loose = {"citizen", "man", "woman", "candidate", "scholar", "analyst", "activist"}
     strict = standing - loose
     return bool(strict and voice.roles - loose and not strict & voice.roles and "former" not in source.core.split())

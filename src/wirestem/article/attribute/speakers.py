@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wirestem.article.attribute.cast import Seen, Voice, cast
 from wirestem.article.attribute.clustered import clustered
-from wirestem.article.attribute.countries import country
+from wirestem.article.attribute.countries import country, year_of
 from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.meant import meant, spoken
 from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
@@ -84,7 +84,7 @@ def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
     for mention in inside:
         if mention.kind in ("organisation", "government", "place") and _closes(mention, source, start, scene.text):
             known = names()
-            if mention.kind == "organisation" and mention.name not in known.seats:
+            if mention.kind == "organisation" and known.government(mention.name, year_of(scene.article)) is None:
                 return _owned(mention, start, scene.text)
             return country(mention.name, scene.article)
     return None

@@ -1,18 +1,21 @@
 """Identify: one party for all the names of a speaker across the articles of a story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from wirestem.model import Decision, Party, Statement, Story
-from wirestem.story.identify.called import part_of_house
-from wirestem.story.identify.capitals import by_capital, by_seat
+from wirestem.story.identify.called import part_of_house, rival_houses
+from wirestem.story.identify.capitals import by_capital, by_seat, peoples
 from wirestem.story.identify.decided import kept_apart, merge, rename
 from wirestem.story.identify.echoes import Echo, echoes
 from wirestem.story.identify.groups import Groups
-from wirestem.story.identify.joins import by_echo, by_name, by_noun, by_title
+from wirestem.story.identify.joins import by_echo, by_name, by_noun
 from wirestem.story.identify.nodes import Key, nodes, plainness
+from wirestem.story.identify.offices import by_title
 from wirestem.story.identify.parties import parties
+from wirestem.story.identify.persons import Persons, strangers
 from wirestem.story.identify.relays import respelt, spellings
 
 
@@ -20,23 +23,30 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     """The parties of a story in order of id, and its statements, whose speakers are now party ids.
 
     Names are joined by spelling, by an office that another article gives beside a name, by the same words told in two
-    articles and by what makes a city a capital. An unnamed person stays its own article's. A speaker that could not be
-    told stays None. What a person decided wins.
+    articles and by what makes a city a capital. An unnamed person stays its own article's. So does a name that several
+    people of the story bear and nothing decides: its party is of kind "unknown" and names them in `could_be`. Two people
+    of one family name are never one party. A speaker that could not be told stays None. What a person decided wins.
     """
     heard = echoes(story)
     story = _named_elsewhere(story, heard)
-    groups = Groups(nodes(story), kept_apart(decisions))
+    speaking = nodes(story)
+    persons = Persons(story, speaking.values())
+    silent = persons.silent()
+    told = peoples(story)
+    lands = told | {land: land for land in told.values()}
+    strange = partial(strangers, lands=lands)
+    groups = Groups(speaking | silent, kept_apart(decisions), strange, frozenset(silent))
     merge(groups, decisions)
-    by_name(groups)
+    open_names = by_name(groups, persons)
     by_title(groups, story)
     by_echo(groups, _current(heard, story))
     by_noun(groups, story)
     countries = by_capital(groups, story)
     by_seat(groups, countries, story)
-    told = [s for a in story.articles for s in a.statements]
-    found, ids = parties(groups.members(), countries, _full_names(groups, story))
-    shown = spellings(told)
-    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in told)
+    statements = [s for a in story.articles for s in a.statements]
+    found, ids = parties(groups.members(), countries, _full_names(groups, story, lands), open_names)
+    shown = spellings(statements)
+    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in statements)
 
 
 def _with_id(statement: Statement, ids: dict[Key, str]) -> Statement:
@@ -75,13 +85,13 @@ def _current(heard: Sequence[Echo], story: Story) -> tuple[Echo, ...]:
     return tuple(e._replace(left=now[e.left.id], right=now[e.right.id]) for e in heard)
 
 
-def _full_names(groups: Groups, story: Story) -> dict[str, str]:
+def _full_names(groups: Groups, story: Story, lands: Mapping[str, str]) -> dict[str, str]:
     """For organisations that speak under a short name, the one fuller name that any article gives."""
     houses = sorted({m.name for a in story.articles for m in a.mentions if m.kind == "organisation"})
     found = {}
     for node in groups.nodes.values():
         if node.kind == "organisation" and node.name not in found:
-            fuller = [h for h in houses if part_of_house(node.name, h)]
+            fuller = [h for h in houses if part_of_house(node.name, h) and not rival_houses(node.name, h, lands)]
             longest = [h for h in fuller if all(part_of_house(o, h) for o in fuller if o != h)]
             if longest and len(node.name.split()) > 1:
                 found[node.name] = longest[0]

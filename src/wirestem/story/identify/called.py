@@ -1,16 +1,21 @@
 """Called: how the names of people and organisations vary, and when two can be one."""
 
 import re
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
 from wirestem.lexicon.names import names
+from wirestem.people import accord
 from wirestem.text.folding import unaccented
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"^(?:[A-Z]\w+(?:\s[A-Z]\w+)?)[’']s?\s+(?=\S)")
-_PARTICLES = frozenset("de del la las los da das do dos di du van von der den al el bin ibn".split())
 _BRITISH = {"defense": "defence", "labor": "labour", "harbor": "harbour", "center": "centre", "organization": "organisation"}
+_OWNED = re.compile(
+    r"(?:the )?(?:(?:(?P<owner>[A-Z][\w-]+)[’']s?|(?P<people>[A-Z][\w-]+)) (?P<noun>(?:[A-Za-z][\w-]+ ){0,2}[A-Za-z][\w-]+)"
+    r"|(?P<office>(?:[A-Za-z][\w-]+ ){0,2}[A-Za-z][\w-]+) (?:of|in) (?P<place>[A-Z][\w-]+))"
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten some several many".split())
 
 
@@ -30,7 +35,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def same_person(left: str, right: str) -> bool:
-    """Whether two names of two words or more are spellings of one person's.
+    """Whether two names of two words or more are spellings of one person's, or one what the other leaves out.
 
     >>> same_person("Kim Jong Un", "Kim Jong-un"), same_person("Shin Wonsik", "Shin Won-sik")
     (True, True)
@@ -39,42 +44,20 @@ def same_person(left: str, right: str) -> bool:
     >>> same_person("Rosa Imber", "Rosa Imber Quiroga"), same_person("Luis de la Vega", "Luís de la Vega Soto")
     (True, True)
     """
-    a, b = parts(left), parts(right)
-    if "".join(a) == "".join(b):
-        return True
-    if min(len(a), len(b)) < 2:
-        return False
-    short, long = sorted((a, b), key=len)
-    return short[0] == long[0] and set(short) <= set(long) and (short[-1] == long[-1] or short == long[: len(short)])
+    return "".join(parts(left)) == "".join(parts(right)) or accord(left, right) != "apart"
 
 
 def misspelt(left: str, right: str) -> bool:
     """Whether two full names differ by a letter or two as transcriptions do; only for people who say the same.
 
-    >>> misspelt("Noor Mohammad Faiz", "Noor Mohammad Fayez"), misspelt("Ada Novak", "Ivo Novak")
+    >>> misspelt("Noor Mohammad Faiz", "Noor Mohammad Fayez"), misspelt("Daniel Ortega", "Daniela Ortega")
     (True, False)
     """
+    given = [parts(name)[0].capitalize() for name in (left, right) if parts(name)]
+    if len(given) == 2 and given[0] != given[1] and set(given) <= names().given.keys():
+        return False  # "Daniel" and "Daniela" are two given names, not a slip
     a, b = "".join(parts(left)), "".join(parts(right))
     return a[:2] == b[:2] and min(len(a), len(b)) > 6 and fuzz.ratio(a, b) >= 85
-
-
-def short_for(short: str, full: str) -> bool:
-    """Whether a single word is the family name of a full name: its last word, or its first where that order is used.
-
-    >>> short_for("Putin", "Vladimir Putin"), short_for("Koh", "Koh Yu-hwan"), short_for("Vladimir", "Vladimir Putin")
-    (True, True, False)
-    >>> short_for("Imber", "Rosa Imber Quiroga"), short_for("de la Vega", "Luis de la Vega Soto")
-    (True, True)
-    """
-    one, many = parts(short), parts(full)
-    one = tuple(w for w in one if w not in _PARTICLES)
-    if len(one) != 1 or len(many) < 2:
-        return False
-    if len([w for w in many if w not in _PARTICLES]) > 2 and one[0] in many[1:-1] and len(one[0]) > 2:
-        return True  # the first of two family names
-    words = full.split()
-    eastern = words[0] in names().family or (len(words) == 2 and re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[1]) is not None)
-    return one[0] == many[-1] or (eastern and one[0] == many[0])
 
 
 def same_house(left: str, right: str) -> bool:
@@ -85,6 +68,33 @@ def same_house(left: str, right: str) -> bool:
     """
     a, b = _house(left), _house(right)
     return a == b or initials(left) == right or initials(right) == left
+
+
+def rival_houses(left: str, right: str, lands: Mapping[str, str]) -> bool:
+    """Whether two names are the same office of two countries, which are never one; `lands` is country by each word for it.
+
+    >>> lands = {"Zhemarian": "Zhemaria", "Zhemaria": "Zhemaria", "Qorband": "Qorband"}
+    >>> rival_houses("Zhemarian Foreign Ministry", "Qorband’s Foreign Ministry", lands)
+    True
+    >>> rival_houses("Zhemarian Foreign Ministry", "Zhemaria's foreign ministry", lands)
+    False
+    """
+    a, b = _owned(left), _owned(right)
+    if a is None or b is None or a[1] != b[1]:
+        return False
+    owners = [lands.get(a[0]), lands.get(b[0])]
+    return None not in owners and owners[0] != owners[1]
+
+
+def _owned(name: str) -> tuple[str, str] | None:
+    """Whose office a name says it is, and the office."""
+    match = _OWNED.fullmatch(name)
+    if match is None:
+        return None
+    owner = match["owner"] or match["people"] or match["place"]
+    noun = match["noun"] or match["office"]
+    common = office(noun) in names().nouns or office(noun).split()[-1] in names().nouns
+    return (owner, office(noun)) if common else None
 
 
 def office(noun: str) -> str:

@@ -93,6 +93,12 @@ def _lede_land(city: str, story: Story, lands: dict[str, set[str]], taken: set[s
     return max(sorted(votes), key=lambda c: votes[c], default=None)
 
 
+def peoples(story: Story) -> dict[str, str]:
+    """The country by each word for its people: those of the lexicon and those of the story's own places."""
+    told = {word: land for land, words in _lands(story).items() for word in words}
+    return {word: country for word, country in names().demonyms.items() if country and " " not in word} | told
+
+
 def by_seat(groups: Groups, countries: Mapping[str, str], story: Story) -> None:
     """An office is one wherever its country is said: "Norland's border service", "the border service in Karsk"."""
     lands = _lands(story)

@@ -27,7 +27,7 @@ def merge(groups: Groups, decisions: Sequence[Decision]) -> None:
     for decision in decisions:
         if decision.about == "party" and decision.act == "merge":
             wanted = {plain(n) for n in decision.names}
-            groups.join_all(k for k, n in groups.nodes.items() if plain(n.name) in wanted)
+            groups.join_all((k for k, n in groups.nodes.items() if plain(n.name) in wanted), decided=True)
 
 
 def rename(found: Sequence[Party], decisions: Sequence[Decision]) -> tuple[Party, ...]:

@@ -4,25 +4,29 @@ import re
 from collections.abc import Sequence
 
 from wirestem.lexicon.names import names
-from wirestem.model import Article, Mention, Statement, Story
-from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person, short_for
+from wirestem.model import Article, Statement, Story
+from wirestem.people import short_for
+from wirestem.story.identify.called import group_words, misspelt, part_of_house, plain, same_house, same_person
 from wirestem.story.identify.echoes import Echo
 from wirestem.story.identify.groups import Groups
 from wirestem.story.identify.nodes import Key, Node, land
-from wirestem.text.stems import stems
+from wirestem.story.identify.persons import Persons, bare, keys_by_name, shown
 
-# Offices that one person holds at a time, so that the bare word is enough.
-_SOLE = frozenset({"president", "king", "queen", "pope", "chancellor", "premier", "sultan", "emir", "mayor"})
 _BARE = re.compile(r"(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+([a-z]+(?:[ -][a-z]+)?)")
 # Groups that stand for no organisation of their own.
 _NOBODY = frozenset({"reports", "media", "sources", "newspapers", "witnesses", "residents", "passengers", "survivors", "experts"})
 
 
-def by_name(groups: Groups) -> None:
-    """Spellings of one name; a family name alone when the story has one full name for it; shortened organisations alike."""
+def by_name(groups: Groups, persons: Persons) -> dict[Key, tuple[str, ...]]:
+    """Spellings of one name; a family name alone with the one who can bear it; shortened organisations alike.
+
+    Returns the nodes whose name several people of the story bear, with these people's names: they stay as they are.
+    """
+    open_names = _people(groups, persons)
     kinds: dict[tuple[str, str, bool], list[Node]] = {}
     for node in groups.nodes.values():
-        kinds.setdefault((node.name, node.kind, node.named), []).append(node)
+        if node.key not in open_names and node.key not in groups.silent:
+            kinds.setdefault((node.name, node.kind, node.named), []).append(node)
     for alike in kinds.values():
         if _same(alike[0], alike[-1]):
             groups.join_all(n.key for n in alike)
@@ -35,6 +39,24 @@ def by_name(groups: Groups) -> None:
         fuller = [o for o in found if _fuller(alike[0], o)]
         if fuller and len({groups.root(o.key) for o in fuller}) == 1:
             groups.join_all([fuller[0].key, *(n.key for n in alike)])
+    return open_names
+
+
+def _people(groups: Groups, persons: Persons) -> dict[Key, tuple[str, ...]]:
+    """Joins the names of each person; the nodes that could be several people's."""
+    bearing = keys_by_name(groups.nodes)
+    for name in sorted(bearing):
+        groups.join_all([*bearing[name], *(k for n in sorted(persons.cluster(name)) for k in bearing.get(n, ()))])
+    open_names: dict[Key, tuple[str, ...]] = {}
+    for key, node in sorted(groups.nodes.items()):
+        if not (bare(node) or node.name in persons.unsure):
+            continue
+        able = persons.candidates(node)
+        if len(able) > 1:
+            open_names[key] = shown(able)
+        elif able:
+            groups.join_all([key, *(k for n in sorted(able[0]) for k in bearing.get(n, ()))])
+    return open_names
 
 
 def _same(left: Node, right: Node) -> bool:
@@ -42,8 +64,6 @@ def _same(left: Node, right: Node) -> bool:
         return True
     if plain(left.name) == plain(right.name):
         return left.named or right.named or left.kind in ("group", "organisation") or left.doc == right.doc
-    if left.kind == right.kind == "person" and left.named and right.named:
-        return same_person(left.name, right.name)
     if left.kind == right.kind == "organisation" and left.named and right.named:
         return same_house(left.name, right.name)
     if left.kind == right.kind == "group":
@@ -54,34 +74,15 @@ def _same(left: Node, right: Node) -> bool:
 def _fuller(node: Node, other: Node) -> bool:
     if node.key == other.key:
         return False
-    if node.named and other.kind == "person" and (node.kind in ("person", "unknown") or " " not in node.name):
+    if bare(node):
+        return False  # told by `Persons`
+    if node.named and other.kind == "person" and " " not in node.name:
         return short_for(node.name, other.name)
     if other.kind == "organisation" and node.kind == "person" and " " in node.name:
         return plain(other.name).startswith(plain(node.name) + " ")
     if other.kind == "organisation" and node.kind in ("organisation", "unknown"):
         return part_of_house(node.name, other.name)
     return False
-
-
-def by_title(groups: Groups, story: Story) -> None:
-    """A description of an office goes to the one person whom another article gives that office beside the name."""
-    people = {n.name: n for n in groups.nodes.values() if n.kind == "person" and n.named}
-    beside: dict[str, set[frozenset[str]]] = {}
-    titled: dict[str, set[frozenset[str]]] = {}
-    for article in story.articles:
-        for mention in article.mentions:
-            if mention.kind == "person" and mention.name in people:
-                beside.setdefault(mention.name, set()).add(_beside(mention, article))
-                front = article.document.text[max(0, mention.start - 20) : mention.start].split()
-                titled.setdefault(mention.name, set()).add(stems(" ".join(front[-1:])))
-    for node in groups.nodes.values():
-        wanted = stems(node.name)
-        if node.named or node.kind != "person":
-            continue
-        told = beside if len(wanted) > 1 else titled if node.name in _SOLE else {}
-        holders = [people[name] for name, places in told.items() if any(wanted <= words for words in places)]
-        if len({groups.root(p.key) for p in holders}) == 1:
-            groups.join(node.key, holders[0].key)
 
 
 def by_noun(groups: Groups, story: Story) -> None:
@@ -113,14 +114,6 @@ def _stands_for(noun: str) -> bool:
     return noun.split()[-1] in known.nouns or (title is not None and title.kind in ("office", "rank"))
 
 
-def _beside(mention: Mention, article: Article) -> frozenset[str]:
-    """The words directly in front of a name and in the apposition behind it."""
-    text = article.document.text
-    front = re.split(r"[.;:!?“”\"]", text[max(0, mention.start - 60) : mention.start])[-1]
-    behind = re.match(r",\s([^,.;:“”\"]{2,80})", text[mention.end : mention.end + 90])
-    return stems(" ".join(front.split()[-6:])) | (stems(behind[1]) if behind else frozenset())
-
-
 def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:
     """Somebody only described is whoever says the same in another article; nobody is joined to two who stay apart."""
     for echo in echoes:
@@ -137,7 +130,8 @@ def by_echo(groups: Groups, echoes: Sequence[Echo]) -> None:
 def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
     """Whether the kinds can be one party, the more easily the less is known of one of them."""
     if left.kind == right.kind == "person" and left.named and right.named:
-        return echo.share >= 0.3 and misspelt(left.name, right.name)
+        short = short_for(left.name, right.name) or short_for(right.name, left.name)
+        return echo.share >= 0.3 and (misspelt(left.name, right.name) or (short and echo.same >= 0.5 and echo.shared >= 4))
     close = echo.same >= 0.5 or (echo.share >= 0.75 and echo.shared >= 5)
     if left.kind == right.kind == "government":
         return echo.share >= 0.6

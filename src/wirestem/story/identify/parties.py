@@ -9,22 +9,28 @@ from wirestem.story.identify.nodes import Key, Node, land
 
 
 def parties(
-    groups: Sequence[Sequence[Node]], countries: Mapping[str, str], full: Mapping[str, str]
+    groups: Sequence[Sequence[Node]],
+    countries: Mapping[str, str],
+    full: Mapping[str, str],
+    open_names: Mapping[Key, tuple[str, ...]],
 ) -> tuple[tuple[Party, ...], dict[Key, str]]:
     """The parties in order of id, and the id of each node. `countries` is country by capital;
-    `full` the fullest name of organisations that the articles give."""
+    `full` the fullest name of organisations that the articles give; `open_names` who a node's name could be."""
     found: dict[str, Party] = {}
     ids: dict[Key, str] = {}
     for group in groups:
         name = party_name(group, countries, full)
         kind = "government" if name in countries.values() else _kind(group, name)
-        alone = not any(n.named for n in group) and kind in ("person", "unknown")
+        could_be = tuple(sorted({who for n in group for who in open_names.get(n.key, ())}))
+        unresolved = all(n.key in open_names for n in group)
+        kind = "unknown" if unresolved else kind
+        alone = unresolved or (not any(n.named for n in group) and kind in ("person", "unknown"))
         spelt = f"{plain(name)} {min(n.doc for n in group)}" if alone else plain(name)
         party_id = "p" + hashlib.sha256(spelt.encode()).hexdigest()[:12]
         others = {n.name for n in group} | {full.get(n.name, n.name) for n in group}
         if party_id in found:
             others |= {found[party_id].name, *found[party_id].aliases}
-        found[party_id] = Party(party_id, name, tuple(sorted(others - {name})), kind)
+        found[party_id] = Party(party_id, name, tuple(sorted(others - {name})), kind, could_be if unresolved else ())
         ids |= {n.key: party_id for n in group}
     return tuple(found[i] for i in sorted(found)), ids
 
