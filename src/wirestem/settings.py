@@ -16,7 +16,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     lexicons: tuple[str, ...] = ()
-    attributor: str = "rules.v1"
+    attributor: str = "encoder.v1"
     encoder: str | None = None
     spacy: str | None = None
     spacy_labels: dict[str, str | None] | None = None

@@ -1,44 +1,76 @@
 """Names that the encoder read, beside those that capitals and word lists show."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirestem.article.annotate.kinds import Named
 from wirestem.encoder import Reading
-from wirestem.model import Document, Mention, MentionKind
+from wirestem.lexicon.names import names
+from wirestem.model import Document, Mention, MentionKind, Range
 
 _KINDS: dict[str, MentionKind] = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place"}
-_SURE = 3
+_SURE, _SURER = 3, 4
+_REST = re.compile(r"(?:(?<=-)|[-‐‑])[\w]+(?:[-‐‑]\w+)*")
 
 
 def with_read_names(found: Sequence[Named], reading: Reading, document: Document) -> list[Named]:
-    """The names of a text: the encoder's own, and of the others those that it cannot know better.
+    """The names of a text: the encoder's own, and of the others those that word lists tell or that it did not read.
 
-    It reads headlines, subheads and paragraphs. There a name that it did not see stands only when word lists tell it.
+    It reads headlines, subheads and paragraphs. Where both see a name in one place and word lists are sure of it (a title, a
+    known firm), theirs stands unless the encoder is surer still.
     """
-    read = list(_read(reading, document.text))
-    taken = sorted((reading.words.starts[n.place[0]], reading.words.ends[n.place[1] - 1]) for n in reading.named)
-    begins = [a for a, _ in taken]
+    told = [n.mention for n in found if n.sure >= _SURE]
+    begins = [m.start for m in told]
+    read = [n for n in _read(reading, document.text) if not (n.sure < _SURER and _meets(told, begins, *_ends(n.mention)))]
+    kept = [n.mention for n in sorted(read)]
+    taken = sorted([*(_ends(m) for m in kept), *_others(reading)])
+    firsts = [a for a, _ in taken]
     out = list(read)
     for item in found:
         start, end = item.mention.start, item.mention.end
-        k = bisect_left(begins, end) - 1
-        if k >= 0 and taken[k][1] > start:
+        k = bisect_left(firsts, end) - 1
+        if k >= 0 and taken[k][1] > start and (item.sure < _SURE or _meets(kept, [m.start for m in kept], start, end)):
             continue
         n = bisect_left(reading.words.starts, start)
         seen = n < len(reading.words.starts) and reading.words.starts[n] == start
         if not seen or item.sure >= _SURE:
             out.append(item)
-    return sorted(out)
+    return sorted(Named(n.mention, min(n.sure, _SURE)) for n in out)
+
+
+def _ends(mention: Mention) -> Range:
+    return mention.start, mention.end
+
+
+def _meets(others: Sequence[Mention], begins: Sequence[int], start: int, end: int) -> bool:
+    k = bisect_left(begins, end) - 1
+    return k >= 0 and others[k].end > start
+
+
+def _others(reading: Reading) -> Iterator[Range]:
+    """What the encoder took for a name of another class: a people, a product, a date, a sum."""
+    for name in reading.named:
+        if name.kind not in _KINDS:
+            yield reading.words.starts[name.place[0]], reading.words.ends[name.place[1] - 1]
 
 
 def _read(reading: Reading, text: str) -> Iterator[Named]:
+    known = names()
     for name in reading.named:
         kind = _KINDS.get(name.kind)
         if kind is None:
             continue
-        start, end = reading.words.starts[name.place[0]], reading.words.ends[name.place[1] - 1]
+        first, last = name.place
+        forms = reading.words.forms
+        while kind == "person" and first < last and (known.title(forms[first]) is not None or forms[first] == "."):
+            first += 1  # "Dr", "Lt Cdr"
+        if first == last or not any(forms[n][0].isupper() for n in range(first, last)):
+            continue
+        start, end = reading.words.starts[first], reading.words.ends[last - 1]
+        joined = _REST.match(text, end) if kind == "person" else None  # "Baek Un" and "-ha"
+        end = joined.end() if joined else end
         if text[start:end].lower().startswith("the ") and kind != "person":
             start += 4
         mention = Mention(start, end, kind, " ".join(text[start:end].split()))
-        yield Named(mention, 3 if name.chance > 0.95 else 2 if name.chance > 0.7 else 1)
+        yield Named(mention, _SURER if name.chance > 0.97 else 2 if name.chance > 0.8 else 1)

@@ -12,10 +12,10 @@ _SAME = 0.6
 
 
 def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) -> list[Statement]:
-    """The statements that the encoder read, with the relays that the rules show, and those that only the rules show.
+    """The statements that the encoder read, with the relays that the rules show, and those of the rules whose words it did not read as said.
 
-    The encoder's parts and stances stand; the rules know relays better ("told", "carried by", "citing"), and where they name one
-    theirs stand. `shown` are statements with the kinds of their cues.
+    The encoder's parts and stances stand; the rules know relays better ("told", "carried by", "citing"): where they name
+    one, theirs stand. `shown` are statements with the kinds of their cues.
     """
     used: set[int] = set()
     made = []
@@ -27,7 +27,9 @@ def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) 
             if other.hops:
                 statement = replace(statement, hops=other.hops, via=other.via)
         made.append(statement)
-    return made + [other for n, (other, _) in enumerate(shown) if n not in used]
+    return made + [
+        other for n, (other, _) in enumerate(shown) if n not in used and not any(_common(other.content, s.content) for s in read)
+    ]
 
 
 def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]]) -> int | None:

@@ -51,8 +51,9 @@ def resolve_speakers(article: Article, pointer: Pointer | None = None, clusters:
 
 def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
     if not statement.source:
-        told = None if headline else spoken(statement, scene)
-        told = told or unsaid(statement, scene, headline)
+        told = unsaid(statement, scene, headline)
+        if told is None and not headline:
+            told = spoken(statement, scene)
         return (told.speaker, told.kind) if told else (None, "person")
     start, end = statement.source[0][0], statement.source[-1][1]
     words = " ".join(scene.text[a:b] for a, b in statement.source)
