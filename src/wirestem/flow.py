@@ -20,7 +20,7 @@ from wirestem.article.fingerprints import Fingerprints, learn
 from wirestem.article.wire import WireCheck, check_wire
 from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
-from wirestem.encoder import encode
+from wirestem.encoder import encode, encoder
 from wirestem.engine import run
 from wirestem.errors import SettingsError
 from wirestem.lexicon.agencies import agencies
@@ -278,6 +278,8 @@ def dossier(
         results.append(found)
         documents.extend(dated)
     models = {"attribute": settings.attributor} | ({} if helper is None else {"spacy": described(helper)})
+    if settings.attributor != "rules.v1":
+        models["encoder"] = encoder(settings.encoder).name
     made = MadeWith(wirestem=__version__, models=models, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
     made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))

@@ -52,7 +52,7 @@ def test_who_says_what_in_plain_news() -> None:
         "harbour chief Ada Novak",
         "told",
         "Ada Novak",
-        ["AFP"],
+        ("AFP",),
     )
     later = next(s for content, s in told.items() if "repairs would take a month" in content)
     assert (later["source"], later["speaker"]) == ("She", "Ada Novak")
@@ -102,4 +102,4 @@ def test_odd_texts_are_read_without_harm(text: str) -> None:
 def test_it_is_small_and_named() -> None:
     size = sum(p.stat().st_size for p in SHIPPED.iterdir())
     assert size <= 30_000_000
-    assert encoder().name in ("open", "full")
+    assert encoder().name.split()[0] in ("open", "full")

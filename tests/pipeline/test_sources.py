@@ -15,7 +15,7 @@ from .made import Component, FakeDoc, FakeLanguage, document, names, parser
 
 def only(text: str, *components: Component) -> tuple[str, Statement]:
     capture = Capture(id="a", source=Source(uri="a"), text=f"Lock holds\n\n{text}")
-    (statement,) = flow.article(capture, Settings(), FakeLanguage(*components)).statements
+    (statement,) = flow.article(capture, Settings(attributor="rules.v1"), FakeLanguage(*components)).statements
     return " | ".join(capture.text[a:b] for a, b in statement.source), statement
 
 

@@ -110,7 +110,7 @@ if __name__ == "__main__":
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--float", action="store_true", help="no whole numbers: the reference that tests compare with")
-    parser.add_argument("--likely", type=float, default=0.4)
+    parser.add_argument("--likely", type=float, default=0.5)
     chosen = parser.parse_args()
     net = Network()
     if chosen.state.exists():

@@ -1,5 +1,6 @@
 """Running the network: windows in batches through the reader, then every cue through the frames."""
 
+import hashlib
 import multiprocessing
 import os
 import pathlib
@@ -49,7 +50,9 @@ class Encoder:
         if missing:
             raise EncoderError(f"{folder} holds no encoder: {', '.join(missing)} is missing; give a folder that export.py wrote")
         about = _about(folder / "about.json")
-        self.name, self._likely = about.name, about.likely
+        # Two encoders of one name are told apart by their weights.
+        digest = hashlib.sha256((folder / "about.json").read_bytes() + (folder / "frames.onnx").read_bytes()).hexdigest()
+        self.name, self._likely = f"{about.name} {digest[:8]}", about.likely
         self._distance, self._nobody = about.links.distance, about.links.nobody
         self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
         self._reader = _session(folder / "reader.onnx")

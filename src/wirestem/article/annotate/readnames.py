@@ -10,6 +10,7 @@ from wirestem.lexicon.names import names
 from wirestem.model import Document, Mention, MentionKind, Range
 
 _KINDS: dict[str, MentionKind] = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place"}
+_LEAST = 0.4
 _SURE, _SURER = 3, 4
 _REST = re.compile(r"(?:(?<=-)|[-‐‑])[\w]+(?:[-‐‑]\w+)*")
 
@@ -65,7 +66,9 @@ def _read(reading: Reading, text: str) -> Iterator[Named]:
         forms = reading.words.forms
         while kind == "person" and first < last and (known.title(forms[first]) is not None or forms[first] == "."):
             first += 1  # "Dr", "Lt Cdr"
-        if first == last or not any(forms[n][0].isupper() for n in range(first, last)):
+        while kind == "person" and first < last and forms[last - 1].islower() and forms[last - 2 : last - 1] != ["-"]:
+            last -= 1  # "Ada Novak told"
+        if first == last or name.chance < _LEAST or not any(forms[n][0].isupper() for n in range(first, last)):
             continue
         start, end = reading.words.starts[first], reading.words.ends[last - 1]
         joined = _REST.match(text, end) if kind == "person" else None  # "Baek Un" and "-ha"

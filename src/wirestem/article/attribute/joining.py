@@ -12,7 +12,7 @@ _SAME = 0.6
 
 
 def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) -> list[Statement]:
-    """The statements that the encoder read, with the relays that the rules show, and those of the rules whose words it did not read as said.
+    """The statements that the encoder read, with relays that the rules show, and those of the rules in words it did not take.
 
     The encoder's parts and stances stand; the rules know relays better ("told", "carried by", "citing"): where they name
     one, theirs stand. `shown` are statements with the kinds of their cues.
