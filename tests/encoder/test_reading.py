@@ -48,9 +48,10 @@ def test_a_statement_counts_words_of_the_text() -> None:
 
 
 def test_names_have_their_class() -> None:
-    found = list(names(scores(0, 1, 2, 3, size=19)))
-    assert [(n.place, n.kind) for n in found] == [((1, 3), "Person"), ((3, 4), "Organization")]
-    assert list(names(np.zeros((0, 19), np.float32))) == []
+    found = list(names([scores(0, 1, 2, 3, size=19), scores(3, 0, size=19)]))
+    assert [(n.place, n.kind) for n in found] == [((1, 3), "Person"), ((3, 4), "Organization"), ((4, 5), "Organization")]
+    assert list(names([np.zeros((0, 19), np.float32)])) == []
+    assert list(names([])) == []
 
 
 def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:

@@ -78,7 +78,7 @@ class Encoder:
         told.sort(key=lambda t: (t.cue, t.content))
         if not split:
             return Reading(words)
-        found = tuple(names(np.concatenate(named)))
+        found = tuple(names(named))
         return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody)
 
     def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[Telling]:

@@ -117,11 +117,12 @@ def best_labels(scores: Numbers, sizes: NDArray[np.int64] | None = None) -> NDAr
     for n in range(1, length):
         ways = total[:, :, None] + steps
         back[:, n] = ways.argmax(1)
-        total = np.take_along_axis(ways, back[:, n][:, None, :], 1)[:, 0] + scores[:, n]
+        total = ways.max(1) + scores[:, n]
     labels = np.zeros((count, length), np.int64)
     labels[:, -1] = total.argmax(1)
+    rows = np.arange(count)
     for n in range(length - 1, 0, -1):
-        labels[:, n - 1] = np.take_along_axis(back[:, n], labels[:, n][:, None], 1)[:, 0]
+        labels[:, n - 1] = back[rows, n, labels[:, n]]
     return labels
 
 
@@ -157,12 +158,20 @@ def _moved(found: Sequence[Run], offset: int) -> tuple[Run, ...]:
     return tuple((a + offset, b + offset) for a, b in found)
 
 
-def names(scores: Numbers) -> Iterator[Name]:
-    """The names of a text by the scores of its words' labels."""
-    if not len(scores):
+def names(windows: Sequence[Numbers]) -> Iterator[Name]:
+    """The names of a text by the scores of its words' labels, window by window; runs of words of the text, in order."""
+    sizes = np.array([len(w) for w in windows], np.int64)
+    if not sizes.sum():
         return
-    p = chances(scores)
-    labels = best_labels(np.log(p)[None])[0].tolist()
-    for k, kind in enumerate(CLASSES):
-        for a, b in runs(labels, 1 + 2 * k):
-            yield Name((a, b), kind, float(p[a, 1 + 2 * k]))
+    p = np.zeros((len(windows), int(sizes.max()), 1 + 2 * len(CLASSES)), np.float32)
+    for row, scores in enumerate(windows):
+        p[row, : len(scores)] = chances(scores)
+    found = best_labels(np.log(np.maximum(p, 1e-30)), sizes)
+    begins = np.cumsum(sizes) - sizes
+    out = []
+    for row, begin in enumerate(begins.tolist()):
+        labels = found[row, : sizes[row]].tolist()
+        for k, kind in enumerate(CLASSES):
+            for a, b in runs(labels, 1 + 2 * k):
+                out.append(Name((a + begin, b + begin), kind, float(p[row, a, 1 + 2 * k])))
+    yield from sorted(out)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wirestem.encoder.pieces import Pieces
 from wirestem.encoder.words import Words
 
-LONGEST = 320
+LONGEST = 256
 """Word pieces of a window, its two end marks included."""
 
 

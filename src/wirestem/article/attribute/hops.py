@@ -49,7 +49,8 @@ def _shown(statement: Statement, article: Article, every: Sequence[Unit], agenci
     if cue is None:
         return []
     source = _tokens(tokens, statement.source[0]) if statement.source else None
-    tells = any(t.form in _TELLS for t in tokens[cue[0] : cue[1]])
+    # In a headline with capitals throughout nobody can tell where the one who is told ends.
+    tells = every[at].zone == "paragraph" and any(t.form in _TELLS for t in tokens[cue[0] : cue[1]])
     told = frames.right(tokens, cue[1], len(tokens), tells=True).told if tells else None
     after = next((p for c in statement.content if (p := _tokens(tokens, c)) and p[0] >= cue[1]), None)
     before = bool(statement.content) and statement.content[0][0] < statement.cue[0][0]
