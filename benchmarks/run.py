@@ -117,7 +117,7 @@ def main() -> None:
         measure("seeds (5 real articles)", [str(seeds)], chosen.runs)
     with tempfile.TemporaryDirectory() as scratch:
         measure("200 articles", [many(pathlib.Path(scratch), 200)], 1)
-        annotated(many(pathlib.Path(scratch), 400))
+        annotated(many(pathlib.Path(scratch), 1200))
     times(chosen.runs)
     loading(chosen.runs)
 

@@ -103,3 +103,18 @@ def test_it_is_small_and_named() -> None:
     size = sum(p.stat().st_size for p in SHIPPED.iterdir())
     assert size <= 30_000_000
     assert encoder().name.split()[0] in ("open", "full")
+
+
+def test_a_quotation_signed_with_a_dash_is_its_signers() -> None:
+    text = (
+        "New timetable splits Saltby\n\nThe first bus of the new timetable left the square on Monday with two passengers.\n\n"
+        "“The new timetable scares me and my neighbours.” ― Ada Novak\n\n“Nobody asked us.” — Ivo Lind, baker\n"
+    )
+    told = {str(s["content"]): (s["source"], s["speaker"]) for s in statements(text)}
+    assert told["“The new timetable scares me and my neighbours.”"] == ("Ada Novak", "Ada Novak")
+    assert told["“Nobody asked us.”"][0] == "Ivo Lind, baker"
+
+
+def test_a_contraction_stays_whole_in_its_cue() -> None:
+    cues = {str(s["cue"]) for s in statements("Mayor Ada Novak didn’t deny that the bridge had been closed, and won’t say why.")}
+    assert not any(cue.endswith(("didn", "won", "don")) for cue in cues)

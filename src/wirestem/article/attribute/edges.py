@@ -1,5 +1,6 @@
 """Edges: where the parts of a statement begin and end, as a reader would mark them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from wirestem.encoder.words import Words
 from wirestem.model import Range, StatementKind
 from wirestem.text import Quotation
 
+_CONTRACTED = re.compile(r"['’](?:t|ve|re|ll|d|m)\b")
 _EDGE = " \t\n\u00a0,;:–—-"
 
 
@@ -30,6 +32,12 @@ def page_of(text: str, words: Words, every: Sequence[Unit]) -> Page:
     """The page of a text that is split into units."""
     quotes = tuple(sorted({q for unit in every for q in unit.quotes}))
     return Page(text, words, quotes, tuple(q.start for q in quotes))
+
+
+def whole_word(place: Range, text: str) -> Range:
+    """A place that ends inside a contraction, to its end: "don" of "don’t"."""
+    rest = _CONTRACTED.match(text, place[1])
+    return (place[0], rest.end()) if rest else place
 
 
 def one_source(parts: Sequence[Range], cue: Range, text: str) -> tuple[Range, ...]:

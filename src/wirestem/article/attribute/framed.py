@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of
+from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
 from wirestem.article.attribute.joining import together
@@ -46,7 +46,7 @@ def _statement(article: Article, page: Page, every: Sequence[Unit], told: Tellin
         id="",
         doc=article.document.id,
         source=source,
-        cue=(page.place(told.cue),),
+        cue=(whole_word(page.place(told.cue), page.text),),
         content=content,
         kind=kind(page.words, content),
         stance=STANCES[best],

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from wirestem.article.attribute.stances import stance_without_cue
 from wirestem.article.attribute.units import Unit
 from wirestem.model import Article, Range, Statement
@@ -24,6 +26,14 @@ class _Held(NamedTuple):
         return k > 0 and start < self.ends[k - 1]
 
 
+_SHORT_TITLE = 4
+_SIGNED = re.compile(
+    r"[ \u00a0]{0,2}(?P<dash>[—―–]|--)[ \u00a0]{0,2}"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|bin|al|the|of))*(?:, [^.\n]{1,60})?)"
+    r"[.\s]*(?=\n|$)"
+)
+
+
 def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) -> list[Statement]:
     """A statement with empty source and cue for each whole quotation that no statement of `found` holds."""
     places = sorted(r for s in found for part in (s.content, s.source, s.cue) for r in part)
@@ -38,6 +48,9 @@ def uncued(article: Article, every: Sequence[Unit], found: Sequence[Statement]) 
             end = min(quote.end, unit.end) if not quote.closed else quote.end
             if not held.meets(quote.start, end) and _is_whole(article.document.text, quote, unit):
                 out.append(_bare(article, (quote.start, end)))
+                signed = _signed(article.document.text, end) if quote.closed else None
+                if signed is not None:
+                    out[-1] = replace(out[-1], cue=signed[:1], source=signed[1:])
     return out
 
 
@@ -62,8 +75,14 @@ def _is_whole(text: str, quote: Quotation, unit: Unit) -> bool:
 def _is_title(inner: str) -> bool:
     """Whether words with capitals throughout name a programme or a book: “The Morning Hour,”."""
     long = [w for w in re.findall(r"[^\W\d_]+", inner) if len(w) > 3]
-    plain = inner[-1:] not in ".!?…"
+    plain = inner[-1:] not in ".!?…" or (inner.endswith(".") and len(inner.split()) <= _SHORT_TITLE)
     return plain and bool(long) and all(w[0].isupper() for w in long) and not inner.isupper()
+
+
+def _signed(text: str, end: int) -> tuple[Range, Range] | None:
+    """The dash and the name behind a quotation that closes its paragraph: “It scares me.” ― Ada Novak."""
+    found = _SIGNED.match(text, end)
+    return (found.span("dash"), found.span("name")) if found else None
 
 
 def _bare(article: Article, place: Range) -> Statement:
