@@ -25,15 +25,18 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     """The article with the statements that the encoder or the rules find, and the quotations that have no cue."""
     every = units(article)
     page = page_of(article.document.text, reading.words, every)
-    told = [s for t in reading.told if (s := _statement(article, page, every, t, agencies)) is not None]
-    made = together(_through_relays(told), cued(article, every, agencies))
+    read = [s for t in reading.told if (s := _statement(article, page, every, t, agencies)) is not None]
+    made = together(_through_relays(read), cued(article, every, agencies))
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
     spoken = resolve_speakers(replace(article, statements=named), Pointer(reading), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
-    return replace(spoken, statements=in_context(held(spoken.statements, article), page.text, deniers))
+    told = held(spoken.statements, article)
+    # The encoder has read the context of a cue; what has none takes its stance from its neighbours.
+    context = in_context(told, page.text, deniers)
+    return replace(spoken, statements=tuple(new if not old.cue else old for old, new in zip(told, context, strict=True)))
 
 
 def _statement(article: Article, page: Page, every: Sequence[Unit], told: Telling, agencies: Agencies) -> Statement | None:
