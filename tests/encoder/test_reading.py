@@ -74,5 +74,8 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
         Encoder(folder)
     (folder / "about.json").write_text(about)
     (folder / "vocab.txt").write_text("[UNK]\n")
+    with pytest.raises(EncoderError, match=r"vocab.txt: has 1 pieces, expected 30522"):
+        Encoder(folder)
+    (folder / "vocab.txt").write_text("\n".join(["[UNK]", "[CLS]", "[SEP]", *(f"p{n}" for n in range(30519))]))
     with pytest.raises(EncoderError, match=r"reader.onnx: cannot be run"):
         Encoder(folder)

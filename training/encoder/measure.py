@@ -14,7 +14,7 @@ from wirestem.encoder.reading import Run, best_labels, cues, roles
 from wirestem.encoder.windows import Window, windows
 from wirestem.encoder.words import Words
 
-LONGEST = 320
+LONGEST = 256
 
 
 def found(net: Network, document: Gold, pieces: Pieces, likely: float) -> list[dict[str, Any]]:

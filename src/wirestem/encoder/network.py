@@ -21,6 +21,7 @@ from wirestem.errors import EncoderError
 SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/1"
 _FILES = ("about.json", "reader.onnx", "frames.onnx", "vocab.txt")
+_CUES_AT_ONCE = 64
 _AT_ONCE = 2048
 """Word pieces of a batch, padding too."""
 
@@ -37,6 +38,7 @@ class _About(msgspec.Struct):
     name: str
     likely: float
     links: _Links
+    pieces: int = 30522
 
 
 class Encoder:
@@ -51,12 +53,18 @@ class Encoder:
             raise EncoderError(f"{folder} holds no encoder: {', '.join(missing)} is missing; give a folder that export.py wrote")
         about = _about(folder / "about.json")
         # Two encoders of one name are told apart by their weights.
-        digest = hashlib.sha256((folder / "about.json").read_bytes() + (folder / "frames.onnx").read_bytes()).hexdigest()
+        digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in _FILES)).hexdigest()
         self.name, self._likely = f"{about.name} {digest[:8]}", about.likely
         self._distance, self._nobody = about.links.distance, about.links.nobody
-        self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+        vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+        if len(vocabulary) != about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
+            raise EncoderError(f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces, expected {about.pieces}; export it anew")
+        self._pieces = Pieces(vocabulary)
         self._reader = _session(folder / "reader.onnx")
         self._frames = _session(folder / "frames.onnx")
+        for session, name, first in ((self._reader, "reader.onnx", "ids"), (self._frames, "frames.onnx", "word")):
+            if session.get_inputs()[0].name != first:
+                raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
 
     def __call__(self, words: Words) -> Reading:
         """All that the network finds in a text; empty for a text without words."""
@@ -73,8 +81,8 @@ class Encoder:
                 size = window.end - window.begin
                 named[n], links[n] = name[row, :size], link[row, :size]
                 asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self._likely))
-            if asked:
-                told.extend(self._asked(held, asked, word, cue))
+            for k in range(0, len(asked), _CUES_AT_ONCE):
+                told.extend(self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue))
         told.sort(key=lambda t: (t.cue, t.content))
         if not split:
             return Reading(words)

@@ -39,13 +39,22 @@ def windows(words: Words, pieces: Pieces, longest: int = LONGEST, lead: int = 0)
             size = 0
             for n in range(begin, end):
                 if size + len(split[n]) > room:
-                    cuts.append(n)
-                    size = 0
+                    cut = _sentence_end(words, max(cuts[-1], begin), n)
+                    cuts.append(cut)
+                    size = sum(len(p) for p in split[cut:n])
                 size += len(split[n])
         else:
             size += here
     cuts.append(len(split))
     return [_window(b, e, split, pieces) for b, e in pairwise(cuts) if e > b]
+
+
+def _sentence_end(words: Words, begin: int, end: int) -> int:
+    """Behind the last sentence of words `begin` to `end` that is whole, if it ends in their second half; else `end`."""
+    for n in range(end - 1, (begin + end) // 2, -1):
+        if words.forms[n] in (".", "!", "?") and (n + 1 == end or words.mark[n + 1] != 5):
+            return n + 1
+    return end
 
 
 def _window(begin: int, end: int, split: list[list[int]], pieces: Pieces) -> Window:

@@ -11,7 +11,7 @@ from wirestem.text import Quotation, quotations
 READ: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
 """The zones that the encoder reads."""
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"(?:\w[\u0300-\u036f]*)+|[^\w\s]")  # an accent may be a character of its own
 
 SHAPES = ("none", "lower", "title", "upper", "letter", "mixed", "digit", "mark")
 MARKS = ("outside", "inside", "unclosed", "single", "opening", "closing")

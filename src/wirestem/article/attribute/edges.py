@@ -59,7 +59,7 @@ def trimmed(text: str, place: Range) -> Range | None:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return (start, end) if start < end else None
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
 
 def mended(parts: Sequence[Range], page: Page) -> tuple[Range, ...]:

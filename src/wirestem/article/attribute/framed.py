@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
-from wirestem.article.attribute.joining import together
+from wirestem.article.attribute.joining import Near, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.rules import cued
 from wirestem.article.attribute.speakers import resolve_speakers
@@ -62,15 +62,26 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     """A statement that only passes another on ("…, she wrote, according to KCNA") becomes the other's relay."""
     out: list[Statement] = list(told)
     gone: set[int] = set()
+    near = Near(told)
     for n, outer in enumerate(told):
-        inner = [m for m, other in enumerate(told) if m != n and _covers(outer, other)]
-        if inner and outer.via:
+        inner = (
+            [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m])]
+            if outer.via
+            else []
+        )
+        if inner:
             for m in inner:
                 more = tuple(h for h in outer.hops if h.name not in out[m].via)
                 joined = (*more, *out[m].hops)
                 out[m] = replace(out[m], hops=joined, via=tuple(h.name for h in joined))
             gone.add(n)
     return [s for n, s in enumerate(out) if n not in gone]
+
+
+def _passes_on(outer: Statement, inner: Statement) -> bool:
+    """Whether `outer` only says through whom the words of `inner` came: around it, or behind the same words."""
+    behind = bool(outer.cue and inner.cue and inner.source) and inner.cue[0] < outer.cue[0] and not inner.via
+    return _covers(outer, inner) or (behind and outer.content == inner.content)
 
 
 def _covers(outer: Statement, inner: Statement) -> bool:

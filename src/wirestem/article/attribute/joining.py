@@ -1,7 +1,8 @@
 """Joining: what the encoder read and what the rules show of the same statements."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from msgspec.structs import replace
 
@@ -19,23 +20,41 @@ def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) 
     """
     used: set[int] = set()
     made = []
+    near = Near([other for other, _ in shown])
     for statement in read:
-        same = _counterpart(statement, shown)
+        same = _counterpart(statement, shown, near.meeting(statement.content))
         if same is not None:
             used.add(same)
             other = shown[same][0]
             if other.hops:
                 statement = replace(statement, hops=other.hops, via=other.via)
         made.append(statement)
-    return made + [
-        other for n, (other, _) in enumerate(shown) if n not in used and not any(_common(other.content, s.content) for s in read)
-    ]
+    taken = Near(read)
+    for n, (other, _) in enumerate(shown):
+        if n not in used and not any(_common(other.content, read[m].content) for m in taken.meeting(other.content)):
+            made.append(other)
+    return made
 
 
-def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]]) -> int | None:
+class Near:
+    """Statements by the place of their contents, so that a book of quotations is joined too."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._places = sorted((s.content[0][0], s.content[-1][1], n) for n, s in enumerate(statements) if s.content)
+        self._ends = tuple(accumulate((end for _, end, _ in self._places), max))
+
+    def meeting(self, content: Sequence[Range]) -> list[int]:
+        """The numbers of the statements whose contents reach from before the end of `content` to behind its start."""
+        last = bisect_left(self._places, (content[-1][1], 0, 0))
+        first = bisect_right(self._ends, content[0][0])
+        return sorted(n for _, end, n in self._places[first:last] if end > content[0][0])
+
+
+def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]], near: Sequence[int]) -> int | None:
     """The number of the statement that is the same: of one cue and a common content, or of almost the same content."""
     best: tuple[float, int] | None = None
-    for n, (other, _) in enumerate(shown):
+    for n in near:
+        other = shown[n][0]
         alike = _alike(statement.content, other.content)
         one_cue = bool(_common(statement.cue, other.cue))
         if (one_cue and alike > 0) or alike >= _SAME:
