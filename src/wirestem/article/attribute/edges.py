@@ -11,6 +11,7 @@ from wirestem.encoder.words import Words
 from wirestem.model import Range, StatementKind
 from wirestem.text import Quotation
 
+_SCRAP = 3
 _CONTRACTED = re.compile(r"['’](?:t|ve|re|ll|d|m)\b")
 _EDGE = " \t\n\u00a0,;:–—-"
 
@@ -72,13 +73,20 @@ def mended(parts: Sequence[Range], page: Page) -> tuple[Range, ...]:
             end -= 1
         while start < end and page.text[start] in " ,;:":
             start += 1
-        if not any(c.isalnum() for c in page.text[start:end]):
+        if not any(c.isalnum() for c in page.text[start:end]) or (len(parts) > 1 and _scrap(start, end, page)):
             continue
         if out and not page.text[out[-1][1] : start].strip():
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def _scrap(start: int, end: int, page: Page) -> bool:
+    """Whether a piece is but the first words of a quotation that goes on without it."""
+    quote = _quote_at(end - 1, page)
+    first = quote is not None and quote.closed and start <= quote.inner_start
+    return first and quote is not None and end < quote.inner_end and len(page.text[start:end].split()) <= _SCRAP
 
 
 def _with_marks(start: int, end: int, page: Page) -> Range:

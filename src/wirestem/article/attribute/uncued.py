@@ -28,7 +28,7 @@ class _Held(NamedTuple):
 
 _SHORT_TITLE = 4
 _SIGNED = re.compile(
-    r"[ \u00a0]{0,2}(?P<dash>[—―–]|--)[ \u00a0]{0,2}"
+    r"[ \u00a0]{0,2}(?P<dash>[—―–]|--|(?<= )-(?= ))[ \u00a0]{0,2}"
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|bin|al|the|of))*(?:, [^.\n]{1,60})?)"
     r"[.\s]*(?=\n|$)"
 )
