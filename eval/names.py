@@ -7,7 +7,6 @@ and "the" aside) and its class are. Classes: person; organisation, facilities to
 """
 
 import argparse
-import hashlib
 import pathlib
 import sys
 from collections import Counter
@@ -20,10 +19,6 @@ import newswire  # noqa: E402
 GOLD = {"Person": "person", "Organization": "organisation", "Location": "place"}
 FOUND = {"person": "person", "organisation": "organisation", "place": "place", "government": "place"}
 EDGE = " '\"“”‘’.,;:()"
-
-
-def tests(name: str) -> bool:
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
 
 
 def core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -52,7 +47,7 @@ def main() -> int:
 
     counts: dict[str, Counter[str]] = {}
     for row in newswire.rows(chosen.file):
-        if not tests(row["id"]):
+        if not newswire.tests(row["id"]):
             continue
         text, marked = newswire.plain(row)
         gold = {(*core(text, s, e), GOLD[k]) for s, e, k in marked if k in GOLD}

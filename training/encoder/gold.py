@@ -4,7 +4,6 @@ Sources: PolNeAR train (statements), Worldwide Newswire but for every fifth arti
 (statements with stance and relays). Which of them a recipe may use stands in `recipes.py`.
 """
 
-import hashlib
 import json
 import pathlib
 import re
@@ -16,12 +15,10 @@ import newswire
 
 from wirestem.article.annotate import annotate
 from wirestem.article.clean import clean
+from wirestem.encoder.reading import CLASSES, STANCES
 from wirestem.encoder.words import Words, read_words
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Document, Range, Source, Zone
-
-STANCES = ("asserts", "alleges", "denies", "confirms", "expects", "declines")
-NAMED = ("Person", "Organization", "Location", "Facility", "NORP", "Product", "Misc", "Date", "Money")
 
 
 class Frame(NamedTuple):
@@ -54,11 +51,6 @@ class Gold(NamedTuple):
     spots: list[Spot]
 
 
-def tests(name: str) -> bool:
-    """Whether an article of Worldwide Newswire belongs to the fifth that tests: by the hash of its id."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
-
-
 def cleaned(name: str, text: str) -> Document:
     """The text as the program would read it."""
     return clean(Capture(name, Source(name), text), agencies(()))
@@ -79,11 +71,11 @@ def polnear(path: pathlib.Path) -> Iterator[Gold]:
 def names(path: pathlib.Path, test: bool = False) -> Iterator[Gold]:
     """Worldwide Newswire: articles with names, the part that trains or the fifth that tests."""
     for row in newswire.rows(path):
-        if tests(row["id"]) != test:
+        if newswire.tests(row["id"]) != test:
             continue
         text, found = newswire.plain(row)
         blocks = tuple(Zone(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text))
-        named = [(s, e, NAMED.index(kind)) for s, e, kind in found if kind in NAMED]
+        named = [(s, e, CLASSES.index(kind)) for s, e, kind in found if kind in CLASSES]
         yield Gold(row["id"], "newswire", text, read_words(text, blocks), None, named, [])
 
 

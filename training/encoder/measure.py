@@ -11,10 +11,8 @@ from network import Network
 
 from wirestem.encoder.pieces import Pieces
 from wirestem.encoder.reading import Run, best_labels, cues, roles
-from wirestem.encoder.windows import Window, windows
+from wirestem.encoder.windows import LONGEST, Window, windows
 from wirestem.encoder.words import Words
-
-LONGEST = 256
 
 
 def found(net: Network, document: Gold, pieces: Pieces, likely: float) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ import pathlib
 
 import torch
 from examples import NOTHING, Batch
-from gold import NAMED, STANCES
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
+from wirestem.encoder.reading import CLASSES, STANCES
 from wirestem.encoder.words import MARKS, PLACES, SHAPES
 
 WIDE, HEADS, LAYERS = 384, 12, 6
@@ -123,7 +123,7 @@ class Tagger(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.tags = nn.Linear(WIDE, 9)
-        self.named = nn.Linear(WIDE, 1 + 2 * len(NAMED))
+        self.named = nn.Linear(WIDE, 1 + 2 * len(CLASSES))
         self.word = nn.Linear(WIDE, 2 * NARROW)
         self.cue = nn.Linear(WIDE, 2 * NARROW)
         self.link = nn.Linear(WIDE, 2 * LINK)

@@ -2,10 +2,9 @@
 
 import hashlib
 import multiprocessing
-import os
 import pathlib
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -17,6 +16,7 @@ from wirestem.encoder.reading import Cue, Numbers, Reading, Telling, best_labels
 from wirestem.encoder.windows import Window, windows
 from wirestem.encoder.words import Words
 from wirestem.errors import EncoderError
+from wirestem.machine import cores
 
 SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/1"
@@ -52,9 +52,7 @@ class Encoder:
         if missing:
             raise EncoderError(f"{folder} holds no encoder: {', '.join(missing)} is missing; give a folder that export.py wrote")
         about = _about(folder / "about.json")
-        # Two encoders of one name are told apart by their weights.
-        digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in _FILES)).hexdigest()
-        self.name, self._likely = f"{about.name} {digest[:8]}", about.likely
+        self._folder, self._called, self._likely = folder, about.name, about.likely
         self._distance, self._nobody = about.links.distance, about.links.nobody
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
         if len(vocabulary) != about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
@@ -65,6 +63,12 @@ class Encoder:
         for session, name, first in ((self._reader, "reader.onnx", "ids"), (self._frames, "frames.onnx", "word")):
             if session.get_inputs()[0].name != first:
                 raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
+
+    @cached_property
+    def name(self) -> str:
+        """Its name with a digest of its files: two encoders of one name are told apart by their weights."""
+        digest = hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in _FILES)).hexdigest()
+        return f"{self._called} {digest[:8]}"
 
     def __call__(self, words: Words) -> Reading:
         """All that the network finds in a text; empty for a text without words."""
@@ -126,7 +130,7 @@ def _session(path: pathlib.Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     # A worker among others keeps to one core; the numbers are the same whatever the number of threads.
-    options.intra_op_num_threads = 1 if multiprocessing.parent_process() else _cores()
+    options.intra_op_num_threads = 1 if multiprocessing.parent_process() else cores()
     options.inter_op_num_threads = 1
     # Threads that wait must not take the core from the rules' work or from another worker.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -134,10 +138,6 @@ def _session(path: pathlib.Path) -> Any:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises classes of its own, one for each way to fail
         raise EncoderError(f"{path}: cannot be run ({str(error).splitlines()[0][:160]}); export it anew") from error
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _groups(split: Sequence[Window]) -> list[list[int]]:

@@ -5,11 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.model import Range, Zone, ZoneKind
+from wirestem.model import PROSE, Range, Zone
 from wirestem.text import Quotation, quotations
-
-READ: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
-"""The zones that the encoder reads."""
 
 _WORD = re.compile(r"(?:\w[\u0300-\u036f]*)+|[^\w\s]")  # an accent may be a character of its own
 
@@ -43,7 +40,7 @@ def read_words(text: str, zones: Sequence[Zone]) -> Words:
     >>> found.forms, [MARKS[m] for m in found.mark]
     (['"', 'Yes', ',', '"', 'he', 'sai'], ['opening', 'inside', 'inside', 'closing', 'outside', 'outside'])
     """
-    blocks = [z for z in zones if z.kind in READ]
+    blocks = [z for z in zones if z.kind in PROSE]
     quotes = quotations(text, tuple((z.start, z.end) for z in blocks))
     openings = [q.start for q in quotes]
     made = Words([], [], [], [], [], [], [], [])

@@ -1,12 +1,13 @@
 """Local processes: one when there is little to do, as many as there are cores when there is much."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
+
+from wirestem.machine import cores
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -30,11 +31,6 @@ def run(step: Callable[[In], Out], values: Iterable[In], *, workers: int = 0) ->
     count = workers or (cores() if len(first) == WORTH_PROCESSES else 1)
     everything = chain(first, stream)
     return map(step, everything) if count == 1 else _in_processes(step, everything, count)
-
-
-def cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_processes(step: Callable[[In], Out], values: Iterable[In], count: int) -> Iterator[Out]:

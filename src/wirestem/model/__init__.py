@@ -29,6 +29,7 @@ from wirestem.model.decision import (
     Place,
 )
 from wirestem.model.document import (
+    PROSE,
     Basis,
     Capture,
     Credit,
@@ -85,6 +86,7 @@ from wirestem.model.story import (
 
 __all__ = [
     "FORMAT",
+    "PROSE",
     "About",
     "Act",
     "Alignment",

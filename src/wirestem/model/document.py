@@ -5,6 +5,9 @@ from typing import Literal
 from msgspec import Struct
 
 ZoneKind = Literal["headline", "byline", "dateline", "paragraph", "subhead", "caption", "signoff", "correction", "furniture"]
+PROSE: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
+"""The zones that tell the story; no byline, caption or furniture."""
+
 CreditFor = Literal["text", "picture"]
 CreditPlace = Literal["byline", "dateline", "signoff", "caption", "body"]
 Basis = Literal["own", "metadata", "origin"]

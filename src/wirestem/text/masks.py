@@ -3,16 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from wirestem.model import Document, Range
+from wirestem.model import PROSE, Document, Range
 from wirestem.text.quotes import quotations
 from wirestem.text.words import words
-
-_PROSE = frozenset({"headline", "paragraph", "subhead"})
 
 
 def prose(document: Document) -> tuple[Range, ...]:
     """The zones of `document` that tell the story: headlines, subheads, paragraphs. No byline, caption or furniture."""
-    return tuple((z.start, z.end) for z in document.zones if z.kind in _PROSE)
+    return tuple((z.start, z.end) for z in document.zones if z.kind in PROSE)
 
 
 def quoted(document: Document) -> tuple[Range, ...]:

@@ -1,10 +1,10 @@
 """Quotation marks paired inside a paragraph: straight, curly, mixed, nested, unclosed, continued."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from wirestem.model import Range
+from wirestem.text.ranges import meets
 
 _OPENING = "“«„"
 _CLOSING = "”»"
@@ -43,17 +43,11 @@ def quotations(text: str, blocks: tuple[Range, ...]) -> tuple[Quotation, ...]:
     for start, end in blocks:
         here = _doubles(text, start, end, left_open)
         held = [(q.start, q.end) for q in here]
-        here += [q for q in _singles(text, start, end) if not _meets(held, q.start, q.end)]
+        here += [q for q in _singles(text, start, end) if not meets(held, q.start, q.end)]
         here.sort()
         left_open = bool(here) and not here[-1].closed
         found.extend(here)
     return tuple(found)
-
-
-def _meets(held: list[Range], start: int, end: int) -> bool:
-    """Whether one of some ranges, sorted and apart, has characters of `start`..`end`."""
-    k = bisect_left(held, (end, 0)) - 1
-    return k >= 0 and start < held[k][1]
 
 
 def _doubles(text: str, start: int, end: int, left_open: bool) -> list[Quotation]:

@@ -1,7 +1,6 @@
 """Names of a pipeline of the user's own, in place of those that capitals and word lists show."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +11,7 @@ from wirestem.article.annotate.runs import Line
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind, Range
 from wirestem.pipeline import Parse
+from wirestem.text.ranges import meets
 
 _SURE = 3
 _LONGEST_TITLE = 5
@@ -36,9 +36,10 @@ def with_piped_names(found: Sequence[Named], parse: Parse, text: str, split: Seq
     whole = [(frozenset(n.mention.name.split()), n.mention.kind) for n in marked]
     kept = []
     for item in found:
-        if _meets(own, item.mention) or (item.sure < _SURE and _meets(nobody, item.mention)):
+        place = item.mention.start, item.mention.end
+        if meets(own, *place) or (item.sure < _SURE and meets(nobody, *place)):
             continue
-        if item.sure < 2 and item.mention.kind in parse.kinds and _meets(read, item.mention):
+        if item.sure < 2 and item.mention.kind in parse.kinds and meets(read, *place):
             words = set(item.mention.name.split())
             kind = next((k for names, k in whole if words <= names), None)
             if kind is None:
@@ -50,7 +51,7 @@ def with_piped_names(found: Sequence[Named], parse: Parse, text: str, split: Seq
 
 def _not_shouted(marked: Sequence[Named], split: Sequence[Line]) -> list[Named]:
     shouted = [(n.tokens[0].start, n.tokens[-1].end) for n in split if n.shouting]
-    plain = {n.mention.name for n in marked if not _meets(shouted, n.mention)}
+    plain = {n.mention.name for n in marked if not meets(shouted, n.mention.start, n.mention.end)}
     return [n for n in marked if n.mention.name in plain]
 
 
@@ -60,12 +61,6 @@ def _one_kind(marked: Sequence[Named]) -> list[Named]:
     for item in marked:
         kinds.setdefault(item.mention.name, Counter())[item.mention.kind] += 1
     return [Named(replace(n.mention, kind=kinds[n.mention.name].most_common(1)[0][0]), n.sure) for n in marked]
-
-
-def _meets(places: Sequence[Range], mention: Mention) -> bool:
-    """Whether one of the places, which are sorted and apart, has characters of a mention."""
-    k = bisect_left(places, (mention.end, 0)) - 1
-    return k >= 0 and places[k][1] > mention.start
 
 
 def _marked(parse: Parse, text: str, known: Names) -> Iterator[Named]:

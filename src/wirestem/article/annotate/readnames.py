@@ -8,6 +8,7 @@ from wirestem.article.annotate.kinds import Named
 from wirestem.encoder import Reading
 from wirestem.lexicon.names import names
 from wirestem.model import Document, Mention, MentionKind, Range
+from wirestem.text.ranges import meets
 
 _KINDS: dict[str, MentionKind] = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place"}
 _LEAST = 0.4
@@ -21,32 +22,24 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
     It reads headlines, subheads and paragraphs. Where both see a name in one place and word lists are sure of it (a title, a
     known firm), theirs stands unless the encoder is surer still.
     """
-    told = [n.mention for n in found if n.sure >= _SURE]
-    begins = [m.start for m in told]
-    read = [n for n in _read(reading, document.text) if not (n.sure < _SURER and _meets(told, begins, *_ends(n.mention)))]
-    kept = [n.mention for n in sorted(read)]
-    taken = sorted([*(_ends(m) for m in kept), *_others(reading)])
-    firsts = [a for a, _ in taken]
+    told = [_place(n) for n in found if n.sure >= _SURE]
+    read = [n for n in _read(reading, document.text) if n.sure >= _SURER or not meets(told, *_place(n))]
+    kept = sorted(_place(n) for n in read)
+    taken = sorted([*kept, *_others(reading)])
     out = list(read)
     for item in found:
-        start, end = item.mention.start, item.mention.end
-        k = bisect_left(firsts, end) - 1
-        if k >= 0 and taken[k][1] > start and (item.sure < _SURE or _meets(kept, [m.start for m in kept], start, end)):
+        place = _place(item)
+        if meets(taken, *place) and (item.sure < _SURE or meets(kept, *place)):
             continue
-        n = bisect_left(reading.words.starts, start)
-        seen = n < len(reading.words.starts) and reading.words.starts[n] == start
+        n = bisect_left(reading.words.starts, place[0])
+        seen = n < len(reading.words.starts) and reading.words.starts[n] == place[0]
         if not seen or item.sure >= _SURE:
             out.append(item)
     return sorted(Named(n.mention, min(n.sure, _SURE)) for n in out)
 
 
-def _ends(mention: Mention) -> Range:
-    return mention.start, mention.end
-
-
-def _meets(others: Sequence[Mention], begins: Sequence[int], start: int, end: int) -> bool:
-    k = bisect_left(begins, end) - 1
-    return k >= 0 and others[k].end > start
+def _place(named: Named) -> Range:
+    return named.mention.start, named.mention.end
 
 
 def _others(reading: Reading) -> Iterator[Range]:

@@ -9,6 +9,7 @@ from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
 from wirestem.article.attribute.joining import Near, together
 from wirestem.article.attribute.pointing import Pointer
+from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context
@@ -25,7 +26,8 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     """The article with the statements that the encoder or the rules find, and the quotations that have no cue."""
     every = units(article)
     page = page_of(article.document.text, reading.words, every)
-    read = [s for t in reading.told if (s := _statement(article, page, every, t, agencies)) is not None]
+    people = frozenset(m.start for m in article.mentions if m.kind == "person")
+    read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
     made = together(_through_relays(read), cued(article, every, agencies))
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
@@ -39,7 +41,9 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     return replace(spoken, statements=tuple(new if not old.cue else old for old, new in zip(told, context, strict=True)))
 
 
-def _statement(article: Article, page: Page, every: Sequence[Unit], told: Telling, agencies: Agencies) -> Statement | None:
+def _statement(
+    article: Article, page: Page, every: Sequence[Unit], told: Telling, people: frozenset[int], agencies: Agencies
+) -> Statement | None:
     content = mended([page.place(run) for run in told.content], page)
     if not content:
         return None
@@ -54,7 +58,8 @@ def _statement(article: Article, page: Page, every: Sequence[Unit], told: Tellin
         kind=kind(page.words, content),
         stance=STANCES[best],
     )
-    hops = hops_of(plain, [page.place(run) for run in told.via], article, every, agencies)
+    taken = [place for run in told.via if (place := page.place(run))[0] not in people]
+    hops = hops_of(plain, taken, article, every, agencies)
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
 
 
@@ -64,16 +69,12 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     gone: set[int] = set()
     near = Near(told)
     for n, outer in enumerate(told):
-        inner = (
-            [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m])]
-            if outer.via
-            else []
-        )
+        if not outer.via:
+            continue
+        inner = [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m])]
+        for m in inner:
+            out[m] = relayed(out[m], outer.hops)
         if inner:
-            for m in inner:
-                more = tuple(h for h in outer.hops if h.name not in out[m].via)
-                joined = (*more, *out[m].hops)
-                out[m] = replace(out[m], hops=joined, via=tuple(h.name for h in joined))
             gone.add(n)
     return [s for n, s in enumerate(out) if n not in gone]
 
@@ -81,10 +82,4 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
 def _passes_on(outer: Statement, inner: Statement) -> bool:
     """Whether `outer` only says through whom the words of `inner` came: around it, or behind the same words."""
     behind = bool(outer.cue and inner.cue and inner.source) and inner.cue[0] < outer.cue[0] and not inner.via
-    return _covers(outer, inner) or (behind and outer.content == inner.content)
-
-
-def _covers(outer: Statement, inner: Statement) -> bool:
-    """Whether the source and cue of `inner` stand inside the content of `outer`."""
-    places = (*inner.source[:1], *inner.cue[:1])
-    return bool(inner.source) and all(any(a <= s and e <= b for a, b in outer.content) for s, e in places)
+    return covers(outer, inner) or (behind and outer.content == inner.content)

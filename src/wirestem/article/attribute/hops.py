@@ -23,14 +23,13 @@ def hops_of(
     """The relays of a statement, the one nearest to the article first.
 
     The words around the cue are asked first ("told AFP", "in remarks carried by"), then come the ranges `read` that the encoder
-    took for relays, if they can name an outlet.
+    took for relays and that name no person, if they can name an outlet.
     """
     found = _shown(statement, article, every, agencies)
     text = article.document.text
-    people = {m.start for m in article.mentions if m.kind == "person"}
     for start, end in read:
         words = text[start:end]
-        if start not in people and len(words) > _SHORTEST and words not in ("The", "the"):
+        if len(words) > _SHORTEST and words not in ("The", "the"):
             found.append(Hop(relays.hop_name(words, agencies), start, end))
     out: list[Hop] = []
     for hop in found:

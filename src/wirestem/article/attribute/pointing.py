@@ -1,4 +1,4 @@
-"""Pointing: whom the encoder takes a pronoun, a description or a free quotation to mean."""
+"""Pointing: whom the encoder takes a pronoun or a free quotation to mean."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

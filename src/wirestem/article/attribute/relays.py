@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wirestem.article.attribute import clauses, phrases
 from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known
-from wirestem.model import Article, Hop
+from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
@@ -232,3 +234,16 @@ def _around(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
         carried(article, tokens, end, after_stop, agencies)
         or (carried(article, tokens, 0, draft.border, agencies) if not draft.before else None)
     ]
+
+
+def relayed(statement: Statement, hops: Sequence[Hop]) -> Statement:
+    """The statement with the relays of another that passes it on, which are nearer to the article."""
+    more = tuple(h for h in hops if h.name not in statement.via)
+    joined = (*more, *statement.hops)
+    return replace(statement, hops=joined, via=tuple(h.name for h in joined))
+
+
+def covers(outer: Statement, inner: Statement) -> bool:
+    """Whether the source and cue of `inner` stand inside the content of `outer`."""
+    places = (*inner.source[:1], *inner.cue[:1])
+    return bool(inner.source) and all(any(a <= s and e <= b for a, b in outer.content) for s, e in places)

@@ -52,7 +52,7 @@ def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[tuple[Statem
     told = _through_relays(article, unit, settled, agencies)
     if relays.is_medium(words, agencies) and source[0] > content[0] and told:
         hop = Hop(relays.hop_name(words, agencies), *source)
-        return [(_cut(_relayed(s, (hop,)), content[1]), k) for s, k in told if s.content[0][0] < content[1]]
+        return [(_cut(relays.relayed(s, (hop,)), content[1]), k) for s, k in told if s.content[0][0] < content[1]]
     return [(_divided(article, unit, divided, agencies), "say")]
 
 
@@ -60,41 +60,29 @@ def _cut(statement: Statement, end: int) -> Statement:
     return replace(statement, content=tuple((a, min(b, end)) for a, b in statement.content if a < end))
 
 
-def _relayed(statement: Statement, hops: tuple[Hop, ...]) -> Statement:
-    more = tuple(h for h in hops if h.name not in statement.via)
-    joined = (*more, *statement.hops)
-    return replace(statement, hops=joined, via=tuple(h.name for h in joined))
-
-
 def _through_relays(article: Article, unit: Unit, settled: Sequence[Settled], agencies: Agencies) -> list[tuple[Statement, str]]:
     """The statements of a unit; one that only passes another on ("…, she wrote, according to KCNA") becomes its relay."""
     made = [(_statement(article, unit, s, agencies), s) for s in settled]
     out: list[tuple[Statement, str]] = []
     for n, (statement, own) in enumerate(made):
-        inner = [m for m, (other, _) in enumerate(made) if m != n and _covers(statement, other)]
+        inner = [m for m, (other, _) in enumerate(made) if m != n and relays.covers(statement, other)]
         if own.draft.before and inner and (statement.via or _only_text(article, statement)):
             hops = statement.hops or relays.carrier(article, unit.tokens, own.draft, agencies)
             for m, (other, _) in enumerate(made):
                 if m in inner:
-                    made[m] = (_relayed(other, hops), made[m][1])
+                    made[m] = (relays.relayed(other, hops), made[m][1])
     kept = {
         n
         for n, (statement, own) in enumerate(made)
         if not (
             own.draft.before
-            and any(m != n and _covers(statement, other) for m, (other, _) in enumerate(made))
+            and any(m != n and relays.covers(statement, other) for m, (other, _) in enumerate(made))
             and (statement.via or _only_text(article, statement))
         )
     }
     for n in sorted(kept):
         out.append((made[n][0], made[n][1].draft.cue.kind))
     return out
-
-
-def _covers(outer: Statement, inner: Statement) -> bool:
-    """Whether the source and cue of `inner` stand inside the content of `outer`."""
-    places = (*inner.source[:1], *inner.cue[:1])
-    return bool(inner.source) and all(any(a <= s and e <= b for a, b in outer.content) for s, e in places)
 
 
 def _only_text(article: Article, statement: Statement) -> bool:

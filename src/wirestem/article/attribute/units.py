@@ -5,13 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.article.attribute.mending import mended
-from wirestem.model import Article, Range, Zone, ZoneKind
+from wirestem.model import PROSE, Article, Range, Zone, ZoneKind
 from wirestem.text import Quotation, quotations, sentences
 from wirestem.text.tags import tags
 from wirestem.text.tokens import tokens
-
-READ: frozenset[ZoneKind] = frozenset({"headline", "paragraph", "subhead"})
-
 
 LONGEST = 10_000
 """A unit of more characters is no sentence (a list, a table, a broken file); it is not searched for cues."""
@@ -42,7 +39,7 @@ class Unit(NamedTuple):
 def units(article: Article) -> tuple[Unit, ...]:
     """The units of the article's headline, subheads and paragraphs, in text order; the sentences are the article's."""
     text = article.document.text
-    blocks = [z for z in article.document.zones if z.kind in READ]
+    blocks = [z for z in article.document.zones if z.kind in PROSE]
     quotes = quotations(text, tuple((z.start, z.end) for z in blocks))
     lower = _lower_forms(text) if any(b.kind != "paragraph" for b in blocks) else frozenset()
     found: list[Unit] = []

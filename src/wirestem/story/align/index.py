@@ -7,12 +7,11 @@ from math import log
 from typing import NamedTuple
 
 from wirestem.lexicon.frequencies import frequencies
-from wirestem.model import Document, Range
+from wirestem.model import PROSE, Document, Range
 from wirestem.story.align.amounts import spelt
 from wirestem.text import quoted, sentences, term, words
 
 SEED_WORDS = 3
-_PROSE = frozenset({"headline", "paragraph", "subhead"})
 _MOST_PLACES = 4
 _STEM = 6  # letters that tell a word from others of two texts: "approv" is approved and approval
 _PARTICLE = 3  # letters; "de", "von" and the like belong to names
@@ -81,7 +80,7 @@ def index(document: Document) -> Index:
     masked = quoted(document)
     read: list[_Terms] = []
     for number, zone in enumerate(document.zones):
-        if zone.kind in _PROSE:
+        if zone.kind in PROSE:
             first = len(found.forms)
             for start, end in sentences(document.text, zone.start, zone.end):
                 _read_sentence(found, read, (start, end), number, masked)

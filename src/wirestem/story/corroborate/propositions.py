@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from wirestem.model import Article, Range, Stance, Statement
+from wirestem.model import PROSE, Article, Range, Stance, Statement
 from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.terms import LONGEST, Page, stem
 from wirestem.text import paragraphs, sentences
-
-_TOLD_ZONES = frozenset({"headline", "subhead", "paragraph"})
-
 
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
 _BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
@@ -51,7 +48,7 @@ class Proposition(NamedTuple):
 def propositions(article: Article, page: Page, statements: Sequence[Statement]) -> tuple[Proposition, ...]:
     """The propositions of an article in text order; furniture, bylines, datelines and captions tell none."""
     document = article.document
-    blocks = [(z.start, z.end, z.kind) for z in document.zones if z.kind in _TOLD_ZONES]
+    blocks = [(z.start, z.end, z.kind) for z in document.zones if z.kind in PROSE]
     if not document.zones:
         blocks = [(a, b, "paragraph") for a, b in paragraphs(document.text)]
     reaches = [(_extent(s), s) for s in statements if s.content]

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.lexicon.signs import shown
-from wirestem.model import Article, Document, Lineage, Origin, Range, Relation, Story
+from wirestem.model import PROSE, Article, Document, Lineage, Origin, Range, Relation, Story
 from wirestem.text import sentences, words
 from wirestem.text.words import Word
 
 _TRUST: dict[Relation, float] = {"copy": 1.0, "merge": 0.7, "excerpt": 0.7, "update": 0.6, "rewrite": 0.35}
 _CREDITED = 0.3  # more for a carrier that credits the sender: it keeps the words
 _OTHER_VERSION = 0.5  # times as much for a carrier of another version
-_PROSE = frozenset({"headline", "paragraph", "subhead"})
 
 
 class Sentence(NamedTuple):
@@ -119,7 +118,7 @@ def _sentences(article: Article) -> Iterator[Sentence]:
     own += list(_named(document))
     place = 0
     for number, zone in enumerate(document.zones):
-        if zone.kind not in _PROSE:
+        if zone.kind not in PROSE:
             continue
         speaks = any(zone.start <= a < zone.end for a, _ in own)
         for start, end in sentences(document.text, zone.start, zone.end):
