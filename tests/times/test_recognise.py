@@ -28,6 +28,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("It ran from June 18-19.", [("June 18-19", "DATE")]),
         ("In the late 1970s he moved.", [("the late 1970s", "DATE")]),
         ("The nearly two-year war ended.", [("two-year", "DURATION")]),
+        ("She left after a 16-hour flight.", [("16-hour", "DURATION")]),
+        ("A weeklong festival began.", [("weeklong", "DURATION")]),
+        ("He condemned the Friday explosions.", [("Friday", "DATE")]),
         ("Posted 19th Jun, 2024.", [("19th Jun, 2024", "DATE")]),
     ],
 )

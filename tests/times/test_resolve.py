@@ -79,6 +79,7 @@ def test_news_times_take_the_value_a_reader_can_know(text: str, value: str) -> N
         ("It appears daily.", "P1D"),
         ("It is now in force.", "PRESENT_REF"),
         ("He recently left.", "PAST_REF"),
+        ("The price is to be set at a later date.", "FUTURE_REF"),
         ("It belongs to the future.", "FUTURE_REF"),
         ("It was built in the 20th century.", "19"),
         ("They met in the summer.", "2031-SU"),
@@ -118,6 +119,17 @@ def test_that_year_is_the_year_told_last() -> None:
 
 def test_a_year_earlier_after_a_quarter_is_the_quarter_before() -> None:
     assert timexes("Net rose in the third quarter from a year earlier.") == ["2031-Q3", "2030-Q3"]
+
+
+def test_a_quarter_that_is_expected_does_not_change_the_quarter_that_results_are_of() -> None:
+    text = "Net fell in the third quarter. A charge is expected in the fourth quarter. Sales rose from a year ago."
+    assert timexes(text) == ["2031-Q3", "2031-Q4", "2030-Q3"]
+
+
+def test_for_the_last_week_means_the_seven_days_to_the_publication() -> None:
+    friday = anchor_of(Published("2031-10-17", "2031-10-17", "own"))
+    text = "She has been here for the last week."
+    assert (values(text, friday), timexes(text, friday)) == (["2031-10-11/2031-10-17"], ["2031-W42"])
 
 
 def test_nothing_is_known_of_a_weekday_without_a_publication() -> None:
