@@ -49,6 +49,8 @@ def test_news_times_are_found_whole_and_typed(text: str, expected: list[tuple[st
         "About three-quarters of the town voted.",
         "Try #Vote2030 instead.",
         "A man in his 30s called.",
+        "The trickle soon became a flood.",
+        "She was soon released.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:

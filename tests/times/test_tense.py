@@ -52,6 +52,9 @@ def test_what_is_to_come(text: str) -> None:
         "No ship docked before Wednesday, so the grain would spoil.",
         "The group was blamed for the Friday bombing.",
         "He was tried for Tuesday's attack.",
+        "Ahead of the summit, the ministry on Saturday issued a warning.",
+        "On Saturday, when Talin set aside her plans, nobody objected.",
+        "The first towns to vote on Wednesday were those of the coast.",
     ],
 )
 def test_what_is_over(text: str) -> None:

@@ -80,7 +80,7 @@ def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     """
     if _called_off(signs, last):
         return None  # "the match on Sunday has been cancelled": told before it or after
-    for told in (_preposition(signs, first, last), _before(signs, first, last), _after(signs, last)):
+    for told in (_preposition(signs, first, last), _verb_next(signs, first, last), _before(signs, first, last), _after(signs, last)):
         if told is not _NOTHING:
             return told if isinstance(told, bool) else None
     return None
@@ -130,9 +130,31 @@ def _after(signs: str, last: int) -> bool | str:
             break
         if sign in cues.ahead:
             return True
-        if sign in cues.behind:
+        if sign in cues.behind or _has_set(signs, place, cues):
             return False
     return _NOTHING
+
+
+def _has_set(signs: str, place: int, cues: _Cues) -> bool:
+    """Whether "set" is a verb of the past: "when Talin set aside her plans", but not "the Talin talks set for May"."""
+    return (
+        signs[place] in cues.aimed
+        and signs[place - 1 : place] in (LOWER, CAPITAL_WORD)
+        and signs[place + 1 : place + 2] not in cues.aims
+    )
+
+
+def _verb_next(signs: str, first: int, last: int) -> bool | str:
+    """False where a verb of the past follows at once and nothing in the clause before points ahead; else `_NOTHING`.
+
+    "Ahead of the summit, the ministry on Sunday issued a warning": a comma ends the reach of what stands before it.
+    """
+    cues = _cues()
+    if signs[last : last + 1] not in cues.behind:
+        return _NOTHING
+    begin = max(signs.rfind(stop, 0, first) for stop in _STOPS + ",") + 1
+    aims = cues.ahead | cues.aimed | cues.asks | {cues.to}
+    return _NOTHING if aims & set(signs[begin:first]) else False
 
 
 def _before(signs: str, first: int, last: int) -> bool | str | None:
@@ -162,6 +184,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             infinitive = not owns  # "plans to put it to a vote on Sunday"
         elif sign in cues.behind and not _no_past_verb(signs, place, cues):
             return False
+    if infinitive and signs[last : last + 1] in cues.behind:
+        return None  # "the first to march on Friday were", "the plan to march on Friday was": told after it or before
     return True if infinitive else _NOTHING
 
 
