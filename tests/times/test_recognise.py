@@ -30,6 +30,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The nearly two-year war ended.", [("two-year", "DURATION")]),
         ("She left after a 16-hour flight.", [("16-hour", "DURATION")]),
         ("A weeklong festival began.", [("weeklong", "DURATION")]),
+        ("Sales will double over the next couple of years.", [("the next couple of years", "DURATION")]),
+        ("The line adds 700 seats a week.", [("a week", "SET")]),
         ("He condemned the Friday explosions.", [("Friday", "DATE")]),
         ("Posted 19th Jun, 2024.", [("19th Jun, 2024", "DATE")]),
     ],
@@ -51,6 +53,9 @@ def test_news_times_are_found_whole_and_typed(text: str, expected: list[tuple[st
         "A man in his 30s called.",
         "The trickle soon became a flood.",
         "She was soon released.",
+        "He died soon after the vote.",
+        "Farms hold more than a quarter of the land.",
+        "She spoke on “This Week With Hanno Brix”.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
