@@ -193,7 +193,7 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             return True  # "in the run-up to Sunday's election"
         elif sign in cues.behind and place and signs[place - 1] == cues.to:
             infinitive = not owns  # "plans to put it to a vote on Sunday"
-        elif sign in cues.behind and not _no_past_verb(signs, place, cues):
+        elif (sign in cues.behind and not _no_past_verb(signs, place, cues)) or _has_set(signs, place, cues):
             return False
     if infinitive and signs[last : last + 1] in cues.behind:
         return None  # "the first to march on Friday were", "the plan to march on Friday was": told after it or before
