@@ -28,7 +28,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     page = page_of(article.document.text, reading.words, every)
     people = frozenset(m.start for m in article.mentions if m.kind == "person")
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
-    made = together(_through_relays(read), cued(article, every, agencies))
+    made = together(_through_relays(read), cued(article, every, agencies), page.text, page.quotes)
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
@@ -55,7 +55,7 @@ def _statement(
         source=source,
         cue=(whole_word(page.place(told.cue), page.text),),
         content=content,
-        kind=kind(page.words, content),
+        kind=kind(page.text, content, page.quotes),
         stance=STANCES[best],
     )
     taken = [place for run in told.via if (place := page.place(run))[0] not in people]
