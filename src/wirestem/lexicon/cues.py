@@ -39,11 +39,11 @@ class Word(Struct, frozen=True):
 
     `kind` is one of `medium`, `paper` (the outlet itself, after "this" or "the"), `title` (the last word of outlets' names),
     `group` (people who speak without a name), `speaker` (who speaks before a headline's colon), `accuser` and `accusing`
-    (who accuses, and with which words), `scorn` (what a thing is called by those who deny it).
+    (who accuses, and with which words), `scorn` (what a thing is called by those who deny it), `deed` (a verb that stands where verbs of saying do and tells no words).
     """
 
     form: str
-    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn"]
+    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn", "deed"]
     example: str
 
 

@@ -11,6 +11,7 @@ from wirestem.article.attribute.joining import Near, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
+from wirestem.article.attribute.sifting import sifted
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context
 from wirestem.article.attribute.uncued import uncued
@@ -58,6 +59,10 @@ def _statement(
         kind=kind(page.text, content, page.quotes),
         stance=STANCES[best],
     )
+    whole = sifted(plain, every, page.text)
+    if whole is None:
+        return None
+    plain = replace(whole, kind=kind(page.text, whole.content, page.quotes))
     taken = [place for run in told.via if (place := page.place(run))[0] not in people]
     hops = hops_of(plain, taken, article, every, agencies)
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
