@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
-from wirestem.article.attribute.joining import Near, together
+from wirestem.article.attribute.joining import SAME, Near, alike, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
@@ -29,7 +30,8 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     page = page_of(article.document.text, reading.words, every)
     people = frozenset(m.start for m in article.mentions if m.kind == "person")
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
-    made = together(_through_relays(read), cued(article, every, agencies), page.text, page.quotes)
+    made = together(_through_relays(read, page.text), cued(article, every, agencies), page.text, page.quotes)
+    made = cited_only(made, article, agencies)
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
@@ -68,7 +70,7 @@ def _statement(
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
 
 
-def _through_relays(told: Sequence[Statement]) -> list[Statement]:
+def _through_relays(told: Sequence[Statement], text: str) -> list[Statement]:
     """A statement that only passes another on ("…, she wrote, according to KCNA") becomes the other's relay."""
     out: list[Statement] = list(told)
     gone: set[int] = set()
@@ -76,7 +78,7 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     for n, outer in enumerate(told):
         if not outer.via:
             continue
-        inner = [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m])]
+        inner = [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m], text)]
         for m in inner:
             out[m] = relayed(out[m], outer.hops)
         if inner:
@@ -84,7 +86,9 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     return [s for n, s in enumerate(out) if n not in gone]
 
 
-def _passes_on(outer: Statement, inner: Statement) -> bool:
-    """Whether `outer` only says through whom the words of `inner` came: around it, or behind the same words."""
-    behind = bool(outer.cue and inner.cue and inner.source) and inner.cue[0] < outer.cue[0] and not inner.via
-    return covers(outer, inner) or (behind and outer.content == inner.content)
+def _passes_on(outer: Statement, inner: Statement, text: str) -> bool:
+    """Whether `outer` only says through whom the words of `inner` came: around it, behind them, or citing its source."""
+    told = bool(outer.cue and inner.cue and inner.source) and not inner.via
+    behind = told and outer.content == inner.content and inner.cue[0] < outer.cue[0]
+    citing = told and text[slice(*inner.cue[0])] in ("citing", "quoting") and alike(outer.content, inner.content) >= SAME
+    return covers(outer, inner) or behind or citing

@@ -10,7 +10,7 @@ from wirestem.article.attribute.edges import kind
 from wirestem.model import Range, Statement
 from wirestem.text import Quotation
 
-_SAME = 0.6
+SAME = 0.6
 """Share of characters that two contents have in common when they are one though their cues differ."""
 
 _EDGE = 3
@@ -91,15 +91,16 @@ def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]], n
     best: tuple[float, int] | None = None
     for n in near:
         other = shown[n][0]
-        alike = _alike(statement.content, other.content)
+        share = alike(statement.content, other.content)
         one_cue = bool(_common(statement.cue, other.cue))
-        if (one_cue and alike > 0) or alike >= _SAME:
-            found = (alike + one_cue, -n)
+        if (one_cue and share > 0) or share >= SAME:
+            found = (share + one_cue, -n)
             best = max(best, found) if best else found
     return -best[1] if best else None
 
 
-def _alike(left: Sequence[Range], right: Sequence[Range]) -> float:
+def alike(left: Sequence[Range], right: Sequence[Range]) -> float:
+    """The share of characters that two contents have in common, of all that either has."""
     common = _common(left, right)
     return common / (sum(b - a for a, b in chain(left, right)) - common) if common else 0.0
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute import relays
+from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.draft import TokenRange
 from wirestem.article.attribute.drafts import drafts
 from wirestem.article.attribute.edges import kind
@@ -26,11 +27,13 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
-    found = cued(article, every, agencies)
-    found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
-    found.sort(key=lambda s: (s[0].content, s[0].cue))
-    kinds = {f"{doc.id}.s{n}": sort for n, (_, sort) in enumerate(found)}
-    whole = whole_sources([s for s, _ in found], article, parse)
+    told = cued(article, every, agencies)
+    sorts = {(s.cue, s.content): sort for s, sort in told}
+    found = cited_only([s for s, _ in told], article, agencies)
+    found.extend(uncued(article, every, found))
+    found.sort(key=lambda s: (s.content, s.cue))
+    kinds = {f"{doc.id}.s{n}": sorts.get((s.cue, s.content), "") for n, s in enumerate(found)}
+    whole = whole_sources(found, article, parse)
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
     spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
     deniers = frozenset(i for i, sort in kinds.items() if sort == "deny")
