@@ -15,6 +15,7 @@ from wirestem.article.attribute.rules import cued
 from wirestem.article.attribute.sifting import sifted
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context
+from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Unit, units
 from wirestem.article.attribute.wholes import whole_sources
@@ -31,7 +32,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     people = frozenset(m.start for m in article.mentions if m.kind == "person")
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
     made = together(_through_relays(read, page.text), cued(article, every, agencies), page.text, page.quotes)
-    made = cited_only(made, article, agencies)
+    made = turns(article, every, cited_only(made, article, agencies))
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))

@@ -15,6 +15,7 @@ from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.settling import Settled, settle
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
+from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Token, Unit, units
 from wirestem.article.attribute.wholes import whole_sources
@@ -29,7 +30,7 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     every = units(article)
     told = cued(article, every, agencies)
     sorts = {(s.cue, s.content): sort for s, sort in told}
-    found = cited_only([s for s, _ in told], article, agencies)
+    found = turns(article, every, cited_only([s for s, _ in told], article, agencies))
     found.extend(uncued(article, every, found))
     found.sort(key=lambda s: (s.content, s.cue))
     kinds = {f"{doc.id}.s{n}": sorts.get((s.cue, s.content), "") for n, s in enumerate(found)}
