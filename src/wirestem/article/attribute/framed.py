@@ -29,7 +29,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     """The article with the statements that the encoder or the rules find, and the quotations that have no cue."""
     every = units(article)
     page = page_of(article.document.text, reading.words, every)
-    people = frozenset(m.start for m in article.mentions if m.kind == "person")
+    people = frozenset(m.start for m in article.mentions if m.kind in ("person", "place", "government"))
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
     made = together(_through_relays(read, page.text), cued(article, every, agencies), page.text, page.quotes)
     made = turns(article, every, cited_only(made, article, agencies))
