@@ -127,7 +127,7 @@ def _follows_name(before: str, form: str) -> bool:
     if possible(small) - _NAMES or _ENDINGS.search(small) or small in _ARTICLES or len(form) < _SHORT:
         return False
     title = known.title(before.lower())
-    return (before in known.given and not possible(before.lower()) - _NAMES) or (title is not None and title.kind != "relation")
+    return (before in known.given and not possible(before.lower()) - _NAMES) or (title is not None and title.kind in _IN_FRONT)
 
 
 def _titled(words: Sequence[_Word], n: int, text: str) -> range:

@@ -18,6 +18,10 @@ _ASIDE = re.compile(
     r"(?=.{0,60}\b(?:condition|anonymity|anonymous|anonymously|not (?:to )?be (?:named|identified|quoted)|background)\b).*$",
     re.DOTALL,
 )
+_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_SPOKEN = 5
+"""A quotation of so many words is somebody's, a shorter one may be but a word in marks ("a “strategic partnership” pact")."""
+
 _SAYING = re.compile(r"\b(?:say|said|says|saying|that)\b")
 _WINDS = frozenset({"Western", "Eastern", "Northern", "Southern"})
 
@@ -33,7 +37,7 @@ def sifted(statement: Statement, every: Sequence[Unit], text: str) -> Statement 
     content = _of_one_part(statement.content, unit, every, text)
     if not content or _deed(statement.cue, content, text):
         return None
-    source = _of_one_part(statement.source, unit, every, text)
+    source = _of_one_part(statement.source, unit, every, text) or _opener(statement, unit)
     source = tuple(_whole(_without_aside(place, text), unit.tokens, statement) for place in source)
     if source and _only_adjective(source[0], statement.cue[0], unit.tokens, text):
         return replace(statement, source=(), cue=((source[0][0], statement.cue[0][1]),), content=content)
@@ -61,6 +65,13 @@ def _of_one_part(places: Sequence[Range], home: Unit, every: Sequence[Unit], tex
                     a = out.pop()[0]
                 out.append((a, b))
     return tuple(out)
+
+
+def _opener(statement: Statement, unit: Unit) -> tuple[Range, ...]:
+    """Whom a headline speaks of first, for a cue whose source was looked for outside: "Mayor resigns, vows to return"."""
+    end = phrases.noun_phrase(unit.tokens, 0, len(unit.tokens)) if statement.source and unit.zone != "paragraph" else 0
+    place = (unit.start, unit.tokens[end - 1].end) if end else (0, 0)
+    return (place,) if end and place[1] <= statement.cue[0][0] else ()
 
 
 def _deed(cue: Sequence[Range], content: Sequence[Range], text: str) -> bool:
@@ -99,5 +110,9 @@ def _only_adjective(source: Range, cue: Range, tokens: Sequence[Token], text: st
     """Whether a source is but an adjective of the noun that tells: "Western concerns"."""
     form = text[source[0] : source[1]]
     head = next((t.tag for t in tokens if t.start == cue[0]), "")
-    beside = " " not in form and text[source[1] : cue[0]] == " " and head in ("NN", "NNS")
-    return beside and not form.endswith("s") and (form in _WINDS or form in names().demonyms) and not names().place(form)
+    return " " not in form and text[source[1] : cue[0]] == " " and head in ("NN", "NNS") and of_people(form)
+
+
+def of_people(form: str) -> bool:
+    """Whether a word is an adjective of a people or a part of the world: "Western", "Russian"."""
+    return not form.endswith("s") and (form in _WINDS or form in names().demonyms) and not names().place(form)

@@ -14,6 +14,7 @@ from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
+from wirestem.article.attribute.sifting import of_people
 from wirestem.article.attribute.turns import interviewed, is_answer
 from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
@@ -51,6 +52,8 @@ def resolve_speakers(article: Article, pointer: Pointer | None = None, clusters:
 
 
 def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
+    if not statement.source and statement.cue and of_people(scene.text[slice(*statement.cue[0])].split()[0]):
+        return None, "person"  # "Western concerns" are nobody's who was named before
     if not statement.source:
         told = unsaid(statement, scene, headline)
         if told is None and not headline:
