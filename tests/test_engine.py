@@ -27,7 +27,7 @@ def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
     script.write_text("from wirestem.engine import run\nprint(list(run(str.upper, ['a', 'b'], workers=2)))\n", "utf-8")
     ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
     assert ended.returncode == 1
-    assert 'EngineError' in ended.stderr
+    assert "EngineError" in ended.stderr
     assert 'if __name__ == "__main__":' in ended.stderr
     assert "bootstrapping" not in ended.stderr
     guarded = script.read_text("utf-8").replace("print(", 'if __name__ == "__main__":\n    print(')

@@ -68,6 +68,8 @@ def _lowered(text: str) -> str:
     raised = _raised(words, text)
     out = list(text)
     for n, word in enumerate(words):
+        if any(len(c.lower()) + len(c.upper()) > 2 for c in text[word.start : word.end]):
+            continue  # "İ" and "ß" are no one letter in the other case
         shown = _shown(words, n, raised)
         form = shown + text[word.start + len(shown) : word.end].lower()
         if len(form) == word.end - word.start:

@@ -63,7 +63,7 @@ def placed(tokens: Sequence[Token], base: Draft, follows: Right, cue: Cue) -> Dr
             return None
         if frame == "gap" and not _relative(tokens, base):
             return None if left is None else base._replace(frame="after", before=True, left_end=left)
-        return base._replace(after=(p, stop), subject_content=_antecedent(tokens, base) if frame == "gap" else None)
+        return base._replace(after=(p, stop))
     quoted = _closes_left(tokens, left)
     speaks = "after" in takes or (quoted and "quote" in takes)
     if (
@@ -174,16 +174,6 @@ def _is_told(tokens: Sequence[Token], left: int) -> bool:
     return first.tag not in {"IN", "VBG", "VBN", "WRB", "RB", "TO"} and any(
         t.tag in kinds.FINITE and t.quote < 0 for t in tokens[:left]
     )
-
-
-def _antecedent(tokens: Sequence[Token], base: Draft) -> TokenRange | None:
-    """Of whom a relative clause tells: "The dog, which the shelter says is old, …"."""
-    k = base.border
-    if k and tokens[k - 1].form in {"which", "who", "that"}:
-        k -= 1
-        k -= k > 0 and tokens[k - 1].form == ","
-    found = subjects.phrase_before(tokens, k)
-    return found if found is not None and tokens[found[0]].tag not in {"PRP", "WP", "WDT", "EX"} else None
 
 
 def _closes_left(tokens: Sequence[Token], left: int | None) -> bool:

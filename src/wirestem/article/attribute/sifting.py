@@ -14,7 +14,7 @@ from wirestem.model import Range, Statement
 
 # How somebody spoke, not who it is: "a U.S. official, speaking on condition of anonymity, …".
 _ASIDE = re.compile(
-    r",\s+(?:who\s+)?(?:speaking|spoke|talking|talked|asking|asked|requesting|requested)\s"
+    r",\s+(?:who\s+)?(?:speaking|spoke|talking|talked)\s"
     r"(?=.{0,60}\b(?:condition|anonymity|anonymous|anonymously|not (?:to )?be (?:named|identified|quoted)|background)\b).*$",
     re.DOTALL,
 )
@@ -79,7 +79,7 @@ def _deed(cue: Sequence[Range], content: Sequence[Range], text: str) -> bool:
     if " ".join(text[a:b] for a, b in cue).casefold() not in words("deed"):
         return False
     told = " ".join(text[a:b] for a, b in content)
-    return not any(c in told for c in '"“”') and not _SAYING.search(told)
+    return not _SAYING.search(told) and all(len(m.split()) < _SPOKEN for m in _QUOTED.findall(told))
 
 
 def _without_aside(place: Range, text: str) -> Range:
