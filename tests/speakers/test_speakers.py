@@ -199,8 +199,8 @@ def test_any_text_and_any_source_is_borne(text: str, start: int, end: int) -> No
 
 
 def test_they_is_not_the_agency_whose_name_stands_last() -> None:
-    text = "The unions met in town, Reuters reported. They said nothing would change."
-    assert speakers(text, ("They", "nothing would change")) == ["unions"]
+    text = "The unions met in town. Reuters said the talks would go on. They said nothing would change."
+    assert speakers(text, ("Reuters", "the talks would go on"), ("They", "nothing would change")) == ["Reuters", "unions"]
 
 
 def test_they_are_the_two_people_whom_and_joins() -> None:
