@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.match import agreeing, comparable
+from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.moments import Moment, clash, days_apart
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.tallies import HARM, asked, at_odds
