@@ -114,13 +114,13 @@ def _one_thing(a: Quantity, b: Quantity) -> bool:
         return comparable(a, b)
     return (
         comparable(a, b)
-        or (b.bare and not _telling(b.kinds))
-        or bool(_telling(a.kinds | a.role) & _telling(b.kinds))
-        or bool(_telling(b.role) & _telling(a.kinds))
+        or (b.bare and not _nouns(b.kinds))
+        or bool(_nouns(a.kinds | a.role) & _nouns(b.kinds))
+        or bool(_nouns(b.role) & _nouns(a.kinds))
     )
 
 
-def _telling(forms: frozenset[str]) -> frozenset[str]:
+def _nouns(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if f.startswith("=") and f not in {"=people", "=company"})
 
 
@@ -206,31 +206,46 @@ def _compatible(left: Group, right: Group, kind: str) -> bool:
 def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     """The conflict with the later claim first; an update where the later number replaces the earlier one."""
     here, there = groups[row.left], groups[row.right]
-    if _first(here, press.published) < _first(there, press.published):
+    if _first(row.here, here, press.published) < _first(row.there, there, press.published):
         row = Conflict(row.right, row.left, row.kind, row.there, row.here)
         here, there = there, here
-    if row.kind == "number" and _replaces(here, there, press):
+    if row.kind == "number" and _replaces(row, here, there, press):
         return row._replace(kind="update")
     return row
 
 
-def _first(group: Group, published: Mapping[str, str | None]) -> str:
-    return min((published.get(d) or "~" for d in sorted(group.docs)), default="~")
+def _telling(wording: Wording, group: Group) -> list[Proposition]:
+    """The mentions that tell the number of a wording, not only the rest of its claim."""
+    held = [w for w in group.wordings if w is wording or agreeing(w.figures, wording.figures)]
+    return [m for w in held if w.figures or len(held) == 1 for m in w.members]
 
 
-def _replaces(later: Group, earlier: Group, press: Press) -> bool:
-    """Whether the later claim brings the earlier one up to date: it says so, or it came hours after all of the others."""
-    together = [(a, b) for a in later.members for b in earlier.members if a.doc == b.doc]
+def _first(wording: Wording, group: Group, published: Mapping[str, str | None]) -> str:
+    return min((published.get(m.doc) or "~" for m in _telling(wording, group)), default="~")
+
+
+def _replaces(row: Conflict, later: Group, earlier: Group, press: Press) -> bool:
+    """Whether the later claim brings the earlier one up to date: it says so, or it came after the others and none contradicts."""
+    new, old = _telling(row.here, later), _telling(row.there, earlier)
+    together = [(a, b) for a in new for b in old if a.doc == b.doc]
     if together:
         return any(_says_now(a.doc, a.sentence, press.texts) and _side_by(a, b) for a, b in together)
-    after, before = _instants(later, press.published), _instants(earlier, press.published)
-    if _cumulates(later) and not _two_sources(later, earlier) and after and before and min(after) - max(before) >= HOURS * 3600:
-        return True
+    after, before = (_instants(mentions, press.published) for mentions in (new, old))
+    sides = _two_sources(later, earlier)
+    if _cumulates(later) and not sides and after and before:
+        if min(after) - max(before) >= HOURS * 3600:
+            return True
+        if _rises(row) and min(after) - min(before) >= HOURS * 3600:
+            return True
     if _days_differ(later, earlier):
         return True
-    return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(
-        after and before and min(after) > min(before)
-    )
+    return any(_says_now(m.doc, m.sentence, press.texts) for m in new) and bool(after and before and min(after) > min(before))
+
+
+def _rises(row: Conflict) -> bool:
+    """Whether every number of the later wording is above those of the earlier one that it stands against."""
+    pair = _at_odds(row.here.figures, row.there.figures)
+    return pair is not None and pair[0].value > pair[1].value
 
 
 def _side_by(a: Proposition, b: Proposition) -> bool:
@@ -258,10 +273,10 @@ def _days_differ(later: Group, earlier: Group) -> bool:
     )
 
 
-def _instants(group: Group, published: Mapping[str, str | None]) -> list[float]:
+def _instants(mentions: Sequence[Proposition], published: Mapping[str, str | None]) -> list[float]:
     """When the articles came out, in seconds; a mere day counts from its beginning, undated ones are left out."""
     found = []
-    for doc in sorted(group.docs):
+    for doc in sorted({m.doc for m in mentions}):
         try:
             moment = datetime.fromisoformat((published.get(doc) or "").replace("Z", "+00:00"))
         except ValueError:

@@ -29,6 +29,12 @@ PERSONS = frozenset(
 """Words for people that name the same ones: "24 people", "22 crew"."""
 SHARED = 0.34
 """How much of the weight of the claim with fewer words, numbers aside, the other must have."""
+TWICE = 2.0
+"""A number of dead or hurt that is more than so many times the other is of other people."""
+TEN = 10
+"""Numbers below this are met by chance: they must count by one noun."""
+ALIKE = 0.15
+"""How much of the weight of the words of such claims must be shared."""
 CROWD = 60
 """What more groups than this count is not compared group by group."""
 _ASKED = frozenset({"=demand", "=offer", "=promise", "=plan", "=forecast", "=hope", "=fear"})
@@ -80,7 +86,7 @@ def _answered(left: Group, right: Group) -> bool:
 
 
 def _differing(left: Group, right: Group, weight: Mapping[str, float]) -> tuple[Wording, Wording] | None:
-    if not _two_tellers(left, right) or _names_differ(left, right):
+    if not _two_tellers(left, right) or _names_differ(left, right) or _may_be_one(left, right) or _adds(left) or _adds(right):
         return None
     best: tuple[float, Wording, Wording] | None = None
     for a, b in product(left.wordings, right.wordings):
@@ -107,6 +113,17 @@ def _names_differ(left: Group, right: Group) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
+def _adds(group: Group) -> bool:
+    """Whether the number comes on top of another ("two more"): alone it is no tally."""
+    return any(q.more for w in group.wordings for q in w.figures)
+
+
+def _may_be_one(left: Group, right: Group) -> bool:
+    """Whether a number without a noun of its own may be the other claim's: "about 50 are unaccounted for", "48 missing"."""
+    mine, theirs = ([q for w in g.wordings for q in w.figures if not q.measured and q.value >= 10] for g in (left, right))
+    return any((x.bare or y.bare) and x.meets(y) and x.near & y.near & HARM for x, y in product(mine, theirs))
+
+
 def _odds(a: Wording, b: Wording, left: Group, right: Group, weight: Mapping[str, float]) -> float:
     """How much speaks for two wordings telling different numbers of one thing, 0 for nothing."""
     if a.mode != "told" or b.mode != "told" or asked(a) or asked(b):
@@ -116,13 +133,26 @@ def _odds(a: Wording, b: Wording, left: Group, right: Group, weight: Mapping[str
             continue
         harm = x.near & HARM, y.near & HARM
         if harm[0] and harm[0] & harm[1]:
-            return 1.0
+            if _one_tally(x, y, left, right, weight):
+                return 1.0
+            continue
         if bool(harm[0]) != bool(harm[1]) or not _one_kind(x, y):
             continue
         shared = _shared(left, right, x, y, weight)
         if shared >= SHARED:
             return shared
     return 0.0
+
+
+def _one_tally(x: Quantity, y: Quantity, left: Group, right: Group, weight: Mapping[str, float]) -> bool:
+    """Whether two numbers of what befell people are of the same people: near in size, and small ones of one noun and more."""
+    small, large = sorted((x.value, y.value))
+    if large > TWICE * small:
+        return False
+    if small >= TEN:
+        return True
+    mine, theirs = (frozenset(f for f in g.forms if f[0] != "#") for g in (left, right))
+    return comparable(x, y) and mass(mine & theirs, weight) >= ALIKE * min(mass(mine, weight), mass(theirs, weight))
 
 
 def asked(wording: Wording) -> bool:
