@@ -22,6 +22,8 @@ COVERED = 0.4
 """How much of the shorter clause the longer one must hold, numbers and times aside."""
 RARE = 8
 """Clauses about one thing that happened at two times share a word that no more wordings than this have."""
+HOUR = 60
+"""Minutes: two clock times further apart may be two steps of one course of events, told in one article."""
 DAYS = 2
 """Times further apart than this are times of two events."""
 
@@ -146,7 +148,9 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
             continue
         if _numbers_differ(left, right, weight):
             yield Conflict(home[a], home[b], "number", left, right)
-        elif _times_differ(left, right, spread) and not groups[home[a]].docs & groups[home[b]].docs:
+        elif _times_differ(left, right, spread) and (
+            not groups[home[a]].docs & groups[home[b]].docs or (_two_mouths(left, right) and _minutes_apart(left, right))
+        ):
             yield Conflict(home[a], home[b], "date", left, right)
 
 
@@ -175,9 +179,30 @@ def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> b
         return False
     if any(w.members[0].stance == "expects" or _FUTURE.search(w.text) for w in (left, right)):
         return False
-    events = [f for f in sorted(left.forms & right.forms) if f.startswith("=") and spread[f] <= RARE]
+    soon = _two_mouths(left, right) and _minutes_apart(left, right)
+    known = {*left.names, *right.names}
+    shared = [f for f in sorted(left.forms & right.forms) if spread[f] <= RARE]
+    events = [f for f in shared if f.startswith("=") or (soon and f[0] != "#" and f not in known)]
     more = (left.around & right.around) - set(events)
     return bool(events) and bool(more) and any(_close(a, b) for a in left.times for b in right.times)
+
+
+def _two_mouths(left: Wording, right: Wording) -> bool:
+    """Whether two speak and neither says both."""
+    return bool(left.voices) and bool(right.voices) and not left.voices & right.voices
+
+
+def _minutes_apart(left: Wording, right: Wording) -> bool:
+    """Whether the clocks of two clauses differ by less than an hour: one thing seldom follows another so soon."""
+    return any(
+        a.clock and b.clock and a.earliest[:10] == b.earliest[:10] and abs(_minute(a.clock) - _minute(b.clock)) <= HOUR
+        for a in left.times
+        for b in right.times
+    )
+
+
+def _minute(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def _close(left: Moment, right: Moment) -> bool:

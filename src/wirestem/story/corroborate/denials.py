@@ -10,7 +10,7 @@ from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
-LEAST = 1.6
+LEAST = 1.8
 """How much must speak for a target."""
 UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
@@ -69,7 +69,7 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
                 found.setdefault((denial.group, best.target), []).append(
                     best._replace(denial=denial.group, here=best.here if denial.group == best.denial else denial.mention)
                 )
-    chosen = _chosen(found)
+    chosen = _chosen(found, groups)
     return (*chosen, *_against(groups, chosen, weight))
 
 
@@ -134,7 +134,11 @@ def _bears_out(run: Sequence[Told], now: Told, denies: bool) -> bool:
     """Whether the paragraph of an act of denial goes on with what is not so: "They rejected it. "No one came," he said"."""
     act = next((d.mention for d in run if d.mention.mode == "act"), None)
     mention = now.mention
-    if act is None or mention.mode != "told" or mention.block != act.block or mention.sentence == act.sentence:
+    if act is None or mention.mode != "told" or mention.sentence == act.sentence:
+        return False
+    if mention.block <= act.block + 1 and 0 <= mention.sentence[0] - act.sentence[1] <= 3 and _same_voice(act, mention):
+        return mention.stance in ("asserts", "denies") and not (now.wording.times or now.wording.figures)
+    if mention.block != act.block:
         return False
     said = mention.statement is not None and mention.stance in ("asserts", "denies", "confirms")
     return said and (denies or now.wording.negated) and not now.wording.times
@@ -157,7 +161,7 @@ def _before(act: Told, told: Sequence[Told], groups: Sequence[Group]) -> list[To
     ][-1:]
 
 
-def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
+def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]], groups: Sequence[Group]) -> tuple[Aim, ...]:
     """The target most articles speak for; a second one only where the denial itself names it."""
     totals: dict[int, list[tuple[float, Aim]]] = {}
     for (denial, _), rows in sorted(found.items()):
@@ -165,9 +169,18 @@ def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
         totals.setdefault(denial, []).append((min(best.score, 2.5) + 0.75 * (len({a.here.doc for a in rows}) - 1), best))
     out: list[Aim] = []
     for denial in sorted(totals):
-        ranked = sorted(totals[denial], key=lambda row: (-row[0], row[1].target))
+        ranked = sorted((row for row in totals[denial] if _borne(row[1], groups)), key=lambda row: (-row[0], row[1].target))
         out.extend(aim for rank, (_, aim) in enumerate(ranked) if rank == 0 or aim.score >= EMBEDDED)
     return tuple(out)
+
+
+def _borne(aim: Aim, groups: Sequence[Group]) -> bool:
+    """Whether a target stands on more than one article's word when nobody alleges it: what is merely told is seldom meant."""
+    denial, target = groups[aim.denial], groups[aim.target]
+    if any(m.stance == "alleges" for m in target.members):
+        return True
+    told = {m.doc for m in target.members if m.mode != "denied"}
+    return len(denial.docs) > 1 and len(told) > 1 if aim.score < EMBEDDED else len(denial.docs) > 1 or bool(told)
 
 
 def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:

@@ -29,6 +29,8 @@ PERSONS = frozenset(
 """Words for people that name the same ones: "24 people", "22 crew"."""
 SHARED = 0.34
 """How much of the weight of the claim with fewer words, numbers aside, the other must have."""
+NAMED = 3.0
+"""How much the words next to two measures must weigh together for one thing measured."""
 TWICE = 2.0
 """A number of dead or hurt that is more than so many times the other is of other people."""
 TEN = 10
@@ -37,6 +39,7 @@ ALIKE = 0.15
 """How much of the weight of the words of such claims must be shared."""
 CROWD = 60
 """What more groups than this count is not compared group by group."""
+_SPANS = frozenset({"year", "month", "week", "day", "hour", "minut", "second", "=year"})
 _ASKED = frozenset({"=demand", "=offer", "=promise", "=plan", "=forecast", "=hope", "=fear"})
 
 
@@ -76,7 +79,7 @@ def _worth_a_look(groups: Sequence[Group]) -> list[tuple[int, int]]:
 def _keys(quantity: Quantity) -> frozenset[str]:
     harm = quantity.near & HARM
     if quantity.measured:
-        return frozenset()
+        return quantity.kinds - {"measure"} - _SPANS if "measure" in quantity.kinds else frozenset()
     return harm or (frozenset({"person"}) if quantity.kinds & PERSONS else quantity.kinds)
 
 
@@ -129,7 +132,11 @@ def _odds(a: Wording, b: Wording, left: Group, right: Group, weight: Mapping[str
     if a.mode != "told" or b.mode != "told" or asked(a) or asked(b):
         return 0.0
     for x, y in product(a.figures, b.figures):
-        if x.meets(y) or x.part or y.part or x.more or y.more or x.measured or y.measured or not _of_one_size(x, y):
+        if x.meets(y) or x.part or y.part or x.more or y.more or x.measured != y.measured or not _of_one_size(x, y):
+            continue
+        if x.measured:
+            if _one_measure(x, y, left, right, weight):
+                return 1.0
             continue
         harm = x.near & HARM, y.near & HARM
         if harm[0] and harm[0] & harm[1]:
@@ -142,6 +149,14 @@ def _odds(a: Wording, b: Wording, left: Group, right: Group, weight: Mapping[str
         if shared >= SHARED:
             return shared
     return 0.0
+
+
+def _one_measure(x: Quantity, y: Quantity, left: Group, right: Group, weight: Mapping[str, float]) -> bool:
+    """Whether two measures are of one thing: of one unit, next to the same rare word ("the distance was 180 km")."""
+    if not comparable(x, y) or x.kinds & _SPANS:
+        return False
+    named = (x.role & y.role) - x.kinds - y.kinds - {n for g in (left, right) for w in g.wordings for n in w.names}
+    return mass(named, weight) >= NAMED
 
 
 def _one_tally(x: Quantity, y: Quantity, left: Group, right: Group, weight: Mapping[str, float]) -> bool:
