@@ -10,8 +10,10 @@ from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
-LEAST = 1.8
-"""How much must speak for a target."""
+LEAST = 1.6
+"""How much must speak for a target, for denials of one target to be compared."""
+SHOWN = 1.8
+"""The same for a dispute to be told."""
 UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
@@ -50,6 +52,21 @@ def mentions_by_doc(groups: Sequence[Group]) -> dict[str, list[Told]]:
     return {doc: sorted(found[doc], key=lambda t: (t.mention.start, t.mention.end, t.group)) for doc in sorted(found)}
 
 
+def stands(aim: Aim, groups: Sequence[Group]) -> bool:
+    """Whether an aim is sure enough to tell a reader.
+
+    What nobody alleges, what one article tells in passing, is seldom what one article's denial means, unless the denial
+    names it ("denied that ...").
+    """
+    denial, target = groups[aim.denial], groups[aim.target]
+    if any(m.stance == "alleges" for m in target.members):
+        return aim.score >= SHOWN
+    told = {m.doc for m in target.members if m.mode != "denied"}
+    if aim.score >= EMBEDDED:
+        return len(denial.docs) > 1 or bool(told)
+    return aim.score >= SHOWN and len(denial.docs) > 1 and len(told) > 1
+
+
 def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...]:
     """For every denial the claim it is aimed at; denials of nothing told are left out."""
     found: dict[tuple[int, int], list[Aim]] = {}
@@ -69,7 +86,7 @@ def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...
                 found.setdefault((denial.group, best.target), []).append(
                     best._replace(denial=denial.group, here=best.here if denial.group == best.denial else denial.mention)
                 )
-    chosen = _chosen(found, groups)
+    chosen = _chosen(found)
     return (*chosen, *_against(groups, chosen, weight))
 
 
@@ -161,7 +178,7 @@ def _before(act: Told, told: Sequence[Told], groups: Sequence[Group]) -> list[To
     ][-1:]
 
 
-def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]], groups: Sequence[Group]) -> tuple[Aim, ...]:
+def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]]) -> tuple[Aim, ...]:
     """The target most articles speak for; a second one only where the denial itself names it."""
     totals: dict[int, list[tuple[float, Aim]]] = {}
     for (denial, _), rows in sorted(found.items()):
@@ -169,18 +186,9 @@ def _chosen(found: Mapping[tuple[int, int], Sequence[Aim]], groups: Sequence[Gro
         totals.setdefault(denial, []).append((min(best.score, 2.5) + 0.75 * (len({a.here.doc for a in rows}) - 1), best))
     out: list[Aim] = []
     for denial in sorted(totals):
-        ranked = sorted((row for row in totals[denial] if _borne(row[1], groups)), key=lambda row: (-row[0], row[1].target))
+        ranked = sorted(totals[denial], key=lambda row: (-row[0], row[1].target))
         out.extend(aim for rank, (_, aim) in enumerate(ranked) if rank == 0 or aim.score >= EMBEDDED)
     return tuple(out)
-
-
-def _borne(aim: Aim, groups: Sequence[Group]) -> bool:
-    """Whether a target stands on more than one article's word when nobody alleges it: what is merely told is seldom meant."""
-    denial, target = groups[aim.denial], groups[aim.target]
-    if any(m.stance == "alleges" for m in target.members):
-        return True
-    told = {m.doc for m in target.members if m.mode != "denied"}
-    return len(denial.docs) > 1 and len(told) > 1 if aim.score < EMBEDDED else len(denial.docs) > 1 or bool(told)
 
 
 def _best(run: Sequence[Told], near: Sequence[Told], groups: Sequence[Group], weight: Mapping[str, float]) -> Aim | None:
