@@ -65,7 +65,7 @@ def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, i
 
 def _one_denial(left: Group, right: Group, sides: Sides) -> bool:
     """Whether two denials of one claim are one: of the same side, and neither a fact of its own given in support."""
-    if any(is_fact(w) for g in (left, right) for w in g.wordings):
+    if any(all(is_fact(w) for w in g.wordings) for g in (left, right)):
         return False
     mine, theirs = (frozenset[str]().union(*(sides(m) for m in g.members)) for g in (left, right))
     if (JOINT in mine) != (JOINT in theirs) and not any(_together(left, right)):
