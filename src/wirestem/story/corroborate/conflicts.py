@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.match import agreeing, comparable
-from wirestem.story.corroborate.moments import Moment, clash, days_apart
-from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.tallies import HARM, asked, at_odds
+from wirestem.story.corroborate.moments import Moment, clash, days_apart, minutes_apart
+from wirestem.story.corroborate.tallies import asked, at_odds
+from wirestem.story.corroborate.updates import Step, first_told, replaces
 from wirestem.story.corroborate.wordings import Wording, mass
 
-HOURS = 4
-"""A number told this much later than another replaces it."""
 NEAR = 0.55
 """How much of the weight the words next to two numbers must share, when they stand in different places."""
 COVERED = 0.4
@@ -31,11 +28,6 @@ _SIZES = frozenset({"mg", "ml", "mm", "cm", "g"})
 _FIGURE = frozenset({"figur", "number", "shar", "rat"})
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE
-)
-_NOW = re.compile(
-    r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
-    r"|now (?:stands?|at|affected)|(?:is|are) now|(?:brings?|bringing|brought|takes?|taking) the (?:\w+ ){1,4}to)\b",
-    re.IGNORECASE,
 )
 
 
@@ -194,15 +186,8 @@ def _two_mouths(left: Wording, right: Wording) -> bool:
 
 def _minutes_apart(left: Wording, right: Wording) -> bool:
     """Whether the clocks of two clauses differ by less than an hour: one thing seldom follows another so soon."""
-    return any(
-        a.clock and b.clock and a.earliest[:10] == b.earliest[:10] and abs(_minute(a.clock) - _minute(b.clock)) <= HOUR
-        for a in left.times
-        for b in right.times
-    )
-
-
-def _minute(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
+    gaps = (minutes_apart(a, b) for a in left.times for b in right.times)
+    return any(gap is not None and 0 < gap <= HOUR for gap in gaps)
 
 
 def _close(left: Moment, right: Moment) -> bool:
@@ -231,84 +216,15 @@ def _compatible(left: Group, right: Group, kind: str) -> bool:
 def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     """The conflict with the later claim first; an update where the later number replaces the earlier one."""
     here, there = groups[row.left], groups[row.right]
-    if _first(row.here, here, press.published) < _first(row.there, there, press.published):
+    if first_told(row.here, here, press.published) < first_told(row.there, there, press.published):
         row = Conflict(row.right, row.left, row.kind, row.there, row.here)
         here, there = there, here
-    if row.kind == "number" and _replaces(row, here, there, press):
+    if row.kind == "number" and replaces(Step(row.here, here, row.there, there, _rises(row)), press.published, press.texts):
         return row._replace(kind="update")
     return row
-
-
-def _telling(wording: Wording, group: Group) -> list[Proposition]:
-    """The mentions that tell the number of a wording, not only the rest of its claim."""
-    held = [w for w in group.wordings if w is wording or agreeing(w.figures, wording.figures)]
-    return [m for w in held if w.figures or len(held) == 1 for m in w.members]
-
-
-def _first(wording: Wording, group: Group, published: Mapping[str, str | None]) -> str:
-    return min((published.get(m.doc) or "~" for m in _telling(wording, group)), default="~")
-
-
-def _replaces(row: Conflict, later: Group, earlier: Group, press: Press) -> bool:
-    """Whether the later claim brings the earlier one up to date: it says so, or it came after the others and none contradicts."""
-    new, old = _telling(row.here, later), _telling(row.there, earlier)
-    together = [(a, b) for a in new for b in old if a.doc == b.doc]
-    if together:
-        return any(_says_now(a.doc, a.sentence, press.texts) and _side_by(a, b) for a, b in together)
-    after, before = (_instants(mentions, press.published) for mentions in (new, old))
-    sides = _two_sources(later, earlier)
-    if _cumulates(later) and not sides and after and before:
-        if min(after) - max(before) >= HOURS * 3600:
-            return True
-        if _rises(row) and min(after) - min(before) >= HOURS * 3600:
-            return True
-    if _days_differ(later, earlier):
-        return True
-    return any(_says_now(m.doc, m.sentence, press.texts) for m in new) and bool(after and before and min(after) > min(before))
 
 
 def _rises(row: Conflict) -> bool:
     """Whether every number of the later wording is above those of the earlier one that it stands against."""
     pair = _at_odds(row.here.figures, row.there.figures)
     return pair is not None and pair[0].value > pair[1].value
-
-
-def _side_by(a: Proposition, b: Proposition) -> bool:
-    """Whether the old number stands in the sentence of the new one, or is told as what was said before."""
-    return a.sentence == b.sentence or b.sentence[0] > a.sentence[0]
-
-
-def _cumulates(group: Group) -> bool:
-    """Whether what is counted grows by the hour: the dead, the hurt, the detained."""
-    return any(q.near & HARM or q.role & HARM for w in group.wordings for q in w.figures)
-
-
-def _two_sources(later: Group, earlier: Group) -> bool:
-    """Whether both numbers are said by somebody, and nobody says both."""
-    mine, theirs = ({v for w in g.wordings for v in w.voices} for g in (later, earlier))
-    return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _days_differ(later: Group, earlier: Group) -> bool:
-    """Whether both claims are dated, and to different days: what was counted on Thursday need not be Tuesday's."""
-    return (
-        all(clash(a.times, b.times) for a in later.wordings for b in earlier.wordings if a.times and b.times)
-        and any(w.times for w in later.wordings)
-        and any(w.times for w in earlier.wordings)
-    )
-
-
-def _instants(mentions: Sequence[Proposition], published: Mapping[str, str | None]) -> list[float]:
-    """When the articles came out, in seconds; a mere day counts from its beginning, undated ones are left out."""
-    found = []
-    for doc in sorted({m.doc for m in mentions}):
-        try:
-            moment = datetime.fromisoformat((published.get(doc) or "").replace("Z", "+00:00"))
-        except ValueError:
-            continue
-        found.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-    return found
-
-
-def _says_now(doc: str, sentence: tuple[int, int], texts: Mapping[str, str]) -> bool:
-    return bool(_NOW.search(texts[doc], *sentence))

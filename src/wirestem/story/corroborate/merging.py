@@ -8,7 +8,7 @@ from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.sides import JOINT, Sides, one_side
 from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 
-ALIKE = 0.6
+ALIKE = 0.45
 """How much of the weight of the words of the shorter of two denials by one speaker the other must hold."""
 
 
