@@ -134,3 +134,15 @@ def test_one_instant_on_two_clocks_is_one_time() -> None:
     here, there = ("2031-06-03T03:42+01:00", "2031-06-03T02:42+00:00")
     assert meet(Moment(here, here, "", False), Moment(there, there, "", False))
     assert not meet(Moment(here, here, "", False), Moment("2031-06-03T03:42Z", "2031-06-03T03:42Z", "", False))
+
+
+def test_a_toll_that_one_voice_raises_is_an_update_and_no_dispute() -> None:
+    first, second = (
+        "The landslide at Oltena left 14 people dead, police said.",
+        "The landslide at Oltena left 17 people dead, police said.",
+    )
+    one = statement("a", first, "police", "said", "The landslide at Oltena left 14 people dead")
+    two = statement("b", second, "police", "said", "The landslide at Oltena left 17 people dead")
+    late = run(dated("a", first, "2031-05-21T09:00+00:00", one), dated("b", second, "2031-05-21T19:00+00:00", two))
+    assert kinds(late) == ["update"]
+    assert kinds(run(article("a", first, one), article("b", second, two))) == []

@@ -51,13 +51,15 @@ class Press(NamedTuple):
 
 def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
-    found: dict[tuple[int, int], Conflict] = {}
-    counted = (Conflict(o.left, o.right, "number", o.here, o.there) for o in at_odds(groups, press.weight))
-    for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight), *counted):
+    found: dict[tuple[int, int], tuple[Conflict, bool]] = {}
+    sure = ((conflict, True) for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)))
+    counted = ((Conflict(o.left, o.right, "number", o.here, o.there), o.apart) for o in at_odds(groups, press.weight))
+    for conflict, apart in (*sure, *counted):
         key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
         if key not in found and not _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
-            found[key] = conflict
-    return tuple(_in_time(found[key], groups, press) for key in sorted(found))
+            found[key] = conflict, apart
+    rows = ((_in_time(found[key][0], groups, press), found[key][1]) for key in sorted(found))
+    return tuple(row for row, apart in rows if apart or row.kind == "update")
 
 
 def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:

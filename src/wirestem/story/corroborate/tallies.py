@@ -44,12 +44,14 @@ _ASKED = frozenset({"=demand", "=offer", "=promise", "=plan", "=forecast", "=hop
 
 
 class Odds(NamedTuple):
-    """Two groups by number whose tallies differ, and the wordings where it shows."""
+    """Two groups by number whose tallies differ, and the wordings where it shows; not `apart`: one may replace the other, but
+    it is no dispute, as one voice tells both."""
 
     left: int
     right: int
     here: Wording
     there: Wording
+    apart: bool
 
 
 def at_odds(groups: Sequence[Group], weight: Mapping[str, float]) -> Iterator[Odds]:
@@ -88,8 +90,8 @@ def _answered(left: Group, right: Group) -> bool:
     return bool({m.sentence for m in left.members} & {m.sentence for m in right.members} and left.docs & right.docs)
 
 
-def _differing(left: Group, right: Group, weight: Mapping[str, float]) -> tuple[Wording, Wording] | None:
-    if not _two_tellers(left, right) or _names_differ(left, right) or _may_be_one(left, right) or _adds(left) or _adds(right):
+def _differing(left: Group, right: Group, weight: Mapping[str, float]) -> tuple[Wording, Wording, bool] | None:
+    if _names_differ(left, right) or _may_be_one(left, right) or _adds(left) or _adds(right):
         return None
     best: tuple[float, Wording, Wording] | None = None
     for a, b in product(left.wordings, right.wordings):
@@ -99,7 +101,7 @@ def _differing(left: Group, right: Group, weight: Mapping[str, float]) -> tuple[
             value = _odds(a, b, left, right, weight)
             if value and (best is None or value > best[0]):
                 best = value, a, b
-    return (best[1], best[2]) if best else None
+    return (best[1], best[2], _two_tellers(left, right)) if best else None
 
 
 def _two_tellers(left: Group, right: Group) -> bool:
