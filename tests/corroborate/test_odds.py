@@ -1,8 +1,10 @@
 """Denials and tallies: who stands against whom."""
 
+from typing import Literal
+
 from msgspec.structs import replace
 
-from wirestem.model import Article, Derivation, Lineage, Origin, Parent, Published, Statement
+from wirestem.model import Article, Derivation, Lineage, Origin, Parent, Published, Statement, TimeRef
 from wirestem.story.corroborate.moments import Moment, meet
 
 from .test_corroborate import Result, article, claim, run, statement
@@ -146,3 +148,29 @@ def test_a_toll_that_one_voice_raises_is_an_update_and_no_dispute() -> None:
     late = run(dated("a", first, "2031-05-21T09:00+00:00", one), dated("b", second, "2031-05-21T19:00+00:00", two))
     assert kinds(late) == ["update"]
     assert kinds(run(article("a", first, one), article("b", second, two))) == []
+
+
+def timed(doc: str, text: str, words: str, kind: Literal["DATE", "TIME"], earliest: str, latest: str | None = None) -> TimeRef:
+    at = text.index(words)
+    return TimeRef(doc, at, at + len(words), kind, earliest, earliest, earliest, latest or earliest)
+
+
+def test_a_toll_of_an_earlier_year_is_of_another_disaster() -> None:
+    first, second = "Twelve people died under the roof of a hall in 2019.", "Seventeen people died under the roof of the stadium."
+    year = timed("a", first, "2019", "DATE", "2019-01-01", "2019-12-31")
+    day = "2034-02-03T18:00+00:00"
+    result = run(dated("a", first, day), dated("b", second, day), times=(year,))
+    assert kinds(result) == []
+    assert kinds(run(dated("a", first.replace(" in 2019", ""), day), dated("b", second, day))) == ["number"]
+
+
+def test_two_clocks_of_one_call_from_two_mouths_are_in_dispute() -> None:
+    first = "The siren at the mill went off at 3:42 am, the fire chief said. A first shift was at work."
+    second = "The siren at the mill went off at 3:15 am, a watchman said. A first shift was at work."
+    one = statement("a", first, "the fire chief", "said", "The siren at the mill went off at 3:42 am")
+    two = statement("b", second, "a watchman", "said", "The siren at the mill went off at 3:15 am")
+    times = (
+        timed("a", first, "3:42 am", "TIME", "2034-02-03T03:42"),
+        timed("b", second, "3:15 am", "TIME", "2034-02-03T03:15"),
+    )
+    assert kinds(run(article("a", first, one), article("b", second, two), times=times)) == ["date"]

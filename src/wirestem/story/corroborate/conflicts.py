@@ -21,6 +21,8 @@ RARE = 8
 """Clauses about one thing that happened at two times share a word that no more wordings than this have."""
 HOUR = 60
 """Minutes: two clock times further apart may be two steps of one course of events, told in one article."""
+MONTHS = 2
+"""What ended so long before a story began, in an earlier year, is no part of it."""
 DAYS = 2
 """Times further apart than this are times of two events."""
 
@@ -52,11 +54,14 @@ class Press(NamedTuple):
 def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
     found: dict[tuple[int, int], tuple[Conflict, bool]] = {}
+    day = min((d for d in press.published.values() if d), default="")[:10]
     sure = ((conflict, True) for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)))
     counted = ((Conflict(o.left, o.right, "number", o.here, o.there), o.apart) for o in at_odds(groups, press.weight))
     for conflict, apart in (*sure, *counted):
         key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
-        if key not in found and not _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
+        if key in found or _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
+            continue
+        if _past(groups[conflict.left], day) == _past(groups[conflict.right], day):
             found[key] = conflict, apart
     rows = ((_in_time(found[key][0], groups, press), found[key][1]) for key in sorted(found))
     return tuple(row for row, apart in rows if apart or row.kind == "update")
@@ -178,7 +183,7 @@ def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> b
     shared = [f for f in sorted(left.forms & right.forms) if spread[f] <= RARE]
     events = [f for f in shared if f.startswith("=") or (soon and f[0] != "#" and f not in known)]
     more = (left.around & right.around) - set(events)
-    return bool(events) and bool(more) and any(_close(a, b) for a in left.times for b in right.times)
+    return bool(events) and (bool(more) or len(events) > 1) and any(_close(a, b) for a in left.times for b in right.times)
 
 
 def _two_mouths(left: Wording, right: Wording) -> bool:
@@ -213,6 +218,17 @@ def _compatible(left: Group, right: Group, kind: str) -> bool:
             if kind == "date" and a.times and b.times and not clash(a.times, b.times):
                 return True
     return False
+
+
+def _past(group: Group, day: str) -> bool:
+    """Whether a claim is of an earlier year than the story, which began on `day`: "a similar collapse in 2019 killed twelve"."""
+    return any(t.latest[:4] < day[:4] and not _near(t, day) for w in group.wordings if w.figures for t in w.times)
+
+
+def _near(time: Moment, day: str) -> bool:
+    """Whether a time ended less than about two months before a day: in January last year is near."""
+    apart = days_apart(Moment(time.latest[:10], time.latest[:10], "", False), Moment(day, day, "", False))
+    return apart is not None and apart < MONTHS * 30
 
 
 def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
