@@ -10,7 +10,7 @@ from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wording import clearest, likeness, shown
+from wirestem.story.corroborate.wording import clearest, likenesses, shown
 
 
 def claim_of(
@@ -20,8 +20,8 @@ def claim_of(
     best = clearest(group, weight)
     mentions = []
     telling: dict[str, list[Proposition]] = {}
-    for wording in group.wordings:
-        match = likeness(wording, best, weight)
+    matches = likenesses(group, best, weight)
+    for wording, match in zip(group.wordings, matches, strict=True):
         for member in wording.members:
             statement = member.statement.id if member.statement else None
             mentions.append(

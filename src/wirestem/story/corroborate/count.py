@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Count, Evidence, Span
-from wirestem.story.corroborate.houses import Houses, same_house
+from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.relays import Relay, same_house
 
-RULE = "corroborate.behind.v1"
+RULE = "corroborate.behind.v2"
+SAME_PASSAGE = 0.6
+"""The share of the shorter mention's words that two mentions of one passage have in common, at least."""
 
 
 class Backing(NamedTuple):
@@ -41,7 +44,7 @@ def behind(telling: Telling, houses: Houses) -> Backing:
     tracer = _Tracer(telling, houses)
     for doc in sorted(telling):
         for mention in telling[doc]:
-            found = tracer.of_mention(doc, mention, set())
+            found = tracer.of_mention(mention, set())
             span = Span(mention.doc, mention.start, mention.end)
             for kind, keys in zip(backing, found, strict=True):
                 for key in keys:
@@ -50,6 +53,7 @@ def behind(telling: Telling, houses: Houses) -> Backing:
     return backing
 
 
+Seen = set[tuple[str, str | None]]
 Found = tuple[frozenset[str], frozenset[str], frozenset[str]]
 _NOTHING: Found = (frozenset(), frozenset(), frozenset())
 
@@ -59,20 +63,25 @@ class _Tracer:
         self.telling = telling
         self.houses = houses
 
-    def of_mention(self, doc: str, mention: Proposition, seen: set[tuple[str, str | None]]) -> Found:
-        via = mention.statement.via if mention.statement else ()
+    def of_mention(self, mention: Proposition, seen: Seen) -> Found:
+        """What stands behind the claim as a mention tells it; what was `seen` adds nothing."""
         release = self.houses.release_behind(mention)
-        if release is not None and self._tells(release, doc):
+        if release is not None and self._tells(release, mention.doc):
             return self._itself(release)
-        return self.of_text(doc, via[-1] if via else None, seen)
+        spelt = spelt_relay(mention)
+        if spelt is not None:
+            named = self.houses.relay(spelt, mention.doc)
+            if named.own and self.houses.speaks(mention.doc, named):
+                return self._itself(mention.doc)
+            if not named.own:
+                return self._of_relay(mention.doc, spelt, named, seen)
+        return self._of_text(mention, seen)
 
-    def of_text(self, key: str, relay: str | None, seen: set[tuple[str, str | None]]) -> Found:
-        """What stands behind the claim as the text `key` tells it through `relay`; what was `seen` adds nothing."""
-        if (key, relay) in seen:
+    def _of_text(self, mention: Proposition, seen: Seen) -> Found:
+        key = mention.doc
+        if (key, None) in seen:
             return _NOTHING
-        seen.add((key, relay))
-        if relay:
-            return self._of_relay(key, relay, seen)
+        seen.add((key, None))
         parents = [p for p, _ in self.houses.parents.get(key, ())]
         told = [p for p in parents if self._tells(p, key)]
         if not told and parents:
@@ -81,7 +90,7 @@ class _Tracer:
             if not told:
                 return self._itself(min((key, *self._twins(key))))
         if told:
-            return _union([self._of_parent(p, seen) for p in told])
+            return _union([self._of_parent(p, mention, seen) for p in told])
         return self._itself(key)
 
     def _likeliest(self, key: str, hidden: Sequence[str]) -> list[str]:
@@ -89,31 +98,57 @@ class _Tracer:
         others = {self.houses.name(self.houses.root(doc)) for doc in self.telling if doc != key}
         return [*[p for p in hidden if self.houses.name(p) in others], *hidden][:1]
 
-    def _of_relay(self, key: str, relay: str, seen: set[tuple[str, str | None]]) -> Found:
-        name = self.houses.relay(relay, key)
-        if name is None:
-            return frozenset(), frozenset(), frozenset({relay})
-        told = [k for k in self.houses.of_name(name) if k != key and self.telling.get(k)]
+    def _of_relay(self, doc: str, spelt: str, named: Relay, seen: Seen) -> Found:
+        """What stands behind a relay: the texts of its house that tell the claim, else the house."""
+        if (doc, spelt) in seen:
+            return _NOTHING
+        seen.add((doc, spelt))
+        if named.name is None:
+            found = self._meant(doc, spelt) if named.single else None
+            return self.of_mention(self.telling[found][0], seen) if found else (frozenset(), frozenset(), frozenset({spelt}))
+        told = [k for k in self.houses.of_name(named.name) if k != doc and self.telling.get(k)]
         if told:
-            return _union([self._of_parent(k, seen) for k in told])
-        return frozenset({name}), frozenset(), frozenset()
+            return _union([self.of_mention(self.telling[k][0], seen) for k in told])
+        return frozenset({named.name}), frozenset(), frozenset()
 
-    def _of_parent(self, key: str, seen: set[tuple[str, str | None]]) -> Found:
-        """What stands behind the claim as a parent tells it; an unseen dispatch passed on a release if its carriers do."""
-        mentions = self.telling.get(key)
-        if mentions:
-            return self.of_mention(key, mentions[0], seen)
-        for child in self._carriers(key):
-            mention = self.telling[child][0]
-            release = self.houses.release_behind(mention)
+    def _meant(self, doc: str, spelt: str) -> str | None:
+        """The only text of the pile that a house without a name ("the state news agency") may be: one of that kind that
+        tells the claim of its own."""
+        firsts = [d for d in self.telling if d in self.houses.observed and self.houses.root(doc) != d]
+        fit = [d for d in firsts if self.houses.is_agency(d) == ("agency" in spelt.casefold())]
+        return fit[0] if len(fit) == 1 else None
+
+    def _of_parent(self, key: str, asking: Proposition, seen: Seen) -> Found:
+        """What stands behind the claim as a parent tells it; an unseen dispatch passed on what its carriers did."""
+        if self.telling.get(key):
+            return self.of_mention(counterpart(asking, self.telling[key], self.houses) or self.telling[key][0], seen)
+        carriers = self._carriers(key)
+        for child in carriers:
+            release = self.houses.release_behind(self.telling[child][0])
             if release is not None and release != key and self._tells(release, child):
                 return self._itself(release)
-        relays = [
-            m.statement.via[-1] for child in self._carriers(key) for m in self.telling[child] if m.statement and m.statement.via
-        ]
-        if relays:
-            return self._of_relay(key, relays[0], seen)
+        passed = self._passed(asking, carriers)
+        if passed is not None:
+            spelt = spelt_relay(passed) or ""
+            return self._of_relay(passed.doc, spelt, self.houses.relay(spelt, passed.doc), seen)
         return self._itself(key)
+
+    def _passed(self, asking: Proposition, carriers: Sequence[str]) -> Proposition | None:
+        """The mention of a fellow carrier that names the relay which the passage of `asking` leaves out.
+
+        A relay that one carrier names in a passage counts for all that have it; where a carrier recast the passage, it
+        counts if the others name a relay wherever they tell the claim.
+        """
+        fellows = [c for c in carriers if c != asking.doc]
+        alike = [m for c in fellows if (m := counterpart(asking, self.telling[c], self.houses)) is not None]
+        if not alike:
+            every = [m for c in fellows for m in self.telling[c] if not m.headline]
+            alike = every if all(self._relayed(m) for m in every) else []
+        return next((m for m in alike if self._relayed(m)), None)
+
+    def _relayed(self, mention: Proposition) -> bool:
+        spelt = spelt_relay(mention)
+        return spelt is not None and not self.houses.relay(spelt, mention.doc).own
 
     def _twins(self, key: str) -> list[str]:
         """Texts of the same parents that tell the claim as well though no parent does: they have it from one another."""
@@ -146,3 +181,17 @@ def _union(parts: Sequence[Found]) -> Found:
         frozenset().union(*(p[1] for p in parts)),
         frozenset().union(*(p[2] for p in parts)),
     )
+
+
+def spelt_relay(mention: Proposition) -> str | None:
+    """The deepest relay that a mention names, as it is spelt."""
+    via = mention.statement.via if mention.statement else ()
+    return via[-1] if via else None
+
+
+def counterpart(mention: Proposition, others: Sequence[Proposition], houses: Houses) -> Proposition | None:
+    """The mention of another text that stands in the same passage, as far as its words tell."""
+    mine = houses.words(mention)
+    ranked = [(len(mine & (theirs := houses.words(m))) / max(1, min(len(mine), len(theirs))), -m.start, m) for m in others]
+    best = max(ranked, key=lambda r: r[:2], default=None)
+    return best[2] if best is not None and best[0] >= SAME_PASSAGE else None
