@@ -8,6 +8,8 @@ from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.houses import Houses
+from wirestem.story.corroborate.loops import loops
+from wirestem.story.corroborate.loops import told as going_round
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wording import clearest, likenesses, shown
@@ -29,7 +31,9 @@ def claim_of(
             )
             if match != "partial" and (group.denial or member.mode != "denied"):
                 telling.setdefault(member.doc, []).append(member)
-    backing = behind({doc: sorted(told, key=_place) for doc, told in telling.items()}, houses)
+    placed = {doc: sorted(told, key=_place) for doc, told in telling.items()}
+    backing = behind(placed, houses)
+    circles = loops(placed, houses)
     where = best.members[0]
     return Claim(
         id=_digest(group),
@@ -40,7 +44,8 @@ def claim_of(
         primary=_primary(telling, backing, names),
         figures=tuple(figure(q, pages[where.doc].text, where.doc) for q in best.figures),
         first_seen=_first_seen(group, houses),
-        because=backing.because(),
+        because=(*backing.because(), *going_round(circles, houses)),
+        loops=circles,
     )
 
 

@@ -166,12 +166,8 @@ class _Tracer:
         return key in self.telling or any(child != asking for child in self._carriers(key))
 
     def _itself(self, key: str) -> Found:
-        name = self.houses.name(key)
-        if name:
-            return frozenset({name}), frozenset(), frozenset()
-        if key in self.houses.documents:
-            uri = self.houses.documents[key].source.uri
-            return frozenset({f"the publisher of {uri.replace(chr(92), '/').rsplit('/', 1)[-1]}"}), frozenset(), frozenset()
+        if self.houses.name(key) or key in self.houses.documents:
+            return frozenset({self.houses.shown(key)}), frozenset(), frozenset()
         return frozenset(), frozenset({key}), frozenset()
 
 

@@ -57,6 +57,14 @@ class Houses:
             return f"{self.released[key].issuer} (press release)"
         return self._masthead(key) or (self.own.get(key) if key in self.observed else None)
 
+    def shown(self, key: str) -> str:
+        """What to call who stands behind an article: the house, else the publisher of the file; of an unseen text its id."""
+        name = self.name(key)
+        if name or key not in self.documents:
+            return name or key
+        uri = self.documents[key].source.uri
+        return f"the publisher of {uri.replace(chr(92), '/').rsplit('/', 1)[-1]}"
+
     def _masthead(self, key: str) -> str | None:
         """The agency that sent a text, or the outlet on its page."""
         origin = self.origins.get(key) or self.observed.get(key)
