@@ -62,6 +62,17 @@ class Claim(Struct, frozen=True):
     loops: tuple[tuple[Span, ...], ...] = ()
 
 
+class FirstSeen(Struct, frozen=True):
+    """A quotation or passage that several articles have: its `first` place, when that was `published` (None when none of
+    them is dated) and all its `places`, one an article. It is the first in this pile; what is not in it may be earlier.
+    """
+
+    kind: Literal["quotation", "passage"]
+    first: Span
+    published: str | None
+    places: tuple[Span, ...]
+
+
 class Dispute(Struct, frozen=True):
     """Claim `claim` stands against claim `against`; `by` are the parties that deny or differ. An update is no conflict."""
 

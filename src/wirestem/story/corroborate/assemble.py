@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from wirestem.model import Claim, Mentioned
 from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
+from wirestem.story.corroborate.firsts import instant
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.loops import loops
@@ -67,4 +68,4 @@ def _primary(telling: Mapping[str, list[Proposition]], backing: Backing, names: 
 
 def _first_seen(group: Group, houses: Houses) -> str | None:
     dates = [p.earliest for d in sorted(group.docs) if (p := houses.documents[d].published) is not None]
-    return min(dates, default=None)
+    return min(dates, key=lambda d: (instant(d), d), default=None)
