@@ -42,7 +42,8 @@ from wirestem.settings import Settings
 from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
-from wirestem.story.corroborate import corroborate, firsts
+from wirestem.story.corroborate import corroborate
+from wirestem.story.corroborate.firsts import firsts
 from wirestem.story.credit import uncredited
 from wirestem.story.date import date, settle, unsettled
 from wirestem.story.derive import counted, derive, houses

@@ -17,7 +17,7 @@ from wirestem.model import (
     Statement,
     Story,
 )
-from wirestem.story.corroborate import firsts
+from wirestem.story.corroborate.firsts import firsts
 from wirestem.story.corroborate.relays import Relay, relay, same_house
 
 from .test_corroborate import article, claim, run, statement

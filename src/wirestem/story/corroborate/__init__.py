@@ -13,7 +13,6 @@ from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import Aim, aims
 from wirestem.story.corroborate.disputes import disputes, in_order
-from wirestem.story.corroborate.firsts import firsts
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.match import features, probability, refused
@@ -26,8 +25,6 @@ from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.sides import Sides, sides
 from wirestem.story.corroborate.terms import Page, meanings
 from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
-
-__all__ = ["corroborate", "firsts"]
 
 LEAST = 0.26
 """The average likelihood at which two groups of wordings are one claim."""

@@ -11,6 +11,8 @@ from wirestem.story.corroborate.relays import Relay, same_house
 RULE = "corroborate.behind.v2"
 SAME_PASSAGE = 0.6
 """The share of the shorter mention's words that two mentions of one passage have in common, at least."""
+MOST_WITNESSES = 32
+"""How many carriers of a dispatch are asked what it said: the work must not grow with the square of their number."""
 
 
 class Backing(NamedTuple):
@@ -62,6 +64,9 @@ class _Tracer:
     def __init__(self, telling: Telling, houses: Houses) -> None:
         self.telling = telling
         self.houses = houses
+        self._by_origin: dict[str, list[str]] = {}
+        self._speaking: dict[str, list[str]] = {}
+        self._released: dict[str, str | None] = {}
 
     def of_mention(self, mention: Proposition, seen: Seen) -> Found:
         """What stands behind the claim as a mention tells it; what was `seen` adds nothing."""
@@ -122,29 +127,43 @@ class _Tracer:
         """What stands behind the claim as a parent tells it; an unseen dispatch passed on what its carriers did."""
         if self.telling.get(key):
             return self.of_mention(counterpart(asking, self.telling[key], self.houses) or self.telling[key][0], seen)
-        carriers = self._carriers(key)
-        for child in carriers:
-            release = self.houses.release_behind(self.telling[child][0])
-            if release is not None and release != key and self._tells(release, child):
-                return self._itself(release)
-        passed = self._passed(asking, carriers)
+        release = self._release(key)
+        if release is not None:
+            return self._itself(release)
+        passed = self._passed(asking, self._witnesses(key))
         if passed is not None:
             spelt = spelt_relay(passed) or ""
             return self._of_relay(passed.doc, spelt, self.houses.relay(spelt, passed.doc), seen)
         return self._itself(key)
 
-    def _passed(self, asking: Proposition, carriers: Sequence[str]) -> Proposition | None:
+    def _release(self, key: str) -> str | None:
+        """The release whose word an unseen dispatch passes on, as its carriers show."""
+        if key not in self._released:
+            found = ((child, self.houses.release_behind(self.telling[child][0])) for child in self._carriers(key))
+            self._released[key] = next((r for c, r in found if r is not None and r != key and self._tells(r, c)), None)
+        return self._released[key]
+
+    def _passed(self, asking: Proposition, witnesses: Sequence[str]) -> Proposition | None:
         """The mention of a fellow carrier that names the relay which the passage of `asking` leaves out.
 
         A relay that one carrier names in a passage counts for all that have it; where a carrier recast the passage, it
         counts if the others name a relay wherever they tell the claim.
         """
-        fellows = [c for c in carriers if c != asking.doc]
-        alike = [m for c in fellows if (m := counterpart(asking, self.telling[c], self.houses)) is not None]
+        fellows = [w for w in witnesses if w != asking.doc]
+        alike = [m for w in fellows if (m := counterpart(asking, self.telling[w], self.houses)) is not None]
         if not alike:
-            every = [m for c in fellows for m in self.telling[c] if not m.headline]
+            every = [m for w in fellows for m in self.telling[w] if not m.headline]
             alike = every if all(self._relayed(m) for m in every) else []
         return next((m for m in alike if self._relayed(m)), None)
+
+    def _witnesses(self, key: str) -> list[str]:
+        """The carriers that show how an unseen dispatch tells the claim: of those with the same words two, and not too many."""
+        if key not in self._speaking:
+            alike: dict[tuple[frozenset[str], ...], list[str]] = {}
+            for child in self._carriers(key):
+                alike.setdefault(tuple(self.houses.words(m) for m in self.telling[child]), []).append(child)
+            self._speaking[key] = sorted(child for children in alike.values() for child in children[:2])[:MOST_WITNESSES]
+        return self._speaking[key]
 
     def _relayed(self, mention: Proposition) -> bool:
         spelt = spelt_relay(mention)
@@ -157,9 +176,12 @@ class _Tracer:
 
     def _carriers(self, key: str) -> list[str]:
         """The texts that tell the claim and are made of an unseen dispatch alone, more than an excerpt."""
-        edges = self.houses.parents
-        children = self.houses.children.get(key, ()) if key in self.houses.origins else ()
-        return [c for c in children if c in self.telling and len(edges[c]) == 1 and edges[c][0][1] != "excerpt"]
+        if key not in self._by_origin:
+            edges = self.houses.parents
+            children = self.houses.children.get(key, ()) if key in self.houses.origins else ()
+            own = [c for c in children if c in self.telling and len(edges[c]) == 1 and edges[c][0][1] != "excerpt"]
+            self._by_origin[key] = own
+        return self._by_origin[key]
 
     def _tells(self, key: str, asking: str) -> bool:
         """Whether the text tells the claim; of an unseen dispatch, whether another text made of it alone does."""

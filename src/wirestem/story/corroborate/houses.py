@@ -32,6 +32,7 @@ class Houses:
             for parent, _ in self.parents[child]:
                 self.children.setdefault(parent, []).append(child)
         self._names: dict[str, str | None] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._texts: dict[str, list[str]] = {}
         self.named = publications(self.documents, statements, agencies)
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
@@ -80,8 +81,10 @@ class Houses:
 
     def words(self, mention: Proposition) -> frozenset[str]:
         """The words of a mention, in small letters, without those that tell nothing."""
-        text = self.documents[mention.doc].text
-        return frozenset(w.form for w in words(text[mention.start : mention.end])) - word_list("stop")
+        text = self.documents[mention.doc].text[mention.start : mention.end]
+        if text not in self._words:
+            self._words[text] = frozenset(w.form for w in words(text)) - word_list("stop")
+        return self._words[text]
 
     def folded(self, name: str) -> str:
         """A name as it is counted: an agency by its short name."""
