@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from wirestem.engine import run
@@ -16,3 +20,17 @@ def test_nothing_in_nothing_out() -> None:
 def test_an_error_of_the_step_is_raised_at_its_place() -> None:
     with pytest.raises(ValueError, match="no number"):
         list(run(int, ["1", "no number"], workers=2))
+
+
+def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("from wirestem.engine import run\nprint(list(run(str.upper, ['a', 'b'], workers=2)))\n", "utf-8")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 1
+    assert "EngineError" in ended.stderr
+    assert 'if __name__ == "__main__":' in ended.stderr
+    assert "bootstrapping" not in ended.stderr
+    guarded = script.read_text("utf-8").replace("print(", 'if __name__ == "__main__":\n    print(')
+    script.write_text(guarded, "utf-8")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stdout) == (0, "['A', 'B']\n")

@@ -11,6 +11,7 @@
     ├── PipelineError     a spaCy pipeline failed on a text
     ├── FingerprintError  a `--fingerprints` file does not fit
     ├── ExportError       a dossier could not be written in that format
+    ├── EngineError       a process that was to work ended before its work was done
     ├── OutputError       a file or folder could not be written
     └── MissingExtraError a feature needs packages that are not installed
 
@@ -60,6 +61,10 @@ class FingerprintError(WirestemError):
 
 class ExportError(WirestemError):
     """A dossier could not be written in that format."""
+
+
+class EngineError(WirestemError):
+    """A process that was to work could not start, or ended before its work was done."""
 
 
 class OutputError(WirestemError):

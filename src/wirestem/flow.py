@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem.article.annotate import annotate, time_expressions
+from wirestem.article.annotate import annotate, cased, time_expressions
 from wirestem.article.attribute import attribute, without_that
 from wirestem.article.clean import clean, understood
 from wirestem.article.fingerprints import Fingerprints, learn
@@ -68,10 +68,12 @@ def article(capture: Capture, settings: Settings, nlp: Language | None = None) -
     """One text with all that it says; `nlp` is a pipeline that helps, else the one that the settings name."""
     known = agencies(settings.lexicons)
     document = clean(capture, known)
-    reading = None if settings.attributor == "rules.v1" else encode(document, settings.encoder)
+    shown = cased(document)
+    reading = None if settings.attributor == "rules.v1" else encode(shown, settings.encoder)
     helper = helping(settings, nlp)
-    parse = None if helper is None else pipe(document, helper, settings.spacy_labels)
-    return attribute(annotate(document, reading, parse), known, reading, parse, attributor=settings.attributor)
+    parse = None if helper is None else pipe(shown, helper, settings.spacy_labels)
+    found = attribute(annotate(shown, reading, parse), known, reading, parse, attributor=settings.attributor)
+    return found if shown is document else replace(found, document=document)
 
 
 def helping(settings: Settings, nlp: Language | None = None) -> Language | None:

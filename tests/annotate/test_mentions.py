@@ -132,3 +132,14 @@ def test_somebody_of_two_family_names_is_one(text: str, name: str) -> None:
 
 def test_an_acronym_in_brackets_makes_an_organisation() -> None:
     assert "Puertos Juntos de Norlandia" in named("Puertos Juntos de Norlandia (PJN) runs the port.", "organisation")
+
+
+def test_a_given_name_that_is_a_small_word_too_is_a_name_in_front_of_a_family_name() -> None:
+    text = "We met Mayor Per Lund and Greta Lund today. Per Lund waved. By then Mayor Lund slept. Per told friends."
+    assert named(text, "person") == ["Per Lund", "Greta Lund", "Per Lund", "Per Lund", "Per Lund"]
+    assert named("The court heard Will Hale. Will Hale said no more.", "person") == ["Will Hale", "Will Hale"]
+
+
+def test_small_words_that_open_a_sentence_are_no_given_names() -> None:
+    assert named("Will Novak come? Per Lund, the gates held. He met Ada Novak and Ivo Lund.", "person")[0] != "Will Novak"
+    assert "Per Lund" not in named("Per Lund, the gates held. He met Ivo Lund.", "person")

@@ -19,6 +19,11 @@ from .made import article, only
         ("The lock has failed, the Larkhaven Courier reported.", ("Larkhaven Courier",)),
         ("The lock has failed, local media reported.", ("local media",)),
         ("The Larkhaven Post quoted the mayor as saying the lock had failed.", ("Larkhaven Post",)),
+        ("The lock has failed, the Larkhaven Courier reported, citing the BBC.", ("Larkhaven Courier", "BBC")),
+        ("The lock has failed, the Courier reported, quoting Reuters, which cited Izvestia.", ("Courier", "Reuters", "Izvestia")),
+        ("The lock has failed, the Courier reported, quoting Reuters, which cited Vremya.", ("Courier", "Reuters", "Vremya")),
+        ("Interfax reported, citing the BBC, that the lock had failed.", ("Interfax", "BBC")),
+        ("The mayor said the lock was sound, citing the BBC.", ("BBC",)),
     ],
 )
 def test_relays_are_named_nearest_to_the_article_first(sentence: str, via: tuple[str, ...]) -> None:

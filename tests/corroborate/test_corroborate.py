@@ -245,3 +245,11 @@ def test_every_span_opens_and_the_order_of_the_articles_is_the_same_story(texts:
 @settings(max_examples=60, deadline=None)
 def test_no_text_is_too_odd(text: str) -> None:
     run(article("a", text.replace("\r", " ")))
+
+
+def test_a_claim_that_goes_on_with_the_subject_of_the_last_clause_is_shown_with_it() -> None:
+    text = "The trip comes at a time when Kral is getting isolated from the world and is looking for a friend, experts say."
+    made = article("a", text, statement("a", text, "experts", "say", text.removesuffix(", experts say.")))
+    claims, _ = run(made)
+    shown = [c.text for c in claims if "friend" in c.text]
+    assert shown == ["Kral … is looking for a friend"]

@@ -345,3 +345,11 @@ def test_no_party_bears_two_peoples_names(told: list[tuple[str, str]]) -> None:
 
 def _by_id(party: Party) -> str:
     return party.id
+
+
+def test_a_party_of_several_names_takes_in_no_unnamed_group_that_says_the_same() -> None:
+    words = "the northern pier was sold to a foreign company in secret last winter"
+    a = article("a", f"Seoul and Kyiv said {words}.", ("South Korea and Ukraine", words))
+    b = article("b", f"Analysts said {words}.", ("analysts", words))
+    c = article("c", f"Experts said {words}.", ("experts", words))
+    assert parties(a, b, c) == [("South Korea and Ukraine", ()), ("analysts", ("experts",))]

@@ -196,3 +196,15 @@ def test_any_text_and_any_source_is_borne(text: str, start: int, end: int) -> No
     article = Article(article.document, article.sentences, article.mentions, (), (statement,))
     again = [resolve_speakers(article), resolve_speakers(article)]
     assert again[0] == again[1]
+
+
+def test_they_is_not_the_agency_whose_name_stands_last() -> None:
+    text = "The unions met in town. Reuters said the talks would go on. They said nothing would change."
+    assert speakers(text, ("Reuters", "the talks would go on"), ("They", "nothing would change")) == ["Reuters", "unions"]
+
+
+def test_they_are_the_two_people_whom_and_joins() -> None:
+    text = "President Ivo Kral and Qorband leader Ada Novak opened the talks. They said the border stays open."
+    assert speakers(text, ("They", "the border stays open")) == ["Ivo Kral and Ada Novak"]
+    text = "President Ivo Kral and Ada Novak came. The fishermen shouted. They said the border stays open."
+    assert speakers(text, ("They", "the border stays open")) == ["fishermen"]

@@ -28,6 +28,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("It ran from June 18-19.", [("June 18-19", "DATE")]),
         ("In the late 1970s he moved.", [("the late 1970s", "DATE")]),
         ("The nearly two-year war ended.", [("two-year", "DURATION")]),
+        ("She left after a 12-hour crossing.", [("12-hour", "DURATION")]),
+        ("A weeklong festival began.", [("weeklong", "DURATION")]),
+        ("Sales will double over the next couple of years.", [("the next couple of years", "DURATION")]),
+        ("The line adds 700 seats a week.", [("a week", "SET")]),
+        ("She missed yesterday's World Cup match.", [("yesterday", "DATE")]),
+        ("He condemned the Friday raids.", [("Friday", "DATE")]),
         ("Posted 19th Jun, 2024.", [("19th Jun, 2024", "DATE")]),
     ],
 )
@@ -46,6 +52,12 @@ def test_news_times_are_found_whole_and_typed(text: str, expected: list[tuple[st
         "About three-quarters of the town voted.",
         "Try #Vote2030 instead.",
         "A man in his 30s called.",
+        "The rumour soon became a panic.",
+        "She was soon released.",
+        "A law for yesterday’s world.",
+        "He died soon after the vote.",
+        "Farms hold more than a quarter of the land.",
+        "She spoke on “This Week With Hanno Brix”.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:

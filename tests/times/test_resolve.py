@@ -60,6 +60,9 @@ def timexes(text: str, anchor: Anchor | None = WEDNESDAY) -> list[str]:
         ("It fell on Monday of last week.", "2031-10-06"),
         ("He was shot at 11pm last night.", "2031-10-14T23:00"),
         ("Two Sundays ago they marched.", "2031-10-05"),
+        ("A hearing was lost the day before last Friday.", "2031-10-09"),
+        ("She will be heard the week of November 10.", "2031-W46"),
+        ("It was the post-1974 exodus.", "1974"),
         ("It rose in Q3 2027.", "2027-07/2027-09"),
         ("The stamp reads 2031-03-04 09:30.", "2031-03-04T09:30"),
     ],
@@ -75,10 +78,12 @@ def test_news_times_take_the_value_a_reader_can_know(text: str, value: str) -> N
         ("He slept for 2 1/2 years.", "P2Y6M"),
         ("It lasted a minute and a half.", "PT1M30S"),
         ("It went on for several weeks.", "PXW"),
+        ("It ended a years-old dispute.", "PXY"),
         ("They meet every Thursday.", "XXXX-WXX-4"),
         ("It appears daily.", "P1D"),
         ("It is now in force.", "PRESENT_REF"),
         ("He recently left.", "PAST_REF"),
+        ("The price is to be set at a later date.", "FUTURE_REF"),
         ("It belongs to the future.", "FUTURE_REF"),
         ("It was built in the 20th century.", "19"),
         ("They met in the summer.", "2031-SU"),
@@ -118,6 +123,17 @@ def test_that_year_is_the_year_told_last() -> None:
 
 def test_a_year_earlier_after_a_quarter_is_the_quarter_before() -> None:
     assert timexes("Net rose in the third quarter from a year earlier.") == ["2031-Q3", "2030-Q3"]
+
+
+def test_a_quarter_that_is_expected_does_not_change_the_quarter_that_results_are_of() -> None:
+    text = "Net fell in the third quarter. A charge is expected in the fourth quarter. Sales rose from a year ago."
+    assert timexes(text) == ["2031-Q3", "2031-Q4", "2030-Q3"]
+
+
+def test_for_the_last_week_means_the_seven_days_to_the_publication() -> None:
+    friday = anchor_of(Published("2031-10-17", "2031-10-17", "own"))
+    text = "She has been here for the last week."
+    assert (values(text, friday), timexes(text, friday)) == (["2031-10-11/2031-10-17"], ["2031-W42"])
 
 
 def test_nothing_is_known_of_a_weekday_without_a_publication() -> None:

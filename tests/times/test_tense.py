@@ -31,6 +31,7 @@ def last_day(text: str) -> date:
         "The union plans to put it to a show of hands on Sunday.",
         "They called on the army to evacuate them before Saturday.",
         "He wants her gone by Monday.",
+        "He was calm as he plans to leave on Saturday.",
         "She feared that by Saturday there will be more.",
         "Talin will, despite her doubts, speak to the St. Orsa Society on Monday.",
     ],
@@ -52,6 +53,10 @@ def test_what_is_to_come(text: str) -> None:
         "No ship docked before Wednesday, so the grain would spoil.",
         "The group was blamed for the Friday bombing.",
         "He was tried for Tuesday's attack.",
+        "Ahead of the summit, the ministry on Saturday issued a warning.",
+        "On Saturday, when Talin set aside her plans, nobody objected.",
+        "The offensive began as previously planned on Saturday.",
+        "The first towns to vote on Wednesday were those of the coast.",
     ],
 )
 def test_what_is_over(text: str) -> None:

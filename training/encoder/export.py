@@ -12,53 +12,41 @@ import tempfile
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[2] / "eval")]
 
+import numpy as np  # noqa: E402
 import onnx  # noqa: E402
 import torch  # noqa: E402
-from network import NARROW, Network  # noqa: E402
+from network import NARROW, WIDE, Network  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
 OPSET = 17
-FORMAT = "wirestem.encoder/1"
-
-
-class Table(nn.Module):
-    """The pieces' vectors as whole numbers of eight bits, with a scale for each piece."""
-
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("numbers", torch.round(weight / scale).to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        return self.numbers[ids].float() * self.scale[ids]
+FORMAT = "wirestem.encoder/2"
 
 
 class Reader(nn.Module):
-    """Word pieces to the tags and names of every word, and to what the frames need."""
+    """The vectors of word pieces to the tags and names of every word, and to what the frames need."""
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.encoder, self.tagger = net.encoder, net.tagger
 
-    def forward(self, ids: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        return self.tagger(self.encoder(ids, mask, owner, features, first))
+    def forward(self, vectors: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        return self.tagger(self.encoder(vectors, mask, owner, features, first))
 
 
 def write(net: Network, out: pathlib.Path) -> None:
     """`reader.onnx` and `frames.onnx` in floats."""
-    ids = torch.ones(2, 9, dtype=torch.long)
+    vectors = torch.ones(2, 9, WIDE)
     mask = torch.ones(2, 9, dtype=torch.bool)
     owner = torch.zeros(2, 9, dtype=torch.long)
     features = torch.zeros(2, 8, 3, dtype=torch.long)
     first = torch.zeros(2, 7, dtype=torch.long)
     size = {0: "b", 1: "t"}
-    names = {"ids": size, "mask": size, "owner": size, "features": {0: "b", 1: "v"}, "first": {0: "b", 1: "w"}}
+    names = {"vectors": size, "mask": size, "owner": size, "features": {0: "b", 1: "v"}, "first": {0: "b", 1: "w"}}
     told = {k: {0: "b", 1: "w"} for k in ("tags", "named", "word", "cue", "link")}
     torch.onnx.export(
         Reader(net).eval(),
-        (ids, mask, owner, features, first),
+        (vectors, mask, owner, features, first),
         str(out / "reader.onnx"),
         dynamo=False,
         opset_version=OPSET,
@@ -79,6 +67,13 @@ def write(net: Network, out: pathlib.Path) -> None:
         output_names=list(axes)[5:],
         dynamic_axes=axes,
     )
+
+
+def table(weight: Tensor, out: pathlib.Path) -> None:
+    """The pieces' vectors as whole numbers of eight bits, with a scale for each piece."""
+    scale = weight.abs().amax(1).clamp(min=1e-8) / 127
+    np.save(out / "pieces.npy", torch.round(weight / scale[:, None]).to(torch.int8).numpy())
+    np.save(out / "scales.npy", scale.numpy())
 
 
 def smaller(path: pathlib.Path, target: pathlib.Path) -> None:
@@ -116,8 +111,7 @@ if __name__ == "__main__":
     if chosen.state.exists():
         net.load_state_dict(torch.load(chosen.state))
     chosen.out.mkdir(parents=True, exist_ok=True)
-    if not chosen.float:
-        net.encoder.pieces = Table(net.encoder.pieces.weight.detach())
+    table(net.encoder.pieces.weight.detach(), chosen.out)
     write(net.eval(), chosen.out)
     if not chosen.float:
         with tempfile.TemporaryDirectory() as scratch:

@@ -72,7 +72,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces to a vector for every word."""
+    """The vectors of word pieces to a vector for every word."""
 
     def __init__(self, drop: float) -> None:
         super().__init__()
@@ -87,10 +87,10 @@ class Encoder(nn.Module):
             nn.init.zeros_(table.weight)
         self.layers = nn.ModuleList(Layer(WIDE, HEADS, 4 * WIDE, drop) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> Tensor:
+    def forward(self, vectors: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> Tensor:
         told = self.shape(features[..., 0]) + self.mark(features[..., 1]) + self.place(features[..., 2])
         told = torch.gather(told, 1, owner[..., None].expand(-1, -1, WIDE))
-        x = self.pieces(ids) + self.positions.weight[: ids.shape[1]] + told
+        x = vectors + self.positions.weight[: vectors.shape[1]] + told
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -144,6 +144,7 @@ class Frames(nn.Module):
         self.roles = nn.Linear(NARROW, ROLES)
         self.stance = nn.Linear(NARROW, len(STANCES))
         self.drop = Dropout(drop)
+        self.doubt = Dropout(0.3)
 
     def forward(self, word: Tensor, cue: Tensor, begin: Tensor, end: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """`word`: frames x words x 2 NARROW, `cue`: frames x 2 NARROW (of the cue's first word)."""
@@ -156,7 +157,7 @@ class Frames(nn.Module):
         x = word[..., :NARROW] + cue[:, None, :NARROW] + word[..., NARROW:] * cue[:, None, NARROW:] + distance + inside
         x = self.layer(self.drop(self.norm(x)), mask)
         at = torch.gather(x, 1, begin[:, None, None].expand(-1, -1, NARROW))[:, 0]
-        return self.roles(x), self.stance(at)
+        return self.roles(x), self.stance(self.doubt(at))
 
 
 class Links(nn.Module):
@@ -193,7 +194,7 @@ class Network(nn.Module):
         self.links = Links()
 
     def forward(self, b: Batch) -> dict[str, Tensor]:
-        h = self.drop(self.encoder(b.ids, b.mask, b.owner, b.features, b.first))
+        h = self.drop(self.encoder(self.encoder.pieces(b.ids), b.mask, b.owner, b.features, b.first))
         tags, named, word, cue, link = self.tagger(h)
         out = {"tags": tags, "named": named}
         if b.asks.any():
@@ -215,7 +216,7 @@ class Network(nn.Module):
             roles[..., 5:] = roles[..., 5:].masked_fill(~b.via[:, None, None], -1e4)
             losses["roles"] = cost(roles, b.roles)
             if (b.stance >= 0).any():
-                losses["stance"] = cost(out["stance"], b.stance.masked_fill(b.stance < 0, NOTHING))
+                losses["stance"] = cost(out["stance"], b.stance.masked_fill(b.stance < 0, NOTHING), 0.1)
         if "links" in out:
             right = torch.cat([b.right, ~b.right.any(-1, keepdim=True)], -1)
             found = torch.logsumexp(out["links"].masked_fill(~right, -1e4), -1) - torch.logsumexp(out["links"], -1)
@@ -223,9 +224,10 @@ class Network(nn.Module):
         return losses
 
 
-def cost(scores: Tensor, labels: Tensor) -> Tensor:
-    """Cross entropy, the mean over what somebody marked."""
-    return fn.cross_entropy(scores.reshape(-1, scores.shape[-1]), labels.reshape(-1), ignore_index=NOTHING)
+def cost(scores: Tensor, labels: Tensor, doubt: float = 0.0) -> Tensor:
+    """Cross entropy, the mean over what somebody marked; `doubt` is the share of a label that is given to all alike."""
+    flat = scores.reshape(-1, scores.shape[-1])
+    return fn.cross_entropy(flat, labels.reshape(-1), ignore_index=NOTHING, label_smoothing=doubt)
 
 
 def read_safetensors(path: pathlib.Path) -> dict[str, Tensor]:

@@ -19,16 +19,18 @@ sys.path[:0] = [str(REPOSITORY / "eval")]
 
 import gold as marked  # noqa: E402
 import measure  # noqa: E402
+import numpy as np  # noqa: E402
 import torch  # noqa: E402
 from examples import Example, batch, batches, examples  # noqa: E402
 from network import Network  # noqa: E402
 
 from wirestem.encoder.pieces import Pieces  # noqa: E402
-from wirestem.encoder.words import MARKS  # noqa: E402
+from wirestem.encoder.words import MARKS, SHAPES  # noqa: E402
 
 SEED = 11
 SIZE = 2048
-LONGEST = 256
+LONGEST = 320
+HIDDEN, SHOUTED = 0.04, 0.03
 RATE, HEADS_RATE, LAYER_DECAY = 2.5e-4, 1.5e-3, 0.88
 WARM, AVERAGE = 0.06, 0.9985
 WEIGHTS = {"tags": 0.5, "roles": 1.0, "named": 0.6, "stance": 0.1, "links": 0.15}
@@ -47,18 +49,25 @@ def texts(recipe: str, shared: pathlib.Path, without: set[str]) -> list[tuple[ma
 
 
 def epoch(documents: list[tuple[marked.Gold, float]], pieces: Pieces, number: int) -> list[list[Example]]:
-    """The batches of one epoch; windows begin elsewhere each time, and some texts have the other style of quotation marks."""
+    """The batches of one epoch; windows begin elsewhere each time, a few pieces are hidden, and some texts are styled otherwise."""
     rng = random.Random(SEED * 1000 + number)
     items: list[Example] = []
     for document, share in documents:
         times = int(share) + (rng.random() < share % 1)
         for _ in range(times):
             items.extend(examples(restyled(document, rng), pieces, LONGEST, rng.randrange(0, LONGEST, 8)))
+    for item in items:
+        drawn = np.array([rng.random() < HIDDEN for _ in item.ids])
+        item.ids[drawn & (item.owner >= 0)] = pieces.number("[MASK]")
     return batches(items, SIZE, rng)
 
 
 def restyled(document: marked.Gold, rng: random.Random) -> marked.Gold:
-    """Now and then the document with straight quotation marks for curly ones, or the other way."""
+    """Now and then the document in capitals, or with straight quotation marks for curly ones, or the other way."""
+    if rng.random() < SHOUTED:
+        upper = SHAPES.index("upper")
+        shape = [upper if SHAPES[s] in ("lower", "title", "mixed") else s for s in document.words.shape]
+        return document._replace(words=document.words._replace(shape=shape))
     if rng.random() > 0.25:
         return document
     straight = {"“": '"', "”": '"', "‘": "'", "’": "'"}

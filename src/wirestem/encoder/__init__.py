@@ -5,6 +5,7 @@ It runs by onnxruntime from files in `weights/`, without a model hub and without
 
 from wirestem.encoder.network import Encoder, encoder
 from wirestem.encoder.reading import Reading
+from wirestem.encoder.vectors import Vectors, vectors
 from wirestem.encoder.words import read_words
 from wirestem.model import Document
 
@@ -15,4 +16,4 @@ def encode(document: Document, folder: str | None = None) -> Reading:
     return encoder(folder)(words) if document.language.lower().startswith("en") else Reading(words)
 
 
-__all__ = ["Encoder", "Reading", "encode", "encoder", "read_words"]
+__all__ = ["Encoder", "Reading", "Vectors", "encode", "encoder", "read_words", "vectors"]

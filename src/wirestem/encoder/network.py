@@ -19,8 +19,8 @@ from wirestem.errors import EncoderError
 from wirestem.machine import cores
 
 SHIPPED = pathlib.Path(__file__).parent / "weights"
-FORMAT = "wirestem.encoder/1"
-_FILES = ("about.json", "reader.onnx", "frames.onnx", "vocab.txt")
+FORMAT = "wirestem.encoder/2"
+_FILES = ("about.json", "pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt")
 _CUES_AT_ONCE = 64
 _AT_ONCE = 2048
 """Word pieces of a batch, padding too."""
@@ -41,8 +41,40 @@ class _About(msgspec.Struct):
     pieces: int = 30522
 
 
+class Table:
+    """The vectors of the word pieces, a row each, as whole numbers of eight bits and a scale for each row."""
+
+    def __init__(self, numbers: NDArray[np.int8], scales: NDArray[np.float32]) -> None:
+        self._numbers, self._scales = numbers, scales
+
+    @classmethod
+    def read(cls, folder: pathlib.Path) -> "Table":
+        """The table in `pieces.npy` and `scales.npy`. EncoderError when they hold none."""
+        try:
+            numbers, scales = (np.load(folder / name, mmap_mode="r") for name in ("pieces.npy", "scales.npy"))
+        except (ValueError, EOFError) as error:
+            raise EncoderError(f"{folder}: pieces.npy or scales.npy is no array ({error}); export it anew") from error
+        if numbers.dtype != np.int8 or numbers.ndim != 2 or scales.dtype != np.float32 or scales.shape != numbers.shape[:1]:
+            raise EncoderError(
+                f"{folder}: pieces.npy is {numbers.dtype} {numbers.shape} and scales.npy {scales.dtype} {scales.shape},"
+                " expected int8 with a row a piece and float32 with a number a piece; export it anew"
+            )
+        return cls(numbers, scales)
+
+    def __len__(self) -> int:
+        return len(self._scales)
+
+    def of(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of some pieces, in the shape of their numbers and one axis more."""
+        return self._numbers[pieces] * self._scales[pieces][..., None]
+
+    def all(self) -> NDArray[np.float32]:
+        """The vectors of all pieces."""
+        return self.of(np.arange(len(self)))
+
+
 class Encoder:
-    """A network in a folder with `about.json`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
+    """A network in a folder with `about.json`, `pieces.npy`, `scales.npy`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
 
     EncoderError when the folder is none of an encoder's, or of one that this version cannot run.
     """
@@ -55,12 +87,13 @@ class Encoder:
         self._folder, self._called, self._likely = folder, about.name, about.likely
         self._distance, self._nobody = about.links.distance, about.links.nobody
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-        if len(vocabulary) != about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
-            raise EncoderError(f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces, expected {about.pieces}; export it anew")
+        self._table = Table.read(folder)
+        if not len(vocabulary) == len(self._table) == about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
+            raise EncoderError(f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces and pieces.npy {len(self._table)}, expected {about.pieces}; export it anew")
         self._pieces = Pieces(vocabulary)
         self._reader = _session(folder / "reader.onnx")
         self._frames = _session(folder / "frames.onnx")
-        for session, name, first in ((self._reader, "reader.onnx", "ids"), (self._frames, "frames.onnx", "word")):
+        for session, name, first in ((self._reader, "reader.onnx", "vectors"), (self._frames, "frames.onnx", "word")):
             if session.get_inputs()[0].name != first:
                 raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
 
@@ -79,7 +112,7 @@ class Encoder:
         table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
         for group in _groups(split):
             held = [split[n] for n in group]
-            tags, name, word, cue, link = self._reader.run(None, _inputs(held, table))
+            tags, name, word, cue, link = self._reader.run(None, _inputs(held, table, self._table))
             asked: list[tuple[int, Cue]] = []
             for row, (n, window) in enumerate(zip(group, held, strict=True)):
                 size = window.end - window.begin
@@ -152,7 +185,7 @@ def _groups(split: Sequence[Window]) -> list[list[int]]:
     return out
 
 
-def _inputs(held: Sequence[Window], table: NDArray[np.int64]) -> dict[str, NDArray[np.generic]]:
+def _inputs(held: Sequence[Window], table: NDArray[np.int64], vectors: Table) -> dict[str, NDArray[np.generic]]:
     count, size = len(held), max(len(w.ids) for w in held)
     wide = max(w.end - w.begin for w in held)
     ids = np.zeros((count, size), np.int64)
@@ -166,7 +199,7 @@ def _inputs(held: Sequence[Window], table: NDArray[np.int64]) -> dict[str, NDArr
         owner[row, : len(w.ids)] = np.where(np.array(w.owner) < 0, wide, w.owner)
         features[row, : w.end - w.begin] = table[w.begin : w.end]
         first[row, : w.end - w.begin] = w.first
-    return {"ids": ids, "mask": mask, "owner": owner, "features": features, "first": first}
+    return {"vectors": vectors.of(ids), "mask": mask, "owner": owner, "features": features, "first": first}
 
 
 @lru_cache(maxsize=2)

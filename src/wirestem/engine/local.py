@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from typing import TypeVar
 
+from wirestem.errors import EngineError
 from wirestem.machine import cores
 
 In = TypeVar("In")
@@ -21,7 +23,8 @@ def run(step: Callable[[In], Out], values: Iterable[In], *, workers: int = 0) ->
     """`step` of each value, in the order of the values, streaming.
 
     `workers` is the number of processes; 0 lets the amount of work decide. `step` and the values must pickle. What
-    `step` raises is raised here, at its place in the order.
+    `step` raises is raised here, at its place in the order. EngineError when a process ends before its work is done: most
+    often a script without `if __name__ == "__main__":`, which every process runs anew as it starts.
 
     >>> list(run(len, ["a", "bc"], workers=1))
     [1, 2]
@@ -34,6 +37,21 @@ def run(step: Callable[[In], Out], values: Iterable[In], *, workers: int = 0) ->
 
 
 def _in_processes(step: Callable[[In], Out], values: Iterable[In], count: int) -> Iterator[Out]:
+    if getattr(current_process(), "_inheriting", False):
+        # This process was started to work and is only reading the script; it must not start others, nor print what it met.
+        raise SystemExit(1)
+    try:
+        yield from _shared(step, values, count)
+    except BrokenProcessPool:
+        raise EngineError(
+            f"{count} processes were asked for and one ended before its work was done. In a script, put the call behind"
+            ' `if __name__ == "__main__":`, since each process reads the script anew; or give workers=1. Where that stands'
+            " already, memory may have run out: give fewer workers"
+        ) from None
+
+
+def _shared(step: Callable[[In], Out], values: Iterable[In], count: int) -> Iterator[Out]:
+    """The results of chunks that several processes work on at once."""
     work = partial(_chunk, step)
     stream = iter(values)
     with ProcessPoolExecutor(max_workers=count, mp_context=get_context("spawn")) as pool:

@@ -38,12 +38,14 @@ class Word(Struct, frozen=True):
     """Another word that tells who speaks, through whom, and how it is meant.
 
     `kind` is one of `medium`, `paper` (the outlet itself, after "this" or "the"), `title` (the last word of outlets' names),
+    `outlet` (the whole name of one that no such word tells),
     `group` (people who speak without a name), `speaker` (who speaks before a headline's colon), `accuser` and `accusing`
-    (who accuses, and with which words), `scorn` (what a thing is called by those who deny it).
+    (who accuses, and with which words), `scorn` (what a thing is called by those who deny it), `deed` (a verb
+    that stands where verbs of saying do and tells no words).
     """
 
     form: str
-    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn"]
+    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn", "deed", "outlet"]
     example: str
 
 
@@ -113,7 +115,13 @@ def cues() -> Cues:
 @cache
 def words(kind: str) -> frozenset[str]:
     """The forms of the shipped words of this kind, in lower case."""
-    return frozenset(n.form.lower() for n in read_entries("cues.toml", "word", Word) if n.kind == kind)
+    return frozenset(form.lower() for form in spelt(kind))
+
+
+@cache
+def spelt(kind: str) -> frozenset[str]:
+    """The forms of the shipped words of this kind as they are spelt."""
+    return frozenset(n.form for n in read_entries("cues.toml", "word", Word) if n.kind == kind)
 
 
 @cache

@@ -112,3 +112,14 @@ def shape(form: str) -> str:
     if "-" in form:
         return "h"
     return "a" if form.isalpha() else "o"
+
+
+def possible(word: str) -> frozenset[str]:
+    """The tags that a word in small letters is known with; none for one that the tagger was not taught.
+
+    >>> sorted(possible("moved")), possible("qorband")
+    (['VBD', 'VBN'], frozenset())
+    """
+    model = _weights()
+    always = model.words.get(word)
+    return frozenset([always] if always else (model.tags[n] for n in model.choices.get(word, ())))

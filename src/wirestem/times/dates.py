@@ -11,6 +11,7 @@ from wirestem.times.calendar import (
     month_period,
     next_weekday,
     shifted,
+    week_period,
     weekday,
     weekend_period,
     year_period,
@@ -65,7 +66,10 @@ def full_date(slots: Slots, scene: Scene) -> Outcome:
     month, number_of_day = month_number(slots["month"]), _day_number(slots)
     if month is None or number_of_day is None:
         return None
-    return _month_day(month, number_of_day, slots, scene)
+    found = _month_day(month, number_of_day, slots, scene)
+    if scene.rule == "date.week_of":
+        return week_period(found.first) if isinstance(found, Period) else "XXXX-WXX"
+    return found
 
 
 def _month_day(month: int, number_of_day: int, slots: Slots, scene: Scene) -> Outcome:
@@ -194,7 +198,8 @@ def week_day(slots: Slots, scene: Scene) -> Outcome:
         return day_period(scene.today - timedelta(days=scene.today.weekday() - day - step))
     which = slots.get("which", "").lower().removeprefix("the ")
     found = _which_weekday(day, which, scene.today, scene)
-    return day_period(found - timedelta(days=1) if scene.rule == "weekday.eve" else found, part)
+    beside = {"before": -1, "after": 1}.get(slots.get("told", "").lower(), -1 if scene.rule == "weekday.eve" else 0)
+    return day_period(found + timedelta(days=beside), part)
 
 
 def _which_weekday(day: int, which: str, today: date, scene: Scene) -> date:

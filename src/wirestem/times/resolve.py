@@ -260,7 +260,9 @@ def refocused(focus: Focus, expression: TimeExpression, placed: Placed, anchor: 
     quarter = focus.quarter
     if family == "quarter":
         told = placed.timex.partition("-Q")
-        quarter = (int(told[0]), int(told[2])) if told[2].isdigit() else quarter
+        # Results are of a quarter that is over; what is expected of one to come does not change the quarter that is told of.
+        known = told[2].isdigit() and (quarter is None or anchor is None or last <= anchor.last)
+        quarter = (int(told[0]), int(told[2])) if known else quarter
     single = first == last
     over = single and (anchor is None or first <= anchor.last)
     return Focus(

@@ -42,6 +42,8 @@ def period(slots: Slots, scene: Scene) -> Outcome:
         which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
         return f"{scene.focus.year:04}" if which in _TOLD_STEP and unit == "Y" and scene.focus.year else ""
+    if scene.rule == "period.past_week":
+        return _past_week(scene.today)
     if scene.rule in _TWO_OFF:
         off = _TWO_OFF[scene.rule]
         return unit_period(unit, scene.today, off, scene, which) if unit != "Y" else year_period(scene.today.year + off)
@@ -51,6 +53,12 @@ def period(slots: Slots, scene: Scene) -> Outcome:
     if unit == "Y":
         return year_period(max(1, relative_year(which, scene)))
     return unit_period(unit, base, step, scene, which)
+
+
+def _past_week(today: date) -> Period:
+    """The seven days to `today`, of "for the last week"; the TIMEX3 value is the ISO week that holds most of them."""
+    days = days_period(today - timedelta(days=6), today)
+    return days._replace(timex=week_period(today - timedelta(days=3)).timex)
 
 
 def unit_period(unit: str, base: date, step: int, scene: Scene, which: str) -> Outcome:

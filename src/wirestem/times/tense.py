@@ -36,6 +36,8 @@ class _Cues(NamedTuple):
     off: str
     by: frozenset[str]
     up: str
+    as_: str
+    previously: str
     that: str
     had: frozenset[str]
 
@@ -65,6 +67,8 @@ def _cues() -> _Cues:
         off=known["off"],
         by=frozenset(known[w] for w in ("by", "before")),
         up=known.get("up", ""),
+        as_=known["as"],
+        previously=known["previously"],
         that=known["that"],
         had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
         abbreviated=frozenset(sets["ABBREVIATED"] + sets["MONTHSHORT"] + sets["WEEKDAYSHORT"]),
@@ -80,7 +84,12 @@ def looks_ahead(signs: str, first: int, last: int) -> bool | None:
     """
     if _called_off(signs, last):
         return None  # "the match on Sunday has been cancelled": told before it or after
-    for told in (_preposition(signs, first, last), _before(signs, first, last), _after(signs, last)):
+    for told in (
+        _preposition(signs, first, last),
+        _verb_next(signs, first, last),
+        _before(signs, first, last),
+        _after(signs, last),
+    ):
         if told is not _NOTHING:
             return told if isinstance(told, bool) else None
     return None
@@ -130,9 +139,31 @@ def _after(signs: str, last: int) -> bool | str:
             break
         if sign in cues.ahead:
             return True
-        if sign in cues.behind:
+        if sign in cues.behind or _has_set(signs, place, cues):
             return False
     return _NOTHING
+
+
+def _has_set(signs: str, place: int, cues: _Cues) -> bool:
+    """Whether "set" is a verb of the past: "when Talin set aside her plans", but not "the Talin talks set for May"."""
+    return (
+        signs[place] in cues.aimed
+        and signs[place - 1 : place] in (LOWER, CAPITAL_WORD)
+        and signs[place + 1 : place + 2] not in cues.aims
+    )
+
+
+def _verb_next(signs: str, first: int, last: int) -> bool | str:
+    """False where a verb of the past follows at once and nothing in the clause before points ahead; else `_NOTHING`.
+
+    "Ahead of the summit, the ministry on Sunday issued a warning": a comma ends the reach of what stands before it.
+    """
+    cues = _cues()
+    if signs[last : last + 1] not in cues.behind:
+        return _NOTHING
+    begin = max(signs.rfind(stop, 0, first) for stop in _STOPS + ",") + 1
+    aims = cues.ahead | cues.aimed | cues.asks | {cues.to}
+    return _NOTHING if aims & set(signs[begin:first]) else False
 
 
 def _before(signs: str, first: int, last: int) -> bool | str | None:
@@ -150,6 +181,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             return True
         elif sign in cues.ahead and signs[place - 1 : place] == cues.to and place:
             infinitive = not owns  # "failed to resume on Monday": what stands before "to" decides
+        elif sign in cues.ahead and _as_planned(signs, place, cues):
+            continue
         elif sign in cues.ahead and (not owns or first - place <= _OWNED_REACH):
             return not cues.past_of_past & set(signs[max(0, place - _HAD_BEEN) : place]) or None
         elif sign in cues.asks:
@@ -160,9 +193,17 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             return True  # "in the run-up to Sunday's election"
         elif sign in cues.behind and place and signs[place - 1] == cues.to:
             infinitive = not owns  # "plans to put it to a vote on Sunday"
-        elif sign in cues.behind and not _no_past_verb(signs, place, cues):
+        elif (sign in cues.behind and not _no_past_verb(signs, place, cues)) or _has_set(signs, place, cues):
             return False
+    if infinitive and signs[last : last + 1] in cues.behind:
+        return None  # "the first to march on Friday were", "the plan to march on Friday was": told after it or before
     return True if infinitive else _NOTHING
+
+
+def _as_planned(signs: str, place: int, cues: _Cues) -> bool:
+    """Whether a cue only says that it came as foreseen: "opened as planned on Saturday", "as previously scheduled"."""
+    back = place - 2 if signs[place - 1 : place] in (ADVERB, cues.previously) else place - 1
+    return back >= 0 and signs[back] == cues.as_
 
 
 def _abbreviates(signs: str, place: int) -> bool:

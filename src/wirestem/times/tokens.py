@@ -61,7 +61,7 @@ KINDS: dict[str, str] = {
     "COMMA": ",", "DOT": ".", "OPEN": "(", "CLOSE": ")", "PIPE": "|", "DASH": "-", "SIGN": "+-", "PERCENT": "%", "S": "'",
     "COLON": ":", "QUOTE": '"', "LINE": LINE, "COPYRIGHT": "©", "SLASH": "/", "QUARTERCODE": "q", "HALFCODE": "u",
     "FISCALYEAR": "t",
-    "WORD": LOWER + PAST_VERB + ADVERB, "CAPITAL": CAPITAL_WORD,
+    "WORD": LOWER + PAST_VERB + ADVERB, "CAPITAL": CAPITAL_WORD, "VERBED": PAST_VERB,
     "HOUR12": "1", "DAY": "123", "HOUR": "012", "INTEGER": "01234567abcdABCZ", "TWODIGITS": "1234",
     "YEAR": "abAB", "YEARSURE": "ab", "HHMM": "aACZ", "HHMMSURE": "Z", "DECIMAL": "fg", "DOTCLOCK": "g", "COLONCLOCK": "h",
     "FRACTION": "i", "ORDNUM": "j", "OTHERORDNUM": "k", "DECADE": "l", "SHORTYEAR": "m",

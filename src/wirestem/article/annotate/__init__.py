@@ -1,5 +1,6 @@
 """Annotate: sentences, mentions and time expressions of one text."""
 
+from wirestem.article.annotate.casing import cased
 from wirestem.article.annotate.mentions import mentions
 from wirestem.article.annotate.moments import resolved_times, time_expressions
 from wirestem.article.annotate.splitting import split_sentences
@@ -7,7 +8,7 @@ from wirestem.encoder import Reading
 from wirestem.model import Article, Document
 from wirestem.pipeline import Parse
 
-__all__ = ["annotate", "resolved_times", "time_expressions"]
+__all__ = ["annotate", "cased", "resolved_times", "time_expressions"]
 
 
 def annotate(document: Document, reading: Reading | None = None, parse: Parse | None = None) -> Article:

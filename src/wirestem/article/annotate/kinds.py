@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem.article.annotate.runs import Run
+from wirestem.article.annotate.runs import SMALL_GIVEN, Run
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind
@@ -120,7 +120,8 @@ def _several(run: Run, text: str, names: Names) -> Named:
         or forms[0] in names.family
         or any(_JOINED_GIVEN.fullmatch(f) for f in forms[1:])
     ):
-        return _named("person", run, text, 2 if sum(f[0].isupper() for f in forms) < 5 else 1)
+        sure = 3 if forms[0] in SMALL_GIVEN else 2  # "Per Lund": no reading of "Lund" alone knows better
+        return _named("person", run, text, sure if sum(f[0].isupper() for f in forms) < 5 else 1)
     if "&" in text[run[0].start : run[-1].end]:
         return _named("organisation", run, text, 2)
     if any(_ACRONYM.fullmatch(f) and "." not in f for f in forms) or len(run) > 4:
@@ -179,7 +180,7 @@ def _single(run: Run, text: str, names: Names) -> tuple[Named, ...]:
     if _IN.search(front) and not front.rstrip().endswith(" at"):
         return (_named("place", run, text, 1),)
     if form in names.given:
-        return (_named("person", run, text, 1),)
+        return (_named("person", run, text, 3 if form in SMALL_GIVEN else 1),)
     verb = _NEXT.match(text, token.end)
     if verb is not None and verb[1] in names.owned:
         return (_named("organisation", run, text, 1),)

@@ -228,9 +228,20 @@ def _of_courtesy(mention: Mention, candidates: Sequence[Mention], text: str) -> 
     """Of several people with one family name those whom "Mr" or "Mrs" in front fits: "Mr Foxcombe", his wife Tamsin beside."""
     courtesy = _COURTESY.search(text, max(0, mention.start - 10), mention.start) if len(candidates) > 1 else None
     if courtesy is None:
-        return candidates
+        return _of_title(mention, candidates, text)
     other = "f" if courtesy[1] in ("Mr", "Sir") else "m"
     return [c for c in candidates if _gender(c, text) != other] or candidates
+
+
+def _of_title(mention: Mention, candidates: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """Of several people with one family name the one whose office stands in front: "Mayor Lund" of Mayor Per Lund."""
+    title = _title_before(mention, text) if len(candidates) > 1 else ""
+    return [c for c in candidates if title and _title_before(c, text) == title] or candidates
+
+
+def _title_before(person: Mention, text: str) -> str:
+    words = text[max(0, person.start - 24) : person.start].split()
+    return words[-1].casefold() if words and text[person.start - 1] == " " and names().title(words[-1]) is not None else ""
 
 
 def _gender(person: Mention, text: str) -> Gender | None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirestem.article.annotate.kinds import Named
+from wirestem.article.annotate.runs import SMALL_GIVEN
 from wirestem.encoder import Reading
 from wirestem.lexicon.names import names
 from wirestem.model import Document, Mention, MentionKind, Range
@@ -23,7 +24,9 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
     known firm), theirs stands unless the encoder is surer still.
     """
     told = [_place(n) for n in found if n.sure >= _SURE]
-    read = [n for n in _read(reading, document.text) if n.sure >= _SURER or not meets(told, *_place(n))]
+    small = [_place(n) for n in found if n.sure >= _SURE and n.mention.name.split()[0] in SMALL_GIVEN]
+    seen_too = [n for n in _read(reading, document.text) if not (meets(small, *_place(n)) and _place(n) not in small)]
+    read = [n for n in seen_too if n.sure >= _SURER or not meets(told, *_place(n))]
     kept = sorted(_place(n) for n in read)
     taken = sorted([*kept, *_others(reading)])
     out = list(read)

@@ -12,6 +12,9 @@ Run = tuple[Token, ...]
 
 _PARTICLES = frozenset("al bin bint da de del della den der di dos du el ibn la le ter ul van von y zu".split())
 _GIVEN_MONTHS = frozenset({"Jan", "April", "May", "June", "August"})
+# Given names that are small words of English; those of `_ASKING` open sentences and questions too.
+_ASKING = frozenset({"Will", "Can", "An", "Even", "So", "Do", "My"})
+SMALL_GIVEN = _ASKING | {"Per"}
 _COMPOUND = re.compile(
     r"-(?:based|led|backed|born|run|owned|style|era|wide|made|mandated|bound|controlled|held|funded|listed|type)$"
 )
@@ -51,10 +54,15 @@ class Line(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """How a document writes its words: those capitalised inside a sentence, and those in small letters."""
+    """How a document writes its words: those capitalised inside a sentence, and those in small letters.
+
+    `given` are given names that are small words too, each with the family name that it stands in front of inside a
+    sentence: ("Per", "Lund").
+    """
 
     names: frozenset[str]
     small: frozenset[str]
+    given: frozenset[tuple[str, str]] = frozenset()
 
 
 def lines(document: Document, sentences: Sequence[Range]) -> tuple[Line, ...]:
@@ -74,12 +82,15 @@ def usage(found: Sequence[Line]) -> Usage:
     """What the sentences in plain case show."""
     inside: set[str] = set()
     small: set[str] = set()
+    given: set[tuple[str, str]] = set()
     for line in found:
         if line.shouting:
             continue
         fresh = True
-        for token in line.tokens:
+        for at, token in enumerate(line.tokens):
             if token.form[0].isalpha():
+                if not fresh and _small_given(line.tokens, at):
+                    given.add((token.form, line.tokens[at + 1].form))
                 if token.form[0].isupper() and not fresh and token.form.casefold() not in _PLAIN:
                     inside.add(token.form)
                 elif _ARTICLED.fullmatch(token.form):
@@ -89,7 +100,7 @@ def usage(found: Sequence[Line]) -> Usage:
                 fresh = False
             elif token.form in '“"‘:.!?…(-–—':
                 fresh = True
-    return Usage(frozenset(inside), frozenset(small))
+    return Usage(frozenset(inside), frozenset(small), frozenset(given))
 
 
 def runs(line: Line, text: str, known: Usage, names: Names) -> tuple[Run, ...]:
@@ -140,12 +151,30 @@ def _given_month(found: Sequence[Token], at: int) -> bool:
     return found[at].form in _GIVEN_MONTHS and (named or closes or follows in _PARTICLES)
 
 
+def _small_given(found: Sequence[Token], at: int) -> bool:
+    """Whether a small word's capital may be a given name's: "Per Lund", "Will Hale"; a month's is told by `_given_month`."""
+    follows = found[at + 1].form if at + 1 < len(found) else ""
+    named = follows[:1].isupper() and follows[1:].islower() and follows.casefold() not in _PLAIN and follows not in _TIMES
+    return found[at].form in SMALL_GIVEN and named
+
+
+def _given_here(line: Line, at: int, fresh: bool, known: Usage) -> bool:
+    """Whether a small word is a given name here: in front of a family name, or alone where the text has its bearer."""
+    form = line.tokens[at].form
+    follows = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
+    if _small_given(line.tokens, at):
+        behind = line.tokens[at + 2].form if at + 2 < len(line.tokens) else ""
+        return not fresh or (form, follows) in known.given or (form not in _ASKING and behind != ",")
+    alone = form in {name for name, _ in known.given} and form.casefold() not in known.small
+    return alone and (not fresh or (follows[:1].islower() and follows not in _PLAIN))
+
+
 def _counts(line: Line, at: int, fresh: bool, known: Usage, names: Names) -> bool:
     """Whether the capital of this token means a name, not only the start of a sentence or the style of a headline."""
     form = line.tokens[at].form
     plain = form.casefold()
     if plain in _PLAIN and form not in known.names and not (form.isupper() and 1 < len(form) < 4 and not line.shouting):
-        return _given_month(line.tokens, at)
+        return _given_month(line.tokens, at) or (not line.shouting and _given_here(line, at, fresh, known))
     if not fresh and not line.shouting:
         return plain not in _PLAIN or form.isupper()
     if form in known.names or _lexical(form, names):

@@ -65,7 +65,7 @@ def cast(article: Article) -> Cast:
     starts = tuple(a for a, _ in article.sentences)
     blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind != "furniture")
     quoted = tuple((q.start, q.end) for q in quotations(text, blocks))
-    apart = [(z.start, z.end) for z in article.document.zones if z.kind in ("byline", "furniture", "signoff")]
+    apart = [(z.start, z.end) for z in article.document.zones if z.kind in ("byline", "dateline", "furniture", "signoff")]
     people = [
         replace(m, kind="government") if m.kind == "place" else m
         for m in article.mentions

@@ -49,8 +49,22 @@ def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
             and tokens[i + 2].form == ","
         ):
             i += 3
+        elif (end := citing_end(tokens, i, stop)) > i:
+            i = end
         else:
             break
+    return i
+
+
+def citing_end(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The place after ", citing the BBC," when "that" follows: "reported, citing the BBC, that the dam leaked"; else `i`."""
+    if i + 1 >= stop or tokens[i].form != "," or tokens[i + 1].form not in {"citing", "quoting"}:
+        return i
+    for k in range(i + 2, min(stop - 1, i + 24)):
+        if tokens[k].quote >= 0 or tokens[k].tag in {".", ":"}:
+            break
+        if tokens[k].form == "," and tokens[k + 1].form == "that":
+            return k + 1
     return i
 
 

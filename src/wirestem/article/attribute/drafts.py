@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wirestem.article.attribute import frames, kinds, passing, phrases, placing, subjects
+from wirestem.article.attribute import clauses, frames, kinds, passing, phrases, placing, subjects
 from wirestem.article.attribute.draft import CLAUSE, Draft, TokenRange
 from wirestem.article.attribute.frames import Group, Right
 from wirestem.article.attribute.units import Token, Unit
@@ -22,7 +22,7 @@ def drafts(unit: Unit) -> Iterator[Draft]:
     forms = [t.form for t in tokens]
     known = cues()
     for i, token in enumerate(tokens):
-        if token.quote >= 0:
+        if token.quote >= 0 or (i and clauses.citing_end(tokens, i - 1, len(tokens)) > i):
             continue
         draft = None
         if token.form == "according" and i + 2 < len(tokens) and forms[i + 1] == "to":

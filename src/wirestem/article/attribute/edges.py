@@ -10,6 +10,7 @@ from wirestem.encoder.reading import Run
 from wirestem.encoder.words import Words
 from wirestem.model import Range, StatementKind
 from wirestem.text import Quotation
+from wirestem.text import words as words_of
 
 _SCRAP = 3
 _CONTRACTED = re.compile(r"['’](?:t|ve|re|ll|d|m)\b")
@@ -110,14 +111,17 @@ def _quote_at(at: int, page: Page) -> Quotation | None:
     return page.quotes[k] if k >= 0 and at < page.quotes[k].end else None
 
 
-def kind(words: Words, content: Sequence[Range]) -> StatementKind:
-    """Direct when all words stand in quotation marks, indirect when none, else mixed."""
-    inside = [
-        0 < words.mark[n] < 4
-        for a, b in content
-        for n in range(bisect_right(words.starts, a - 1), bisect_right(words.starts, b - 1))
-        if words.forms[n][0].isalnum()
-    ]
+def kind(text: str, content: Sequence[Range], quotes: Sequence[Quotation]) -> StatementKind:
+    """Direct when all words of a content stand in quotation marks, indirect when none, else mixed.
+
+    `quotes` are the quotations of the text, or of the sentences that hold the content, in order.
+    """
+    begins = [q.start for q in quotes]
+    inside = []
+    for start, end in content:
+        for word in words_of(text, start, end):
+            k = bisect_right(begins, word.start) - 1
+            inside.append(k >= 0 and word.start < quotes[k].end)
     if not any(inside):
         return "indirect"
     return "direct" if all(inside) else "mixed"

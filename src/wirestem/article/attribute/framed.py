@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
-from wirestem.article.attribute.joining import Near, together
+from wirestem.article.attribute.joining import SAME, Near, alike, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
+from wirestem.article.attribute.sifting import sifted
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context
+from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Unit, units
 from wirestem.article.attribute.wholes import whole_sources
@@ -26,9 +29,10 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     """The article with the statements that the encoder or the rules find, and the quotations that have no cue."""
     every = units(article)
     page = page_of(article.document.text, reading.words, every)
-    people = frozenset(m.start for m in article.mentions if m.kind == "person")
+    people = frozenset(m.start for m in article.mentions if m.kind in ("person", "place", "government"))
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
-    made = together(_through_relays(read), cued(article, every, agencies))
+    made = together(_through_relays(read, page.text), cued(article, every, agencies), page.text, page.quotes)
+    made = turns(article, every, cited_only(made, article, agencies))
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
@@ -55,15 +59,19 @@ def _statement(
         source=source,
         cue=(whole_word(page.place(told.cue), page.text),),
         content=content,
-        kind=kind(page.words, content),
+        kind=kind(page.text, content, page.quotes),
         stance=STANCES[best],
     )
+    whole = sifted(plain, every, page.text)
+    if whole is None:
+        return None
+    plain = replace(whole, kind=kind(page.text, whole.content, page.quotes))
     taken = [place for run in told.via if (place := page.place(run))[0] not in people]
     hops = hops_of(plain, taken, article, every, agencies)
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
 
 
-def _through_relays(told: Sequence[Statement]) -> list[Statement]:
+def _through_relays(told: Sequence[Statement], text: str) -> list[Statement]:
     """A statement that only passes another on ("…, she wrote, according to KCNA") becomes the other's relay."""
     out: list[Statement] = list(told)
     gone: set[int] = set()
@@ -71,7 +79,7 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     for n, outer in enumerate(told):
         if not outer.via:
             continue
-        inner = [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m])]
+        inner = [m for m in near.meeting(outer.content) if m != n and m not in gone and _passes_on(outer, told[m], text)]
         for m in inner:
             out[m] = relayed(out[m], outer.hops)
         if inner:
@@ -79,7 +87,9 @@ def _through_relays(told: Sequence[Statement]) -> list[Statement]:
     return [s for n, s in enumerate(out) if n not in gone]
 
 
-def _passes_on(outer: Statement, inner: Statement) -> bool:
-    """Whether `outer` only says through whom the words of `inner` came: around it, or behind the same words."""
-    behind = bool(outer.cue and inner.cue and inner.source) and inner.cue[0] < outer.cue[0] and not inner.via
-    return covers(outer, inner) or (behind and outer.content == inner.content)
+def _passes_on(outer: Statement, inner: Statement, text: str) -> bool:
+    """Whether `outer` only says through whom the words of `inner` came: around it, behind them, or citing its source."""
+    told = bool(outer.cue and inner.cue and inner.source) and not inner.via
+    behind = told and outer.content == inner.content and inner.cue[0] < outer.cue[0]
+    citing = told and text[slice(*inner.cue[0])] in ("citing", "quoting") and alike(outer.content, inner.content) >= SAME
+    return covers(outer, inner) or behind or citing

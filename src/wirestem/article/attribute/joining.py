@@ -6,17 +6,25 @@ from itertools import accumulate, chain
 
 from msgspec.structs import replace
 
+from wirestem.article.attribute.edges import kind
 from wirestem.model import Range, Statement
+from wirestem.text import Quotation
 
-_SAME = 0.6
+SAME = 0.6
 """Share of characters that two contents have in common when they are one though their cues differ."""
 
+_EDGE = 3
+"""Characters by which a quotation counts as held whole though its edges differ."""
 
-def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) -> list[Statement]:
+
+def together(
+    read: Sequence[Statement], shown: Sequence[tuple[Statement, str]], text: str = "", quotes: Sequence[Quotation] = ()
+) -> list[Statement]:
     """The statements that the encoder read, with relays that the rules show, and those of the rules in words it did not take.
 
     The encoder's parts and stances stand; the rules know relays better ("told", "carried by", "citing"): where they name
-    one, theirs stand. `shown` are statements with the kinds of their cues.
+    one, theirs stand. They also see a quotation whole that is longer than what the encoder reads at once: of `quotes`, those of
+    the text in order, a part that the encoder cut off is filled up. `shown` are statements with the kinds of their cues.
     """
     used: set[int] = set()
     made = []
@@ -26,6 +34,7 @@ def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) 
         if same is not None:
             used.add(same)
             other = shown[same][0]
+            statement = _filled(statement, other, text, quotes)
             if other.hops:
                 statement = replace(statement, hops=other.hops, via=other.via)
         made.append(statement)
@@ -34,6 +43,33 @@ def together(read: Sequence[Statement], shown: Sequence[tuple[Statement, str]]) 
         if n not in used and not any(_common(other.content, read[m].content) for m in taken.meeting(other.content)):
             made.append(other)
     return made
+
+
+def _filled(statement: Statement, shown: Statement, text: str, quotes: Sequence[Quotation]) -> Statement:
+    """The statement with what the rules show of it and the encoder lost: the rest of a quotation, the source behind a cue."""
+    behind = [r for r in statement.content if statement.cue and r[0] > statement.cue[0][0]]
+    if len(statement.content) > 1 and not statement.source and any(a == r[0] for a, _ in shown.source for r in behind):
+        return replace(statement, source=shown.source, content=shown.content, kind=shown.kind)
+    content = statement.content
+    first = bisect_left(quotes, content[0][0], key=lambda q: q.end)
+    for quote in quotes[first : bisect_left(quotes, content[-1][1], key=lambda q: q.start)]:
+        whole = ((quote.inner_start, quote.inner_end),)
+        held, size = _common(content, whole), quote.inner_end - quote.inner_start
+        if not held or held > size - _EDGE:
+            continue
+        if _common(shown.content, whole) > size - _EDGE:
+            content = _united(content, (quote.start, quote.end))
+        elif not _common(shown.content, whole) and 2 * held < size and len(content) > 1:
+            content = tuple(r for r in content if not (quote.start <= r[0] and r[1] <= quote.end)) or content
+    return statement if content == statement.content else replace(statement, content=content, kind=kind(text, content, quotes))
+
+
+def _united(content: Sequence[Range], place: Range) -> tuple[Range, ...]:
+    """The pieces of a content with one more; those that it meets are one with it."""
+    apart = [r for r in content if r[1] < place[0] or place[1] < r[0]]
+    met = [r for r in content if r not in apart]
+    whole = (min(a for a, _ in (*met, place)), max(b for _, b in (*met, place)))
+    return tuple(sorted([*apart, whole]))
 
 
 class Near:
@@ -55,15 +91,16 @@ def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]], n
     best: tuple[float, int] | None = None
     for n in near:
         other = shown[n][0]
-        alike = _alike(statement.content, other.content)
+        share = alike(statement.content, other.content)
         one_cue = bool(_common(statement.cue, other.cue))
-        if (one_cue and alike > 0) or alike >= _SAME:
-            found = (alike + one_cue, -n)
+        if (one_cue and share > 0) or share >= SAME:
+            found = (share + one_cue, -n)
             best = max(best, found) if best else found
     return -best[1] if best else None
 
 
-def _alike(left: Sequence[Range], right: Sequence[Range]) -> float:
+def alike(left: Sequence[Range], right: Sequence[Range]) -> float:
+    """The share of characters that two contents have in common, of all that either has."""
     common = _common(left, right)
     return common / (sum(b - a for a, b in chain(left, right)) - common) if common else 0.0
 

@@ -6,18 +6,22 @@ from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.cues import cues
 from wirestem.lexicon.names import names
 from wirestem.model import ZoneKind
+from wirestem.text.tags import possible
 
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _SMALL = frozenset("he she they it we you i not also never still then now".split())
 _PHRASE = frozenset({"DT", "NNS", "NNP", "PRP", "PRP$", "CD"})
 _SAID = frozenset({"said", "says", "told"})
 _MARKS = frozenset({",", ".", ":", "''"})
+_FEW = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[str]:
     """The tags of one unit with these errors mended, left to right."""
     out = list(found)
+    if _opens_with_name(forms, out):
+        out[:2] = ["NNP", "VBD"]
     for i in range(1, len(out)):
         follows = out[i + 1] if i + 1 < len(out) else "."
         if _is_name(forms, out, i, follows, zone):
@@ -38,6 +42,12 @@ def mended(forms: Sequence[str], found: Sequence[str], zone: ZoneKind) -> list[s
             out[i] = "VBZ" if forms[i].endswith("s") else "VBD"
             out[i - 1] = "NN" if out[i - 1] == "JJ" else out[i - 1]
     return out
+
+
+def _opens_with_name(forms: Sequence[str], out: Sequence[str]) -> bool:
+    """A name that English has no word for, in front of a verb of speech that opens a sentence: `Kral denied that …`."""
+    strange = len(forms) > _FEW and forms[0][:1].isupper() and forms[0][1:].islower() and not possible(forms[0].lower())
+    return strange and out[1] in {"VBN", "VBD"} and cues().finite(forms[1]) and forms[2] == "that"
 
 
 def _is_name(forms: Sequence[str], out: Sequence[str], i: int, follows: str, zone: ZoneKind) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from wirestem.article.attribute.cast import Seen, Voice
 from wirestem.article.attribute.descriptions import is_past, roles
@@ -14,6 +15,8 @@ from wirestem.model import MentionKind, Range
 from wirestem.text.stems import stem, stems
 
 _FAR = 8
+_MANY = frozenset({"they", "them", "their", "themselves"})
+_AND = re.compile(r",?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 # Holders of these are named with their office; somebody just spoken of who bears none does not hold it.
 _OFFICES = frozenset(
     {"minister", "leader", "governor", "lawmaker", "envoy", "secretary", "deputy", "judge", "captain", "officer"}
@@ -25,6 +28,8 @@ def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str |
     """The voice that "she", "it" or "they" at `at` stands for; what is named inside its own words is none."""
     if word in ("who", "whom", "which"):
         return _antecedent(word, at, scene)
+    if word in _MANY and (couple := _couple(at, content, scene)) is not None:
+        return couple
     wanted = gender(word)
     if wanted is not None:
         kinds: tuple[MentionKind, ...] = ("person",)
@@ -36,12 +41,31 @@ def pronoun(word: str, at: int, content: Sequence[Range], scene: Scene) -> str |
     for voice, seen in scene.near(at, _FAR, *kinds):
         if (wanted and voice.gender and voice.gender != wanted) or not _before(seen, at, content):
             continue
+        if word in _MANY and voice.kind == "organisation" and _sends_news(voice):
+            continue  # an agency's name is a credit more often than "they"
         score = _salience(voice, seen, at, scene)
         score += 0.6 if wanted and voice.gender == wanted else 0.0
         score += 0.3 if word in ("they", "their") and voice.kind == "group" else 0.0
         if best is None or (score, voice.name) > best:
             best = (score, voice.name)
     return best[1] if best else None
+
+
+def _couple(at: int, content: Sequence[Range], scene: Scene) -> str | None:
+    """Two people whom "and" joins in the sentence or the one before, the last named before `at` of those "they" may mean."""
+    here = scene.sentence(at)
+    near = sorted(
+        (s.start, s.end, v) for v, s in scene.near(at, 1, "person", "group") if _before(s, at, content) and s.start < at
+    )
+    for (start, end, left), (begin, _, right) in reversed(list(pairwise(near))):
+        one = left.kind == right.kind == "person" and left.name != right.name and scene.sentence(start) == scene.sentence(begin)
+        if not one or here - scene.sentence(begin) > 1:
+            if right.kind == "group":
+                return None
+            continue
+        if _AND.fullmatch(scene.text[end:begin]):
+            return f"{left.name} and {right.name}"
+    return None
 
 
 def _antecedent(word: str, at: int, scene: Scene) -> str | None:

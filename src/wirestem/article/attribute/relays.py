@@ -9,6 +9,7 @@ from wirestem.article.attribute import clauses, phrases
 from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.cues import spelt
 from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Hop, Statement
 
@@ -33,15 +34,13 @@ _NOT_MEDIA = frozenset(
 def is_medium(words: str, agencies: Agencies) -> bool:
     """Whether a noun phrase names an outlet, an agency or reports: "the daily Larkhaven Post", "KCNA", "local media"."""
     plain = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ther)\s+", "", words.split(",")[0].strip())
-    if agencies.named(plain) or agencies.find(words.split(",")[0]):
-        return _head_is_medium(plain, agencies)
-    return _head_is_medium(plain, agencies)
+    return _head_is_medium(plain, agencies) or (plain in _house_titles() and re.match(r"[Tt]he\s", words) is not None)
 
 
 def _head_is_medium(plain: str, agencies: Agencies) -> bool:
     lower = plain.lower()
     parts = plain.split()
-    if agencies.named(plain):
+    if agencies.named(plain) or plain in _outlets():
         return True
     head = re.split(r"\s(?:of|in|at|on|by|from|for|near)\s", plain)[0]
     last = head.split()[-1:] if head else []
@@ -86,6 +85,16 @@ def nouns_title() -> frozenset[str]:
     return frozenset(n[:1].upper() + n[1:] for n in known("title")) | {"TV", "FM"}
 
 
+def _outlets() -> frozenset[str]:
+    """Outlets whose names no title word tells: "Izvestia", "the BBC"."""
+    return spelt("outlet")
+
+
+def _house_titles() -> frozenset[str]:
+    """Titles by which an outlet goes alone: "the Courier". What else "the Record" or "the Star" may be is left out."""
+    return nouns_title() - {"News", "Press", "Today", "Morning", "Evening", "Agency", "Record", "Review", "Star", "Network"}
+
+
 def hop_name(words: str, agencies: Agencies) -> str:
     """How a relay is called: the agency's short name, else the name without "the state news agency"."""
     plain = words.split(",")[0].strip(" \"“”'‘’")
@@ -115,24 +124,7 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
         return Hop(outlet or words, start, end) if outlet else None
     words = re.sub(r"[’']s\s.*$", "", words)
     last = re.sub(r"^[Tt]he ", "", words)
-    if (
-        is_medium(words, agencies)
-        or own_name(article, last)
-        or last
-        in nouns_title()
-        - {
-            "News",
-            "Press",
-            "Today",
-            "Morning",
-            "Evening",
-            "Agency",
-            "Record",
-            "Review",
-            "Star",
-            "Network",
-        }
-    ):
+    if is_medium(words, agencies) or own_name(article, last) or last in _house_titles():
         return Hop(hop_name(words, agencies), start, start + len(words))
     if _unknown_house(article, words, start):
         return Hop(words, start, end)
@@ -200,7 +192,7 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
         a, b = tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end
         if is_medium(text[a:b], agencies):
             found.append(Hop(hop_name(text[a:b], agencies), a, b))
-            found.extend(_cited(article, tokens, draft, agencies))
+            found.extend(h for h in _cited(article, tokens, agencies) if h.name != found[-1].name)
     if not found:
         found.extend(h for h in _around(article, tokens, draft, agencies) if h)
     return tuple(found)
@@ -214,16 +206,28 @@ def carrier(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     return (hop,) if hop else ()
 
 
-def _cited(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop]:
+def _cited(article: Article, tokens: Sequence[Token], agencies: Agencies) -> list[Hop]:
+    """Whom the outlets of a sentence had it from, one from the next: "citing Reuters, which quoted the daily Larkhaven Post"."""
+    found: list[Hop] = []
     for k, token in enumerate(tokens[:-1]):
-        if token.form == "citing" and token.quote < 0:
+        if token.quote < 0 and _cites(tokens, k):
             end = phrases.long_phrase(tokens, k + 1, len(tokens))
             if end > k + 1:
                 a, b = tokens[k + 1].start, tokens[end - 1].end
                 words = article.document.text[a:b]
-                if is_medium(words, agencies):
-                    return [Hop(hop_name(words, agencies), a, b)]
-    return []
+                name = hop_name(words, agencies)
+                passed = bool(found) and _unknown_house(article, words, a)  # "quoting Interfax, which cited Vremya"
+                if (is_medium(words, agencies) or passed) and name not in {h.name for h in found}:
+                    found.append(Hop(name, a, b))
+    return found
+
+
+def _cites(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token `k` names where an outlet has its words from: "citing", "quoting", "which in turn cited"."""
+    if tokens[k].form in {"citing", "quoting"}:
+        return True
+    passed = tokens[k].form in {"cited", "quoted", "cites", "quotes"}
+    return passed and any(t.form in {"which", "who"} for t in tokens[max(0, k - 5) : k])
 
 
 def _around(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> list[Hop | None]:

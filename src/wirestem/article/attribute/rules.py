@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wirestem.article.attribute import relays
+from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.draft import TokenRange
 from wirestem.article.attribute.drafts import drafts
+from wirestem.article.attribute.edges import kind
 from wirestem.article.attribute.headlines import headline_parts
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.settling import Settled, settle
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
+from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Token, Unit, units
 from wirestem.article.attribute.wholes import whole_sources
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Article, Hop, Range, Statement, StatementKind
+from wirestem.model import Article, Hop, Range, Statement
 from wirestem.pipeline import Parse
 
 
@@ -25,14 +28,16 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     """The article with the statements that cues and quotation marks show, each with its speaker."""
     doc = article.document
     every = units(article)
-    found = cued(article, every, agencies)
-    found.extend((s, "") for s in uncued(article, every, [s for s, _ in found]))
-    found.sort(key=lambda s: (s[0].content, s[0].cue))
-    kinds = {f"{doc.id}.s{n}": kind for n, (_, kind) in enumerate(found)}
-    whole = whole_sources([s for s, _ in found], article, parse)
+    told = cued(article, every, agencies)
+    sorts = {(s.cue, s.content): sort for s, sort in told}
+    found = turns(article, every, cited_only([s for s, _ in told], article, agencies))
+    found.extend(uncued(article, every, found))
+    found.sort(key=lambda s: (s.content, s.cue))
+    kinds = {f"{doc.id}.s{n}": sorts.get((s.cue, s.content), "") for n, s in enumerate(found)}
+    whole = whole_sources(found, article, parse)
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
     spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
-    deniers = frozenset(i for i, kind in kinds.items() if kind == "deny")
+    deniers = frozenset(i for i, sort in kinds.items() if sort == "deny")
     return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
 
 
@@ -93,7 +98,7 @@ def _only_text(article: Article, statement: Statement) -> bool:
 def _divided(article: Article, unit: Unit, parts: tuple[Range, Range, Range], agencies: Agencies) -> Statement:
     source, cue, content = parts
     text = article.document.text
-    kind = kind_of(unit, (content,), text)
+    how = kind(text, (content,), unit.quotes)
     words = text[source[0] : source[1]]
     medium = relays.is_medium(words, agencies)
     hops = (Hop(relays.hop_name(words, agencies), *source),) if medium else ()
@@ -103,8 +108,8 @@ def _divided(article: Article, unit: Unit, parts: tuple[Range, Range, Range], ag
         source=(source,),
         cue=(cue,),
         content=(content,),
-        kind=kind,
-        stance="alleges" if medium else stance_without_cue(text[content[0] : content[1]], kind),
+        kind=how,
+        stance="alleges" if medium else stance_without_cue(text[content[0] : content[1]], how),
         via=tuple(h.name for h in hops),
         hops=hops,
     )
@@ -117,27 +122,18 @@ def _statement(article: Article, unit: Unit, settled: Settled, agencies: Agencie
     hops = relays.through(article, tokens, draft, agencies)
     words = text[source[0][0] : source[0][1]] if source else ""
     medium = bool(source) and relays.is_medium(words, agencies)
-    kind = kind_of(unit, content, text)
+    how = kind(text, content, unit.quotes)
     return Statement(
         id="",
         doc=article.document.id,
         source=source,
         cue=tuple(_range(tokens, c) for c in draft.cues),
         content=content,
-        kind=kind,
-        stance=stance(draft, " ".join(text[a:b] for a, b in content), kind, words, medium=medium),
+        kind=how,
+        stance=stance(draft, " ".join(text[a:b] for a, b in content), how, words, medium=medium),
         via=tuple(h.name for h in hops),
         hops=hops,
     )
-
-
-def kind_of(unit: Unit, content: Sequence[Range], text: str) -> StatementKind:
-    """Direct when all words stand in quotation marks, indirect when none, else mixed."""
-    words = [t for t in unit.tokens if t.form[:1].isalnum() and any(a <= t.start < b for a, b in content)]
-    quoted = sum(t.quote >= 0 for t in words)
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted == len(words) else "mixed"
 
 
 def _source(tokens: Sequence[Token], part: TokenRange) -> Range:

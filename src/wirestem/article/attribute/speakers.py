@@ -14,6 +14,8 @@ from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
 from wirestem.article.attribute.scene import Scene, Told
+from wirestem.article.attribute.sifting import of_people
+from wirestem.article.attribute.turns import interviewed, is_answer
 from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
 from wirestem.model import Article, Mention, MentionKind, Range, Statement
@@ -50,6 +52,8 @@ def resolve_speakers(article: Article, pointer: Pointer | None = None, clusters:
 
 
 def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | None, MentionKind]:
+    if not statement.source and statement.cue and of_people(scene.text[slice(*statement.cue[0])].split()[0]):
+        return None, "person"  # "Western concerns" are nobody's who was named before
     if not statement.source:
         told = unsaid(statement, scene, headline)
         if told is None and not headline:
@@ -57,6 +61,8 @@ def _speaker(statement: Statement, scene: Scene, headline: bool) -> tuple[str | 
         return (told.speaker, told.kind) if told else (None, "person")
     start, end = statement.source[0][0], statement.source[-1][1]
     words = " ".join(scene.text[a:b] for a, b in statement.source)
+    if is_answer(words):
+        return interviewed(scene.article, start), "person"
     source = phrase(words)
     if headline and source.owner not in ("a", "an"):
         source = source._replace(definite=True)

@@ -27,6 +27,7 @@ class _Held(NamedTuple):
 
 
 _SHORT_TITLE = 4
+_IN_TITLES = frozenset({"the", "and", "for", "with", "from", "into", "over", "upon", "but", "nor"})
 _SIGNED = re.compile(
     r"[ \u00a0]{0,2}(?P<dash>[—―–]|--|(?<= )-(?= ))[ \u00a0]{0,2}"
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|bin|al|the|of))*(?:, [^.\n]{1,60})?)"
@@ -74,7 +75,7 @@ def _is_whole(text: str, quote: Quotation, unit: Unit) -> bool:
 
 def _is_title(inner: str) -> bool:
     """Whether words with capitals throughout name a programme or a book: “The Morning Hour,”."""
-    long = [w for w in re.findall(r"[^\W\d_]+", inner) if len(w) > 3]
+    long = [w for w in re.findall(r"[^\W\d_]+", inner) if len(w) > 2 and w not in _IN_TITLES]
     plain = inner[-1:] not in ".!?…" or (inner.endswith(".") and len(inner.split()) <= _SHORT_TITLE)
     return plain and bool(long) and all(w[0].isupper() for w in long) and not inner.isupper()
 

@@ -12,6 +12,7 @@ from wirestem.story.corroborate.terms import Page, stem
 from wirestem.story.corroborate.wordings import Wording, mass
 from wirestem.text import words
 
+_RELATIVE = frozenset({"which", "who", "that"})
 FULL, PART = 0.6, 0.15
 """Shares of the weight of the claim's words that a mention must have to tell it in full, or at all."""
 
@@ -69,13 +70,24 @@ def _plain_cues() -> frozenset[str]:
 
 
 def _subject(page: Page, member: Proposition) -> str:
-    """The words at the head of the sentence up to its first verb, when the clause goes on with them for certain."""
+    """The words in front of the first verb of the sentence, or of its last clause, when the clause goes on with them for certain.
+
+    "It comes when Kral has lost his allies and | is looking for friends" has "Kral", "The dog, which guards say | is old" the
+    dog.
+    """
     found = page.words(member.sentence[0], member.start)
+    joints = [i for i, w in enumerate(found) if w.form in word_list("joint") - {"and", "but", "or"}]
+    if joints:
+        before = found[: joints[-1]]
+        standing = found[joints[-1]].form in _RELATIVE and not any(is_verb(page, before, i) for i in range(len(before)))
+        found = before if standing else found[joints[-1] + 1 :]
+        if not standing and not any(is_verb(page, found, i) for i in range(len(found))):
+            return ""
     verbs = [i for i in range(len(found)) if is_verb(page, found, i)]
-    if not found or any(w.form in word_list("joint") - {"and", "but", "or"} for w in found):
+    if not found or (len(joints) > 1 and found[0].start == member.sentence[0]):
         return ""
-    end = found[verbs[0]].start if verbs else member.start
-    head = page.text[member.sentence[0] : end].strip(' ,“"')
+    end = found[verbs[0]].start if verbs else found[-1].end if joints else member.start
+    head = page.text[found[0].start : end].strip(' ,“"')
     return head if 0 < len(head.split()) <= 8 and "," not in head else ""
 
 

@@ -135,7 +135,8 @@ def _one_voice(left: Node, right: Node, echo: Echo) -> bool:
     close = echo.same >= 0.5 or (echo.share >= 0.75 and echo.shared >= 5)
     if left.kind == right.kind == "government":
         return echo.share >= 0.6
-    if not close or (left.named and right.named):
+    several = any(n.kind == "group" and n.named for n in (left, right))  # "Seoul and Kyiv" are not the analysts who say so too
+    if not close or several or (left.named and right.named):
         return False
     if left.kind == right.kind or "unknown" in (left.kind, right.kind):
         return True
