@@ -43,6 +43,7 @@ from wirestem.story.align import align_all
 from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
+from wirestem.story.corroborate.firsts import firsts
 from wirestem.story.credit import uncredited
 from wirestem.story.date import date, settle, unsettled
 from wirestem.story.derive import counted, derive, houses
@@ -207,6 +208,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         events=chronicle(story, times=times, claims=claims),
         dispatches=dispatches,
         uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
+        first_seen=firsts(story, statements, alignments),
     )
     return found, tuple(a.document for a in story.articles)
 

@@ -19,6 +19,7 @@ from wirestem.model.claim import (
     DisputeKind,
     Event,
     Figure,
+    FirstSeen,
     Match,
     Mentioned,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Findings",
+    "FirstSeen",
     "GatheredRow",
     "Hop",
     "House",

@@ -46,6 +46,8 @@ class Claim(Struct, frozen=True):
 
     `independent` counts the organisations that report it without depending on one another; `primary` names those whose
     word it finally is. `first_seen` is the earliest publication (ISO 8601) in this pile, None when none is dated.
+    `loops` are its circles: mentions each of which has the claim from the article of the next one, and the last from the
+    first's.
     """
 
     id: str
@@ -57,6 +59,18 @@ class Claim(Struct, frozen=True):
     figures: tuple[Figure, ...]
     first_seen: str | None
     because: tuple[Evidence, ...]
+    loops: tuple[tuple[Span, ...], ...] = ()
+
+
+class FirstSeen(Struct, frozen=True):
+    """A quotation or passage that several articles have: its `first` place, when that was `published` (None when none of
+    them is dated) and all its `places`, one an article. It is the first in this pile; what is not in it may be earlier.
+    """
+
+    kind: Literal["quotation", "passage"]
+    first: Span
+    published: str | None
+    places: tuple[Span, ...]
 
 
 class Dispute(Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from wirestem.model.article import Statement
-from wirestem.model.claim import Change, Claim, Dispute, Event
+from wirestem.model.claim import Change, Claim, Dispute, Event, FirstSeen
 from wirestem.model.document import Document
 from wirestem.model.restored import Restored, Uncredited
 from wirestem.model.span import Count
@@ -27,7 +27,7 @@ class Findings(Struct, frozen=True):
 
     `independent` counts the organisations with reporting of their own behind it, `houses` names them. `dispatches` are the
     texts that nobody handed in, put together from their carriers; `uncredited` are articles that carry an agency's text
-    and credit it nowhere.
+    and credit it nowhere. `first_seen` are the quotations and passages that several articles have.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Findings(Struct, frozen=True):
     events: tuple[Event, ...]
     dispatches: tuple[Restored, ...] = ()
     uncredited: tuple[Uncredited, ...] = ()
+    first_seen: tuple[FirstSeen, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from wirestem.model import Claim, Mentioned
 from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
+from wirestem.story.corroborate.firsts import instant
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.houses import Houses
+from wirestem.story.corroborate.loops import loops
+from wirestem.story.corroborate.loops import told as going_round
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wording import clearest, likeness, shown
+from wirestem.story.corroborate.wording import clearest, likenesses, shown
 
 
 def claim_of(
@@ -20,8 +23,8 @@ def claim_of(
     best = clearest(group, weight)
     mentions = []
     telling: dict[str, list[Proposition]] = {}
-    for wording in group.wordings:
-        match = likeness(wording, best, weight)
+    matches = likenesses(group, best, weight)
+    for wording, match in zip(group.wordings, matches, strict=True):
         for member in wording.members:
             statement = member.statement.id if member.statement else None
             mentions.append(
@@ -29,7 +32,9 @@ def claim_of(
             )
             if match != "partial" and (group.denial or member.mode != "denied"):
                 telling.setdefault(member.doc, []).append(member)
-    backing = behind({doc: sorted(told, key=_place) for doc, told in telling.items()}, houses)
+    placed = {doc: sorted(told, key=_place) for doc, told in telling.items()}
+    backing = behind(placed, houses)
+    circles = loops(placed, houses)
     where = best.members[0]
     return Claim(
         id=_digest(group),
@@ -40,7 +45,8 @@ def claim_of(
         primary=_primary(telling, backing, names),
         figures=tuple(figure(q, pages[where.doc].text, where.doc) for q in best.figures),
         first_seen=_first_seen(group, houses),
-        because=backing.because(),
+        because=(*backing.because(), *going_round(circles, houses)),
+        loops=circles,
     )
 
 
@@ -62,4 +68,4 @@ def _primary(telling: Mapping[str, list[Proposition]], backing: Backing, names: 
 
 def _first_seen(group: Group, houses: Houses) -> str | None:
     dates = [p.earliest for d in sorted(group.docs) if (p := houses.documents[d].published) is not None]
-    return min(dates, default=None)
+    return min(dates, key=lambda d: (instant(d), d), default=None)

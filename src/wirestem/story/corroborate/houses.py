@@ -1,13 +1,14 @@
 """Houses: who sent and who published the texts of a story, and which text came from which."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Lineage, Statement, Story
-from wirestem.story.corroborate.knowledge import phrases
+from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.relays import Relay, own_house, publications, relay, same_house
 from wirestem.story.corroborate.releases import passes_on, releases
+from wirestem.text import words
 
 
 class Houses:
@@ -30,10 +31,13 @@ class Houses:
         for child in sorted(self.parents):
             for parent, _ in self.parents[child]:
                 self.children.setdefault(parent, []).append(child)
-        self.relays = _relays(statements, agencies)
         self._names: dict[str, str | None] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._texts: dict[str, list[str]] = {}
+        self.named = publications(self.documents, statements, agencies)
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
+        known = {name for key in (*self.origins, *self.documents) if (name := self._masthead(key))}
+        self.own = own_house(self.documents, self.named, statements, known)
 
     def root(self, key: str) -> str:
         """The text from which `key` comes in the end, by its main parents."""
@@ -52,16 +56,35 @@ class Houses:
     def _name(self, key: str) -> str | None:
         if key in self.released:
             return f"{self.released[key].issuer} (press release)"
+        return self._masthead(key) or (self.own.get(key) if key in self.observed else None)
+
+    def shown(self, key: str) -> str:
+        """What to call who stands behind an article: the house, else the publisher of the file; of an unseen text its id."""
+        name = self.name(key)
+        if name or key not in self.documents:
+            return name or key
+        uri = self.documents[key].source.uri
+        return f"the publisher of {uri.replace(chr(92), '/').rsplit('/', 1)[-1]}"
+
+    def _masthead(self, key: str) -> str | None:
+        """The agency that sent a text, or the outlet on its page."""
         origin = self.origins.get(key) or self.observed.get(key)
         if origin is not None and origin.agency:
             return self.folded(origin.agency)
         document = self.documents.get(key)
-        if document is None:
-            return None
-        if document.source.outlet:
-            return self.folded(document.source.outlet)
-        own = self.relays.get(key, ())
-        return own[0] if own and key in self.observed else None
+        return self.folded(document.source.outlet) if document is not None and document.source.outlet else None
+
+    def is_agency(self, key: str) -> bool:
+        """Whether an agency sent the text."""
+        origin = self.origins.get(key) or self.observed.get(key)
+        return origin is not None and origin.agency is not None
+
+    def words(self, mention: Proposition) -> frozenset[str]:
+        """The words of a mention, in small letters, without those that tell nothing."""
+        text = self.documents[mention.doc].text[mention.start : mention.end]
+        if text not in self._words:
+            self._words[text] = frozenset(w.form for w in words(text)) - word_list("stop")
+        return self._words[text]
 
     def folded(self, name: str) -> str:
         """A name as it is counted: an agency by its short name."""
@@ -75,14 +98,14 @@ class Houses:
             self._texts[name] = [k for k in (*unseen, *sorted(self.documents)) if (own := self.name(k)) and same_house(own, name)]
         return self._texts[name]
 
-    def relay(self, name: str, doc: str) -> str | None:
-        """The organisation a relay names; None when it names none ("media reports"). "The paper" is the last one named."""
-        if self.agencies.named(name) is not None or (
-            any(c.isupper() for c in name.removeprefix("The ")) and not is_unnamed(name)
-        ):
-            return self.folded(name)
-        named = self.relays.get(doc, ())
-        return named[0] if named and plain(name) in {"paper", "newspaper", "daily", "website", "channel", "broadcaster"} else None
+    def relay(self, spelt: str, doc: str) -> Relay:
+        """What a relay of an article names; see `relays`."""
+        return relay(spelt, self.documents[doc], self.name(doc), self.named.get(doc, ()), self.agencies)
+
+    def speaks(self, doc: str, named: Relay) -> bool:
+        """Whether a relay that is "own" is the article's house itself, not that of the text it copied."""
+        edges = self.parents.get(doc, ())
+        return named.name is not None or all(relation == "excerpt" for _, relation in edges)
 
     def origin(self, mention: Proposition) -> str | None:
         """The origin that the passage of a mention goes back to, by the main parents of its article."""
@@ -97,43 +120,8 @@ class Houses:
             release = self.released[root]
             if self.root(mention.doc) == root:
                 continue
-            sentence = self.documents[mention.doc].text[slice(*mention.sentence)]
-            if passes_on(release, mention.statement, self.people, sentence):
+            text, said = self.documents[mention.doc].text, mention.statement
+            source = " ".join(text[slice(*r)] for r in said.source) if said else ""
+            if passes_on(release, said, self.people, text[slice(*mention.sentence)], source):
                 return root
         return None
-
-
-def _relays(statements: Sequence[Statement], agencies: Agencies) -> dict[str, tuple[str, ...]]:
-    """The publications, no agencies, that each article names as those its speakers talked to, the most frequent first."""
-    counted: dict[str, Counter[str]] = {}
-    for statement in statements:
-        for name in statement.via[:1]:
-            if agencies.named(name) is None and any(c.isupper() for c in name.removeprefix("The ")) and not is_unnamed(name):
-                counted.setdefault(statement.doc, Counter())[name] += 1
-    return {doc: tuple(n for n, _ in sorted(c.items(), key=lambda i: (-i[1], i[0]))) for doc, c in counted.items()}
-
-
-def plain(name: str) -> str:
-    """A name for comparing: no case, no article."""
-    return name.casefold().removeprefix("the ").strip(" .,’'\"")
-
-
-def same_house(left: str, right: str) -> bool:
-    """Whether two names are one organisation's: equal, one ends the other, or one is the initials of the other.
-
-    >>> same_house("the Courier", "The Lerrick Courier"), same_house("OCT", "Orsin Central Telegraph")
-    (True, True)
-    """
-    a, b = plain(left).split(), plain(right).split()
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if not short:
-        return False
-    if len(short) == 1 and len(long) > 2 and short[0] == "".join(w[0] for w in long):
-        return True
-    return a == b or (long[-len(short) :] == short and len(short[-1]) > 3)
-
-
-def is_unnamed(relay: str) -> bool:
-    """Whether a relay has no name: "media reports", "several outlets"."""
-    bare = plain(relay)
-    return any(bare == p.form or bare.endswith(" " + p.form) or bare.startswith(p.form + " ") for p in phrases("unnamed relay"))

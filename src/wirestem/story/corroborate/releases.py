@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Document, Statement
-from wirestem.story.corroborate.knowledge import phrases
+from wirestem.story.corroborate.knowledge import phrases, word_list
 
 _SOURCE = re.compile(r"^SOURCE:?\s+(?P<name>\S.{2,80})$", re.MULTILINE)
 _ANNOUNCED = re.compile(r"(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&.’'-]*){0,5})\s+(?:has\s+)?today\s+announced\b")
 _ABOUT = re.compile(r"^About\s+(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&’'-]*){0,5})[.:\n]", re.MULTILINE)
+_CALLED = re.compile(r"(?:(?:the|its|their) )?(\w+)")
+_THE = re.compile(r"\b(?:the|its) (\w+)")
 SIGNS = 2
 """How many signs of a release a text must show."""
 
@@ -56,20 +58,18 @@ def _signs(document: Document, agencies: Agencies) -> int:
     return count + 2 * any(a is not None and a.kind == "release" for a in sent)
 
 
-_COMPANY = re.compile(
-    r"\b(?:the|its) (?:company|firm|maker|manufacturer|group|operator|drugmaker|carmaker|airline|bank)\b", re.IGNORECASE
-)
-
-
-def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], sentence: str) -> bool:
+def passes_on(release: Release, statement: Statement | None, names: Mapping[str, str], sentence: str, source: str) -> bool:
     """Whether a mention outside the release's family, standing in `sentence`, is only the release's word.
 
-    Its speaker speaks in the release or is the issuer; or the article tells in its own voice what the issuer did.
+    Its speaker speaks in the release, is the issuer, or is called by what it is in `source` ("the operator"); or the
+    article tells in its own voice what the issuer did.
     """
     if statement is None or statement.speaker is None:
         plain = sentence.casefold()
-        return any(w in plain for w in release.words) or bool(_COMPANY.search(sentence))
+        return any(w in plain for w in release.words) or any(m[1] in word_list("issuer") for m in _THE.finditer(plain))
     if statement.via:
         return False
     name = names.get(statement.speaker, statement.speaker).casefold()
-    return statement.speaker in release.speakers or any(w in name for w in release.words) or bool(_COMPANY.fullmatch(name))
+    called = _CALLED.fullmatch(name) or _CALLED.fullmatch(source.casefold())
+    issues = called is not None and called[1] in word_list("issuer")
+    return issues or statement.speaker in release.speakers or any(w in name for w in release.words)

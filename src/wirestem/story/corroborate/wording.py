@@ -91,7 +91,19 @@ def _subject(page: Page, member: Proposition) -> str:
     return head if 0 < len(head.split()) <= 8 and "," not in head else ""
 
 
-def likeness(wording: Wording, best: Wording, weight: Mapping[str, float]) -> Match:
+def likenesses(group: Group, best: Wording, weight: Mapping[str, float]) -> tuple[Match, ...]:
+    """How each wording of the claim compares with the `best` one; no mere part is told where it shares words with a wording
+    that tells the claim.
+    """
+    found = [_likeness(w, best, weight) for w in group.wordings]
+    telling = [w for w, match in zip(group.wordings, found, strict=True) if match != "partial"]
+    return tuple(
+        "narrower" if match == "partial" and any(_likeness(w, t, weight) != "partial" for t in telling) else match
+        for w, match in zip(group.wordings, found, strict=True)
+    )
+
+
+def _likeness(wording: Wording, best: Wording, weight: Mapping[str, float]) -> Match:
     """`full` when it says what the shown wording says, `narrower` when it says less, `partial` when only a part is shared."""
     if wording is best:
         return "full"

@@ -1,0 +1,111 @@
+"""Firsts: where a quotation and a passage that several articles share were seen first, in this pile."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import combinations
+from typing import Literal
+
+from wirestem.model import Alignment, FirstSeen, Span, Statement, Story
+from wirestem.text import words
+
+LEAST_WORDS = 4
+"""The words of a quotation, at least: shorter ones are said by everybody."""
+SAME = 0.6
+"""The share of the shorter quotation's words that two records of one quotation have in common, at least."""
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+def firsts(story: Story, statements: Sequence[Statement], alignments: Sequence[Alignment]) -> tuple[FirstSeen, ...]:
+    """Quotations, then passages, that stand in two articles or more, each with the place published first.
+
+    It is the first of this pile, not of all; an article without a date may be earlier, and none is first before a dated one.
+    """
+    published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
+    text = {a.document.id: a.document.text for a in story.articles}
+    quoted = _groups(*_quotations(statements, text))
+    passages = _groups(*_passages(alignments))
+    return (*_seen("quotation", quoted, published), *_seen("passage", passages, published))
+
+
+def _seen(
+    kind: Literal["quotation", "passage"], groups: Iterable[Sequence[Span]], published: Mapping[str, str | None]
+) -> Iterator[FirstSeen]:
+    for group in groups:
+        longest: dict[str, Span] = {}
+        for span in sorted(group, key=lambda s: (s.start - s.end, s)):
+            longest.setdefault(span.doc, span)
+        if len(longest) > 1:
+            first = min(longest.values(), key=lambda s: (instant(published.get(s.doc)), s))
+            yield FirstSeen(kind, first, published.get(first.doc), tuple(sorted(longest.values())))
+
+
+def instant(published: str | None) -> datetime:
+    """The earliest moment of a publication; a time without a zone is taken as UTC, none or an unreadable one comes last."""
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return _FAR
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _quotations(statements: Sequence[Statement], text: Mapping[str, str]) -> tuple[list[Span], list[tuple[int, int]]]:
+    """The quotations of four words and more, and which pairs are one: they share three words in a row, and most of all."""
+    spans, forms = [], []
+    for statement in statements:
+        for start, end in statement.content if statement.kind != "indirect" and statement.doc in text else ():
+            said = [w.form for w in words(text[statement.doc][start:end])]
+            if len(said) >= LEAST_WORDS:
+                spans.append(Span(statement.doc, start, end))
+                forms.append(said)
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for number, said in enumerate(forms):
+        for row in {tuple(said[i : i + 3]) for i in range(len(said) - 2)}:
+            rows.setdefault(row, []).append(number)
+    sets = [frozenset(said) for said in forms]
+    near = {pair for numbers in rows.values() for pair in _neighbours(numbers)}
+    same = [(a, b) for a, b in sorted(near) if len(sets[a] & sets[b]) >= SAME * min(len(sets[a]), len(sets[b]))]
+    return spans, same
+
+
+def _neighbours(numbers: Sequence[int], most: int = 24) -> Iterator[tuple[int, int]]:
+    """The pairs of a few; of many each with the next and the first, so that the work grows with their number only."""
+    if len(numbers) <= most:
+        yield from combinations(numbers, 2)
+        return
+    for i in range(1, len(numbers)):
+        yield numbers[i - 1], numbers[i]
+        yield numbers[0], numbers[i]
+
+
+def _passages(alignments: Sequence[Alignment]) -> tuple[list[Span], list[tuple[int, int]]]:
+    """The sides of the alignments, and which are one: those aligned, and those of one article that are mostly the same."""
+    spans = sorted({side for a in alignments for side in (a.left, a.right)})
+    place = {span: number for number, span in enumerate(spans)}
+    same = [(place[a.left], place[a.right]) for a in alignments]
+    for at, span in enumerate(spans):
+        for other in range(at + 1, len(spans)):
+            here = spans[other]
+            if here.doc != span.doc or here.start >= span.end:
+                break
+            if min(span.end, here.end) - here.start > SAME * max(span.end - span.start, here.end - here.start):
+                same.append((at, other))
+    return spans, same
+
+
+def _groups(spans: Sequence[Span], same: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """The spans in groups of those that are the same, at first or later hand, in order of their first span."""
+    head = list(range(len(spans)))
+
+    def found(number: int) -> int:
+        while head[number] != number:
+            head[number] = head[head[number]]
+            number = head[number]
+        return number
+
+    for a, b in same:
+        left, right = sorted((found(a), found(b)))
+        head[right] = left
+    groups: dict[int, list[Span]] = {}
+    for number, span in enumerate(spans):
+        groups.setdefault(found(number), []).append(span)
+    return sorted((sorted(group) for group in groups.values()), key=lambda g: g[0])

@@ -1,0 +1,137 @@
+"""Who stands behind a claim: relays left out, the text's own house, houses without a name, circles, and who was first."""
+
+from msgspec.structs import replace
+
+from wirestem.lexicon.agencies import agencies
+from wirestem.model import (
+    Alignment,
+    Article,
+    Claim,
+    Derivation,
+    Lineage,
+    Origin,
+    Parent,
+    Published,
+    Source,
+    Span,
+    Statement,
+    Story,
+)
+from wirestem.story.corroborate.firsts import firsts
+from wirestem.story.corroborate.relays import Relay, relay, same_house
+
+from .test_corroborate import article, claim, run, statement
+
+BURST = "The dam at Oltena burst before dawn"
+
+
+def named(found: Claim) -> list[str]:
+    return [e.note for e in found.because if e.weight]
+
+
+def carried(*docs: str, agency: str = "AFP") -> Lineage:
+    """Articles that all carry one unseen dispatch."""
+    edges = tuple(Derivation(d, Parent(origin="o"), "copy", 1.0, 1.0, ()) for d in docs)
+    return Lineage((Origin("o", agency, None, (), docs, "", ()),), edges)
+
+
+def told(name: str, text: str, who: str, via: str) -> Statement:
+    return statement(name, text, who, "told" if "told" in text else "said", BURST, via=(via,))
+
+
+def test_a_relay_that_one_carrier_leaves_out_counts_from_its_fellow() -> None:
+    full, cut = f"{BURST}, the minister told Radio Orsin.", f"{BURST}, the minister said."
+    said = statement("b", cut, "the minister", "said", BURST)
+    two = run(
+        article("a", full, told("a", full, "the minister", "Radio Orsin")), article("b", cut, said), lineage=carried("a", "b")
+    )
+    assert named(claim(two, "burst", "b", cut)) == ["Radio Orsin"]
+
+
+def test_what_the_dispatch_says_itself_stays_its_own_though_it_quotes_a_relay_elsewhere() -> None:
+    text = f"A dam near Oltena has burst, flooding the town.\n{BURST}, the minister told Radio Orsin."
+    made = [article(d, text, told(d, text, "the minister", "Radio Orsin")) for d in "ab"]
+    found = run(*made, lineage=carried("a", "b"))
+    assert named(claim(found, "flooding", "a", text))[0] == "AFP"
+
+
+def test_a_fourth_carrier_of_a_dispatch_changes_no_count() -> None:
+    text = f"{BURST}, the minister told Radio Orsin.\nAt least 14 people were killed."
+    made = [article(d, text, told(d, text, "the minister", "Radio Orsin")) for d in "abcd"]
+    three, four = run(*made[:3], lineage=carried(*"abc")), run(*made, lineage=carried(*"abcd"))
+    assert {c.id: c.independent for c in three[0]} == {c.id: c.independent for c in four[0]}
+    assert [c.articles + 1 for c in three[0]] == [c.articles for c in four[0]]
+
+
+def test_the_agency_of_a_text_about_a_space_agency_is_no_relay() -> None:
+    doc = article("a", "The space agency lost the probe. The agency said it would go on calling.").document
+    wire = article("a", "The state news agency was first. The agency said the dam had burst.").document
+    assert relay("agency", doc, None, (), agencies()) == Relay(own=True)
+    assert relay("agency", wire, None, (), agencies()) == Relay(single=True)
+
+
+def test_the_paper_is_the_one_named_and_this_newspaper_is_the_text_s_own() -> None:
+    doc = article("a", "Paper: bosses were warned. The Lerrick Courier has the letter.").document
+    assert relay("Paper", doc, None, ("Lerrick Courier",), agencies()) == Relay("Lerrick Courier")
+    assert relay("this newspaper on condition of anonymity", doc, None, (), agencies()) == Relay(own=True)
+    assert relay("media reports", doc, None, (), agencies()) == Relay()
+    assert same_house("El Faro", "El Faro de Quirapata")
+
+
+def test_a_state_news_agency_without_a_name_is_the_only_agency_of_the_pile_that_tells_it() -> None:
+    ours, theirs = f"{BURST}, the state news agency said.", f"{BURST}, the minister said."
+    said = statement("a", ours, "the state news agency", "said", BURST, via=("state news agency",))
+    other = statement("b", theirs, "the minister", "said", BURST)
+    lineage = Lineage((Origin("o-a", None, "a", (), ("a",), "", ()), Origin("o-b", "ZTA", "b", (), ("b",), "", ())), ())
+    found = claim(run(article("a", ours, said), article("b", theirs, other), lineage=lineage), "burst", "a", ours)
+    assert (found.independent.min, found.independent.max) == (1, 1)
+    assert named(found) == ["ZTA"]
+
+
+def test_two_articles_that_cite_one_another_are_a_loop_and_nobody_stands_behind_it() -> None:
+    one, two = f"{BURST}, The B reported.", f"{BURST}, The A reported."
+    first = statement("a", one, "The B", "reported", BURST, via=("The B",))
+    second = statement("b", two, "The A", "reported", BURST, via=("The A",))
+    found = claim(run(article("a", one, first), article("b", two, second)), "burst", "a", one)
+    assert [[s.doc for s in circle] for circle in found.loops] == [["a", "b"]]
+    assert (found.independent.min, found.independent.max) == (0, 1)
+    assert "circular: The A from The B from The A" in [e.note for e in found.because]
+
+
+def test_media_reports_that_all_go_back_to_the_article_that_cites_them_are_a_loop() -> None:
+    one, two = f"{BURST}, media reports said.", f"{BURST}, The A reported."
+    first = statement("a", one, "media reports", "said", BURST, via=("media reports",))
+    second = statement("b", two, "The A", "reported", BURST, via=("The A",))
+    found = claim(run(article("a", one, first), article("b", two, second)), "burst", "a", one)
+    assert [[s.doc for s in circle] for circle in found.loops] == [["a", "b"]]
+    third = f"{BURST}, police said."
+    police = statement("c", third, "police", "said", BURST)
+    apart = run(article("a", one, first), article("b", two, second), article("c", third, police))
+    assert claim(apart, "burst", "a", one).loops == ()
+
+
+def dated(name: str, text: str, when: str | None, *said: Statement) -> Article:
+    made = article(name, text, *said)
+    published = Published(when, when, "own") if when else None
+    return replace(made, document=replace(made.document, published=published, source=Source(f"{name}.txt", name)))
+
+
+def test_a_quotation_and_a_passage_are_first_seen_where_they_were_published_first_whatever_the_zone() -> None:
+    text = '"We lost the whole of the lower town," the mayor said.'
+    quote = text[: text.index(" the mayor")].rstrip()
+    late = dated("a", text, "2031-03-04T09:30+00:00", statement("a", text, "the mayor", "said", quote))
+    early = dated("b", text, "2031-03-04T10:00+05:30", statement("b", text, "the mayor", "said", quote))
+    undated = dated("c", text, None, statement("c", text, "the mayor", "said", quote))
+    story = Story("s", "s", (late, early, undated))
+    said = tuple(s for a in story.articles for s in a.statements)
+    aligned = (Alignment(Span("a", 0, len(text)), Span("b", 0, len(text)), "verbatim", 1.0),)
+    quotation, passage = firsts(story, said, aligned)
+    assert (quotation.kind, quotation.first.doc, quotation.published) == ("quotation", "b", "2031-03-04T10:00+05:30")
+    assert [s.doc for s in quotation.places] == ["a", "b", "c"]
+    assert (passage.kind, passage.first.doc, [s.doc for s in passage.places]) == ("passage", "b", ["a", "b"])
+
+
+def test_a_claim_is_first_seen_by_the_clock_not_by_the_spelling_of_its_date() -> None:
+    text = "At least 14 people were killed when a dam burst near Oltena."
+    late, early = dated("a", text, "2031-03-04T09:30+00:00"), dated("b", text, "2031-03-04T10:00+05:30")
+    assert claim(run(late, early), "14 people", "a", text).first_seen == "2031-03-04T10:00+05:30"
