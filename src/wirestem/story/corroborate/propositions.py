@@ -188,8 +188,8 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Rang
         if not statement.cue and not statement.source:
             cuts.update(x for r in statement.content for x in r)
             continue
-        if sum(len(page.words(a, b)) for a, b in statement.content) < 4 or _deed(page, statement, sentence):
-            continue  # "absurd" alone is no clause, nor is what somebody accepted: the sentence stays whole
+        if sum(len(page.words(a, b)) for a, b in statement.content) < 4:
+            continue  # "absurd" alone is no clause: the sentence stays whole
         cuts.update(x for r in (*statement.source, *statement.cue, *statement.content) for x in r)
         silent.extend((*statement.source, *statement.cue))
     edges = sorted(c for c in cuts if sentence[0] <= c <= sentence[1])
@@ -199,14 +199,6 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Rang
             continue
         pieces.append((start, end))
     return pieces
-
-
-def _deed(page: Page, statement: Statement, sentence: Range) -> bool:
-    """Whether a statement is a deed with a noun for its object ("accepted the offer", "sued the builder"), no clause."""
-    if statement.kind != "indirect" or statement.stance == "denies" or not statement.source:
-        return False
-    here = [r for r in statement.content if _meets(r, sentence)]
-    return not any(w.start in page.verbs for r in here for w in page.words(*r))
 
 
 def _inside_content(start: int, end: int, near: Sequence[Statement]) -> bool:
