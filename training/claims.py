@@ -87,9 +87,7 @@ def pairs(folder: Path) -> Pairs:
     return Pairs(folder.name, np.array(seen, float), np.array(same, float))
 
 
-def _told(
-    wording: Wording, pages: dict[str, Page], names: dict[str, str], mentions: dict[str, list[dict[str, Any]]]
-) -> set[str]:
+def _told(wording: Wording, pages: dict[str, Page], names: dict[str, str], mentions: dict[str, list[dict[str, Any]]]) -> set[str]:
     """The claims of the truth that a wording tells, wherever it stands."""
     found = set()
     for member in wording.members:
@@ -139,7 +137,9 @@ def main() -> None:
     found = [pairs(folder) for folder in folders]
     for n, story in enumerate(found):
         weights, bias = fit([*found[:n], *found[n + 1 :]])
-        print(f"{story.name:24}{len(story.same):6}{int(story.same.sum()):6}{precision(story.seen @ weights + bias, story.same):8.3f}")
+        print(
+            f"{story.name:24}{len(story.same):6}{int(story.same.sum()):6}{precision(story.seen @ weights + bias, story.same):8.3f}"
+        )
     weights, bias = fit(found)
     for name, weight in zip(Features._fields, weights, strict=True):
         print(f"    {name}={weight:.2f},")

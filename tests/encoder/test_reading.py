@@ -58,7 +58,7 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
     from pathlib import Path
 
     folder = Path(str(tmp_path))
-    with pytest.raises(EncoderError, match=r"holds no encoder: about.json, reader.onnx"):
+    with pytest.raises(EncoderError, match=r"holds no encoder: about.json, pieces.npy"):
         Encoder(folder)
     for name in ("reader.onnx", "frames.onnx", "vocab.txt"):
         (folder / name).write_bytes(b"")

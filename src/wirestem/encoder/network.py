@@ -89,7 +89,9 @@ class Encoder:
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
         self._table = Table.read(folder)
         if not len(vocabulary) == len(self._table) == about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
-            raise EncoderError(f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces and pieces.npy {len(self._table)}, expected {about.pieces}; export it anew")
+            raise EncoderError(
+                f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces and pieces.npy {len(self._table)}, expected {about.pieces}; export it anew"
+            )
         self._pieces = Pieces(vocabulary)
         self._reader = _session(folder / "reader.onnx")
         self._frames = _session(folder / "frames.onnx")

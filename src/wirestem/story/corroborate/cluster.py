@@ -13,9 +13,7 @@ CROWD = 60
 """A word shared by more wordings than this brings nobody together by itself."""
 
 
-def candidates(
-    all_wordings: Sequence[Wording], weight: Mapping[str, float], likeness: Likeness
-) -> list[tuple[int, int]]:
+def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float], likeness: Likeness) -> list[tuple[int, int]]:
     """Pairs that share a rare word of the clause or are near in sense, in order; far fewer than all pairs."""
     spread = Counter(form for wording in all_wordings for form in wording.forms)
     posted: dict[str, list[int]] = {}

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.moments import Moment, clash, days_apart, minutes_apart
 from wirestem.story.corroborate.tallies import asked, at_odds
 from wirestem.story.corroborate.updates import Step, first_told, replaces

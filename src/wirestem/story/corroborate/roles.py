@@ -129,20 +129,6 @@ def _places(page: Page, start: int, end: int) -> Iterator[tuple[str, str]]:
                 yield kind, named[other.start]
 
 
-def _by(page: Page, start: int, end: int, after: list[Term]) -> frozenset[str]:
-    """The content words right after "by"."""
-    found = page.words(start, end)
-    at = next((n for n, w in enumerate(found) if w.form == "by"), None)
-    if at is None:
-        return frozenset()
-    stop = found[min(at + _BY, len(found) - 1)].end
-    for word in found[at + 1 : at + _BY + 1]:
-        if word.form in {"on", "in", "at", "for", "to", "from", "after", "as", "with"}:
-            stop = word.start
-            break
-    return frozenset(t.form for t in after if found[at].end <= t.start < stop)
-
-
 def _done(page: Page, first: int, help_: list[str], verb: list[str]) -> bool | None:
     """Whether the clause tells of something done, of something planned or possible, or neither for certain."""
     words = {*help_, *verb[:1]}

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
+from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.wordings import Wording, mass
 
 HARM = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue", "=evacuate"})

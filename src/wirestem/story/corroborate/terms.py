@@ -115,9 +115,7 @@ class Page:
     def verbs(self) -> dict[int, str]:
         """Where the words begin that the tagger takes for verbs, each with its tag."""
         lines = (line for block in paragraphs(self.text) for line in sentences(self.text, *block))
-        return {
-            start + at: tag for start, end in lines if end - start <= LONGEST for at, tag in _verbs(self.text[start:end])
-        }
+        return {start + at: tag for start, end in lines if end - start <= LONGEST for at, tag in _verbs(self.text[start:end])}
 
     @cached_property
     def finite(self) -> frozenset[int]:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.agreement import agreeing
+from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.moments import clash
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.tallies import HARM
