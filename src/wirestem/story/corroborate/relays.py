@@ -15,7 +15,6 @@ _INTRODUCED = r"(?:newspaper|paper|site|website|portal|daily|weekly|magazine|bro
 _OF = re.compile(r"(?:of|de|di|del|do|da|des) ")
 _KIND_OF_AGENCY = re.compile(r"(?P<kind>[\w’'-]+)\s+agency\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:this|our)\s", re.IGNORECASE)
-_TWICE = 2
 
 
 class Relay(NamedTuple):
@@ -79,20 +78,14 @@ def own_house(
 ) -> dict[str, str]:
     """For articles whose page names no house the one they speak for: "told the Star" in the Star's own words.
 
-    `named` are the publications that each article names, `houses` those that the pages of the pile bear. It must be told
-    something twice, or another article names it as well; an article that says "the Star reported" or "the website Star",
-    or whose pile holds a page of the Star, cites it.
+    `named` are the publications that each article names, `houses` those that the pages of the pile bear. An article that
+    says "the Star reported" or "the website Star", or whose pile holds a page of the Star, cites it.
     """
-    told = Counter((s.doc, name) for s in statements for name in s.via[:1])
-    by: dict[str, set[str]] = {}
-    for doc, names in named.items():
-        for name in names:
-            by.setdefault(name, set()).add(doc)
-    taken = {name for name in by if any(same_house(name, house) for house in houses)}
-    others = {name: set().union(*(docs for n, docs in by.items() if same_house(name, n))) for name in by}
+    told = {(s.doc, name) for s in statements for name in s.via[:1]}
+    taken = {name for names in named.values() for name in names if any(same_house(name, house) for house in houses)}
     found = {}
     for doc in sorted(named):
-        mine = [n for n in named[doc] if n not in taken and (told[doc, n] >= _TWICE or others[n] - {doc})]
+        mine = [n for n in named[doc] if n not in taken and (doc, n) in told]
         first = next((n for n in mine if not _cites(documents[doc].text, n)), None)
         if first is not None:
             found[doc] = first
