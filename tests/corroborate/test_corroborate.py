@@ -21,6 +21,7 @@ from wirestem.model import (
     Source,
     Statement,
     Story,
+    TimeRef,
     Zone,
 )
 from wirestem.story.corroborate import corroborate
@@ -49,7 +50,9 @@ def statement(
     return Statement(f"{name}-{cue}-{text.index(what)}", name, span(who), span(cue), span(what), kind, stance, f"p-{who}", via)  # type: ignore[arg-type]
 
 
-def run(*articles: Article, lineage: Lineage | None = None, decisions: Sequence[Decision] = ()) -> Result:
+def run(
+    *articles: Article, lineage: Lineage | None = None, decisions: Sequence[Decision] = (), times: Sequence[TimeRef] = ()
+) -> Result:
     own = Lineage(tuple(Origin(f"o-{a.document.id}", None, a.document.id, (), (a.document.id,), "", ()) for a in articles), ())
     said = tuple(s for a in articles for s in a.statements)
     parties = tuple(Party(p, p.removeprefix("p-"), (), "person") for p in sorted({s.speaker for s in said if s.speaker}))
@@ -60,7 +63,7 @@ def run(*articles: Article, lineage: Lineage | None = None, decisions: Sequence[
         parties=parties,
         lineage=lineage or own,
         alignments=(),
-        times=(),
+        times=times,
         agencies=agencies(),
         decisions=decisions,
     )

@@ -1,6 +1,11 @@
 """Denials and tallies: who stands against whom."""
 
-from wirestem.model import Derivation, Lineage, Origin, Parent
+from typing import Literal
+
+from msgspec.structs import replace
+
+from wirestem.model import Article, Derivation, Lineage, Origin, Parent, Published, Statement, TimeRef
+from wirestem.story.corroborate.moments import Moment, meet
 
 from .test_corroborate import Result, article, claim, run, statement
 
@@ -74,3 +79,98 @@ def test_a_number_that_is_known_does_not_make_two_claims_one() -> None:
     first, second = "The firm recalled 14 lots of the syrup.", "A note lists 900 bottles from the 14 lots."
     result = run(article("a", first), article("b", second))
     assert claim(result, "14 lots", "a", first).id != claim(result, "900 bottles", "b", second).id
+
+
+def dated(name: str, text: str, day: str, *statements: Statement) -> Article:
+    told = article(name, text, *statements)
+    return replace(told, document=replace(told.document, published=Published(day, day, "own")))
+
+
+def test_more_than_twice_as_many_dead_are_other_people() -> None:
+    first, second = "The storm left 14 dead in Oltena.", "The flood of that year left 61 dead downstream."
+    assert kinds(run(article("a", first), article("b", second))) == []
+
+
+def test_a_toll_that_rises_while_nobody_contradicts_is_an_update() -> None:
+    first, second = "The landslide at Oltena left 14 people dead.", "The landslide at Oltena left 17 people dead."
+    result = run(
+        dated("a", first, "2031-05-21T09:00+00:00"),
+        dated("b", first, "2031-05-21T20:00+00:00"),
+        dated("c", second, "2031-05-21T19:00+00:00"),
+    )
+    assert kinds(result) == ["update"]
+
+
+def test_two_distances_of_one_thing_are_in_dispute() -> None:
+    first = "The probe kept a distance of 180 km from the rock, an engineer said."
+    second = "A student put its distance from the rock at 310 km, the Courier wrote."
+    one = statement("a", first, "an engineer", "said", "The probe kept a distance of 180 km from the rock")
+    two = statement("b", second, "A student", "put", "its distance from the rock at 310 km")
+    assert kinds(run(article("a", first, one), article("b", second, two))) == ["number"]
+
+
+def test_two_lengths_of_time_are_two_things() -> None:
+    first, second = "The mission took 4 years of work at the station.", "The station counted dust for 11 years of its life."
+    assert "number" not in kinds(run(article("a", first), article("b", second)))
+
+
+def test_what_one_article_tells_in_passing_is_not_what_it_denies() -> None:
+    text = "Crates of oranges stood in the hall of the museum. The director rejected the account."
+    said = statement("a", text, "The director", "rejected", "the account", "denies")
+    assert kinds(run(article("a", text, said))) == []
+
+
+def test_what_the_denier_says_next_belongs_to_the_denial() -> None:
+    text = 'Tarn accused the captain of leaving the bridge. Ana Ruiz rejected this. "My client was at the wheel," she said.'
+    said = (
+        statement("a", text, "Tarn", "accused", "the captain of leaving the bridge", "alleges"),
+        statement("a", text, "Ana Ruiz", "rejected", "this", "denies"),
+        statement("a", text, "Ana Ruiz", "said", '"My client was at the wheel,"'),
+    )
+    result = run(article("a", text, *said))
+    assert claim(result, "rejected this", "a", text).id == claim(result, "at the wheel", "a", text).id
+    assert kinds(result) == ["denial"]
+
+
+def test_one_instant_on_two_clocks_is_one_time() -> None:
+    here, there = ("2031-06-03T03:42+01:00", "2031-06-03T02:42+00:00")
+    assert meet(Moment(here, here, "", False), Moment(there, there, "", False))
+    assert not meet(Moment(here, here, "", False), Moment("2031-06-03T03:42Z", "2031-06-03T03:42Z", "", False))
+
+
+def test_a_toll_that_one_voice_raises_is_an_update_and_no_dispute() -> None:
+    first, second = (
+        "The landslide at Oltena left 14 people dead, police said.",
+        "The landslide at Oltena left 17 people dead, police said.",
+    )
+    one = statement("a", first, "police", "said", "The landslide at Oltena left 14 people dead")
+    two = statement("b", second, "police", "said", "The landslide at Oltena left 17 people dead")
+    late = run(dated("a", first, "2031-05-21T09:00+00:00", one), dated("b", second, "2031-05-21T19:00+00:00", two))
+    assert kinds(late) == ["update"]
+    assert kinds(run(article("a", first, one), article("b", second, two))) == []
+
+
+def timed(doc: str, text: str, words: str, kind: Literal["DATE", "TIME"], earliest: str, latest: str | None = None) -> TimeRef:
+    at = text.index(words)
+    return TimeRef(doc, at, at + len(words), kind, earliest, earliest, earliest, latest or earliest)
+
+
+def test_a_toll_of_an_earlier_year_is_of_another_disaster() -> None:
+    first, second = "Twelve people died under the roof of a hall in 2019.", "Seventeen people died under the roof of the stadium."
+    year = timed("a", first, "2019", "DATE", "2019-01-01", "2019-12-31")
+    day = "2034-02-03T18:00+00:00"
+    result = run(dated("a", first, day), dated("b", second, day), times=(year,))
+    assert kinds(result) == []
+    assert kinds(run(dated("a", first.replace(" in 2019", ""), day), dated("b", second, day))) == ["number"]
+
+
+def test_two_clocks_of_one_call_from_two_mouths_are_in_dispute() -> None:
+    first = "The siren at the mill went off at 3:42 am, the fire chief said. A first shift was at work."
+    second = "The siren at the mill went off at 3:15 am, a watchman said. A first shift was at work."
+    one = statement("a", first, "the fire chief", "said", "The siren at the mill went off at 3:42 am")
+    two = statement("b", second, "a watchman", "said", "The siren at the mill went off at 3:15 am")
+    times = (
+        timed("a", first, "3:42 am", "TIME", "2034-02-03T03:42"),
+        timed("b", second, "3:15 am", "TIME", "2034-02-03T03:15"),
+    )
+    assert kinds(run(article("a", first, one), article("b", second, two), times=times)) == ["date"]

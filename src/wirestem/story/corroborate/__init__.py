@@ -15,18 +15,19 @@ from wirestem.story.corroborate.denials import Aim, aims
 from wirestem.story.corroborate.disputes import disputes, in_order
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
-from wirestem.story.corroborate.match import features, probability, refused
+from wirestem.story.corroborate.likeness import Likeness
+from wirestem.story.corroborate.match import Judgements, judgements
 from wirestem.story.corroborate.meant import settled
 from wirestem.story.corroborate.merging import joined
-from wirestem.story.corroborate.propositions import propositions
+from wirestem.story.corroborate.propositions import Proposition, propositions
 from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected, rulings, upheld
 from wirestem.story.corroborate.rulings import names as given_names
 from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.sides import Sides, sides
 from wirestem.story.corroborate.terms import Page, meanings
-from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
+from wirestem.story.corroborate.wordings import Wording, weights, wordings
 
-LEAST = 0.26
+LEAST = 0.2
 """The average likelihood at which two groups of wordings are one claim."""
 
 
@@ -42,17 +43,14 @@ def corroborate(
     decisions: Sequence[Decision] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
     """The claims of a story, disputed and most told first, and the disputes between them."""
-    by_doc: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_doc.setdefault(statement.doc, []).append(statement)
-    meant = meanings(a.document.text for a in story.articles)
-    pages = {a.document.id: Page(a.document.text, meant) for a in story.articles}
-    told = {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
+    pages, told = told_in(story, statements)
     ruled = rulings(decisions, pages, told)
     known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
-    pairs = candidates(known, weight)
-    groups, aimed = denied(known, pairs, weight, passage_similarity(alignments), sides(pages, parties), ruled)
+    likeness = Likeness(known, weight)
+    pairs = candidates(known, weight, likeness)
+    judged = judgements(known, pairs, weight, passage_similarity(alignments), likeness)
+    groups, aimed = denied(known, judged, weight, sides(pages, parties), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))
     names = {p.id: p.name for p in parties}
@@ -64,17 +62,26 @@ def corroborate(
     return in_order(claims, disputes(claims, groups, aimed, at_odds), dropped)
 
 
+def told_in(story: Story, statements: Sequence[Statement]) -> tuple[dict[str, Page], dict[str, tuple[Proposition, ...]]]:
+    """The pages of the articles and the propositions on them, by document."""
+    by_doc: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_doc.setdefault(statement.doc, []).append(statement)
+    meant = meanings(a.document.text for a in story.articles)
+    pages = {a.document.id: Page(a.document.text, meant) for a in story.articles}
+    return pages, {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
+
+
 def denied(
     known: Sequence[Wording],
-    pairs: Sequence[tuple[int, int]],
+    judged: Judgements,
     weight: Mapping[str, float],
-    similarity: Similarity,
     speak_for: Sides,
     ruled: Sequence[Ruling],
 ) -> tuple[list[Group], tuple[Aim, ...]]:
     """The groups of wordings that tell one claim, and which of them deny which."""
     together, apart = ruled_pairs(ruled, known, "merge"), ruled_pairs(ruled, known, "split")
-    groups = [group_of([known[i] for i in group]) for group in grouped(known, pairs, weight, similarity, together, apart)]
+    groups = [group_of([known[i] for i in group]) for group in grouped(known, judged, together, apart)]
     groups = upheld(settled(groups, weight), apart)
     groups, aimed = joined(groups, aims(groups, weight), speak_for, weight)
     return upheld(groups, apart), aimed
@@ -82,26 +89,13 @@ def denied(
 
 def grouped(
     known: Sequence[Wording],
-    pairs: Sequence[tuple[int, int]],
-    weight: Mapping[str, float],
-    similarity: Similarity,
+    judged: Judgements,
     together: Sequence[tuple[int, int]],
     split: Sequence[tuple[int, int]],
 ) -> list[tuple[int, ...]]:
     """Which wordings tell the same claim, as groups of their numbers; what a person merged or split wins."""
-    likeness: dict[tuple[int, int], float] = {}
-    weighed = scales(known, weight)
-    apart: list[tuple[int, int]] = [*split, *_sentence_mates(known)]
-    for a, b in pairs:
-        left, right = known[a], known[b]
-        seen = features(left, right, weighed, similarity)
-        if seen is None:
-            continue
-        if refused(left, right, seen):
-            apart.append((a, b))
-        elif (value := probability(seen)) > 0.02:
-            likeness[a, b] = value
-    return clusters(len(known), likeness, apart=apart, together=together, least=LEAST)
+    apart = [*split, *_sentence_mates(known), *judged.refused]
+    return clusters(len(known), judged.likely, apart=apart, together=together, least=LEAST)
 
 
 def _sentence_mates(known: Sequence[Wording]) -> list[tuple[int, int]]:

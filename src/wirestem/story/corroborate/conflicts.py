@@ -2,26 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.match import agreeing, comparable
-from wirestem.story.corroborate.moments import Moment, clash, days_apart
-from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.tallies import HARM, asked, at_odds
+from wirestem.story.corroborate.agreement import agreeing, comparable
+from wirestem.story.corroborate.moments import Moment, clash, days_apart, minutes_apart
+from wirestem.story.corroborate.tallies import asked, at_odds
+from wirestem.story.corroborate.updates import Step, first_told, replaces
 from wirestem.story.corroborate.wordings import Wording, mass
 
-HOURS = 4
-"""A number told this much later than another replaces it."""
 NEAR = 0.55
 """How much of the weight the words next to two numbers must share, when they stand in different places."""
 COVERED = 0.4
 """How much of the shorter clause the longer one must hold, numbers and times aside."""
 RARE = 8
 """Clauses about one thing that happened at two times share a word that no more wordings than this have."""
+HOUR = 60
+"""Minutes: two clock times further apart may be two steps of one course of events, told in one article."""
+MONTHS = 2
+"""What ended so long before a story began, in an earlier year, is no part of it."""
 DAYS = 2
 """Times further apart than this are times of two events."""
 
@@ -29,11 +30,6 @@ _SIZES = frozenset({"mg", "ml", "mm", "cm", "g"})
 _FIGURE = frozenset({"figur", "number", "shar", "rat"})
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE
-)
-_NOW = re.compile(
-    r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
-    r"|now (?:stands?|at|affected)|(?:is|are) now|(?:brings?|bringing|brought|takes?|taking) the (?:\w+ ){1,4}to)\b",
-    re.IGNORECASE,
 )
 
 
@@ -57,13 +53,18 @@ class Press(NamedTuple):
 
 def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
-    found: dict[tuple[int, int], Conflict] = {}
-    counted = (Conflict(o.left, o.right, "number", o.here, o.there) for o in at_odds(groups, press.weight))
-    for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight), *counted):
+    found: dict[tuple[int, int], tuple[Conflict, bool]] = {}
+    day = min((d for d in press.published.values() if d), default="")[:10]
+    sure = ((conflict, True) for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)))
+    counted = ((Conflict(o.left, o.right, "number", o.here, o.there), o.apart) for o in at_odds(groups, press.weight))
+    for conflict, apart in (*sure, *counted):
         key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
-        if key not in found and not _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
-            found[key] = conflict
-    return tuple(_in_time(found[key], groups, press) for key in sorted(found))
+        if key in found or _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
+            continue
+        if _past(groups[conflict.left], day) == _past(groups[conflict.right], day):
+            found[key] = conflict, apart
+    rows = ((_in_time(found[key][0], groups, press), found[key][1]) for key in sorted(found))
+    return tuple(row for row, apart in rows if apart or row.kind == "update")
 
 
 def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
@@ -114,13 +115,13 @@ def _one_thing(a: Quantity, b: Quantity) -> bool:
         return comparable(a, b)
     return (
         comparable(a, b)
-        or (b.bare and not _telling(b.kinds))
-        or bool(_telling(a.kinds | a.role) & _telling(b.kinds))
-        or bool(_telling(b.role) & _telling(a.kinds))
+        or (b.bare and not _nouns(b.kinds))
+        or bool(_nouns(a.kinds | a.role) & _nouns(b.kinds))
+        or bool(_nouns(b.role) & _nouns(a.kinds))
     )
 
 
-def _telling(forms: frozenset[str]) -> frozenset[str]:
+def _nouns(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if f.startswith("=") and f not in {"=people", "=company"})
 
 
@@ -146,7 +147,9 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
             continue
         if _numbers_differ(left, right, weight):
             yield Conflict(home[a], home[b], "number", left, right)
-        elif _times_differ(left, right, spread) and not groups[home[a]].docs & groups[home[b]].docs:
+        elif _times_differ(left, right, spread) and (
+            not groups[home[a]].docs & groups[home[b]].docs or (_two_mouths(left, right) and _minutes_apart(left, right))
+        ):
             yield Conflict(home[a], home[b], "date", left, right)
 
 
@@ -175,9 +178,23 @@ def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> b
         return False
     if any(w.members[0].stance == "expects" or _FUTURE.search(w.text) for w in (left, right)):
         return False
-    events = [f for f in sorted(left.forms & right.forms) if f.startswith("=") and spread[f] <= RARE]
+    soon = _two_mouths(left, right) and _minutes_apart(left, right)
+    known = {*left.names, *right.names}
+    shared = [f for f in sorted(left.forms & right.forms) if spread[f] <= RARE]
+    events = [f for f in shared if f.startswith("=") or (soon and f[0] != "#" and f not in known)]
     more = (left.around & right.around) - set(events)
-    return bool(events) and bool(more) and any(_close(a, b) for a in left.times for b in right.times)
+    return bool(events) and (bool(more) or len(events) > 1) and any(_close(a, b) for a in left.times for b in right.times)
+
+
+def _two_mouths(left: Wording, right: Wording) -> bool:
+    """Whether two speak and neither says both."""
+    return bool(left.voices) and bool(right.voices) and not left.voices & right.voices
+
+
+def _minutes_apart(left: Wording, right: Wording) -> bool:
+    """Whether the clocks of two clauses differ by less than an hour: one thing seldom follows another so soon."""
+    gaps = (minutes_apart(a, b) for a in left.times for b in right.times)
+    return any(gap is not None and 0 < gap <= HOUR for gap in gaps)
 
 
 def _close(left: Moment, right: Moment) -> bool:
@@ -203,72 +220,29 @@ def _compatible(left: Group, right: Group, kind: str) -> bool:
     return False
 
 
+def _past(group: Group, day: str) -> bool:
+    """Whether a claim is of an earlier year than the story, which began on `day`: "a similar collapse in 2019 killed twelve"."""
+    return any(t.latest[:4] < day[:4] and not _near(t, day) for w in group.wordings if w.figures for t in w.times)
+
+
+def _near(time: Moment, day: str) -> bool:
+    """Whether a time ended less than about two months before a day: in January last year is near."""
+    apart = days_apart(Moment(time.latest[:10], time.latest[:10], "", False), Moment(day, day, "", False))
+    return apart is not None and apart < MONTHS * 30
+
+
 def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     """The conflict with the later claim first; an update where the later number replaces the earlier one."""
     here, there = groups[row.left], groups[row.right]
-    if _first(here, press.published) < _first(there, press.published):
+    if first_told(row.here, here, press.published) < first_told(row.there, there, press.published):
         row = Conflict(row.right, row.left, row.kind, row.there, row.here)
         here, there = there, here
-    if row.kind == "number" and _replaces(here, there, press):
+    if row.kind == "number" and replaces(Step(row.here, here, row.there, there, _rises(row)), press.published, press.texts):
         return row._replace(kind="update")
     return row
 
 
-def _first(group: Group, published: Mapping[str, str | None]) -> str:
-    return min((published.get(d) or "~" for d in sorted(group.docs)), default="~")
-
-
-def _replaces(later: Group, earlier: Group, press: Press) -> bool:
-    """Whether the later claim brings the earlier one up to date: it says so, or it came hours after all of the others."""
-    together = [(a, b) for a in later.members for b in earlier.members if a.doc == b.doc]
-    if together:
-        return any(_says_now(a.doc, a.sentence, press.texts) and _side_by(a, b) for a, b in together)
-    after, before = _instants(later, press.published), _instants(earlier, press.published)
-    if _cumulates(later) and not _two_sources(later, earlier) and after and before and min(after) - max(before) >= HOURS * 3600:
-        return True
-    if _days_differ(later, earlier):
-        return True
-    return any(_says_now(m.doc, m.sentence, press.texts) for m in later.members) and bool(
-        after and before and min(after) > min(before)
-    )
-
-
-def _side_by(a: Proposition, b: Proposition) -> bool:
-    """Whether the old number stands in the sentence of the new one, or is told as what was said before."""
-    return a.sentence == b.sentence or b.sentence[0] > a.sentence[0]
-
-
-def _cumulates(group: Group) -> bool:
-    """Whether what is counted grows by the hour: the dead, the hurt, the detained."""
-    return any(q.near & HARM or q.role & HARM for w in group.wordings for q in w.figures)
-
-
-def _two_sources(later: Group, earlier: Group) -> bool:
-    """Whether both numbers are said by somebody, and nobody says both."""
-    mine, theirs = ({v for w in g.wordings for v in w.voices} for g in (later, earlier))
-    return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _days_differ(later: Group, earlier: Group) -> bool:
-    """Whether both claims are dated, and to different days: what was counted on Thursday need not be Tuesday's."""
-    return (
-        all(clash(a.times, b.times) for a in later.wordings for b in earlier.wordings if a.times and b.times)
-        and any(w.times for w in later.wordings)
-        and any(w.times for w in earlier.wordings)
-    )
-
-
-def _instants(group: Group, published: Mapping[str, str | None]) -> list[float]:
-    """When the articles came out, in seconds; a mere day counts from its beginning, undated ones are left out."""
-    found = []
-    for doc in sorted(group.docs):
-        try:
-            moment = datetime.fromisoformat((published.get(doc) or "").replace("Z", "+00:00"))
-        except ValueError:
-            continue
-        found.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-    return found
-
-
-def _says_now(doc: str, sentence: tuple[int, int], texts: Mapping[str, str]) -> bool:
-    return bool(_NOW.search(texts[doc], *sentence))
+def _rises(row: Conflict) -> bool:
+    """Whether every number of the later wording is above those of the earlier one that it stands against."""
+    pair = _at_odds(row.here.figures, row.there.figures)
+    return pair is not None and pair[0].value > pair[1].value

@@ -11,7 +11,9 @@ from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 _AHEAD = re.compile(r"\b(?:will|shall|must)\b")
 _POINTER = re.compile(r"\b(?:the|this|that|these|those|such)\s+\w+(?:\s+as\b|[,.\"”]|$)|\b(?:this|it)\b")
 LEAST = 1.6
-"""How much must speak for a target."""
+"""How much must speak for a target, for denials of one target to be compared."""
+SHOWN = 1.8
+"""The same for a dispute to be told."""
 UNPROMPTED = 2.6
 """The same where nobody says that he denies something: "no harm is known"."""
 ALIKE = 1.2
@@ -48,6 +50,21 @@ def mentions_by_doc(groups: Sequence[Group]) -> dict[str, list[Told]]:
             for mention in wording.members:
                 found.setdefault(mention.doc, []).append(Told(number, mention, wording))
     return {doc: sorted(found[doc], key=lambda t: (t.mention.start, t.mention.end, t.group)) for doc in sorted(found)}
+
+
+def stands(aim: Aim, groups: Sequence[Group]) -> bool:
+    """Whether an aim is sure enough to tell a reader.
+
+    What nobody alleges, what one article tells in passing, is seldom what one article's denial means, unless the denial
+    names it ("denied that ...").
+    """
+    denial, target = groups[aim.denial], groups[aim.target]
+    if any(m.stance == "alleges" for m in target.members):
+        return aim.score >= SHOWN
+    told = {m.doc for m in target.members if m.mode != "denied"}
+    if aim.score >= EMBEDDED:
+        return len(denial.docs) > 1 or bool(told)
+    return aim.score >= SHOWN and len(denial.docs) > 1 and len(told) > 1
 
 
 def aims(groups: Sequence[Group], weight: Mapping[str, float]) -> tuple[Aim, ...]:
@@ -134,7 +151,11 @@ def _bears_out(run: Sequence[Told], now: Told, denies: bool) -> bool:
     """Whether the paragraph of an act of denial goes on with what is not so: "They rejected it. "No one came," he said"."""
     act = next((d.mention for d in run if d.mention.mode == "act"), None)
     mention = now.mention
-    if act is None or mention.mode != "told" or mention.block != act.block or mention.sentence == act.sentence:
+    if act is None or mention.mode != "told" or mention.sentence == act.sentence:
+        return False
+    if mention.block <= act.block + 1 and 0 <= mention.sentence[0] - act.sentence[1] <= 3 and _same_voice(act, mention):
+        return mention.stance in ("asserts", "denies") and not (now.wording.times or now.wording.figures)
+    if mention.block != act.block:
         return False
     said = mention.statement is not None and mention.stance in ("asserts", "denies", "confirms")
     return said and (denies or now.wording.negated) and not now.wording.times

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from wirestem.model import Claim, Dispute, DisputeKind, Evidence, Span
 from wirestem.story.corroborate.conflicts import Conflict
-from wirestem.story.corroborate.denials import Aim
+from wirestem.story.corroborate.denials import Aim, stands
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 
@@ -13,7 +13,7 @@ def disputes(
     claims: Sequence[Claim], groups: Sequence[Group], aimed: Sequence[Aim], at_odds: Sequence[Conflict]
 ) -> tuple[Dispute, ...]:
     """Denials and conflicts as disputes between claims; `claims` stand in the order of `groups`."""
-    found = [_of_denial(claims, groups, aim) for aim in aimed]
+    found = [_of_denial(claims, groups, aim) for aim in aimed if stands(aim, groups)]
     denied = {frozenset((d.claim, d.against)) for d in found}
     for conflict in at_odds:
         row = _of_conflict(claims, groups, conflict)

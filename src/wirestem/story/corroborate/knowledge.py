@@ -33,6 +33,36 @@ class Phrase(Struct, frozen=True):
     high: float = 1.0
 
 
+class Pair(Struct, frozen=True):
+    """Words against words: `kind` "opposite" or "converse", `here` and `there` separated by white space."""
+
+    kind: str
+    here: str
+    there: str
+    example: str
+
+
+class Verbs(Struct, frozen=True):
+    """Verbs with irregular forms, a line each, the plain form first."""
+
+    forms: str
+    example: str
+
+
+@cache
+def plain_verbs() -> dict[str, str]:
+    """The plain form of every irregular form of a verb."""
+    lines = [line.split() for v in read_entries("irregular.toml", "verbs", Verbs) for line in v.forms.strip().splitlines()]
+    return {form: plain for plain, *others in lines for form in others}
+
+
+@cache
+def pairs(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The pairs of word lists of one kind."""
+    found = read_entries("opposites.toml", "pair", Pair)
+    return tuple((frozenset(p.here.split()), frozenset(p.there.split())) for p in found if p.kind == kind)
+
+
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of the list `name`; KeyError when the lexicon has none of that name."""

@@ -8,7 +8,7 @@ from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.sides import JOINT, Sides, one_side
 from wirestem.story.corroborate.wordings import EMPTY, Wording, mass
 
-ALIKE = 0.6
+ALIKE = 0.45
 """How much of the weight of the words of the shorter of two denials by one speaker the other must hold."""
 
 
@@ -65,7 +65,7 @@ def _answers(groups: Sequence[Group], found: Sequence[Aim]) -> list[tuple[int, i
 
 def _one_denial(left: Group, right: Group, sides: Sides) -> bool:
     """Whether two denials of one claim are one: of the same side, and neither a fact of its own given in support."""
-    if any(is_fact(w) for g in (left, right) for w in g.wordings):
+    if any(all(is_fact(w) for w in g.wordings) for g in (left, right)):
         return False
     mine, theirs = (frozenset[str]().union(*(sides(m) for m in g.members)) for g in (left, right))
     if (JOINT in mine) != (JOINT in theirs) and not any(_together(left, right)):

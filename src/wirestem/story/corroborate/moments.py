@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from wirestem.model import TimeRef
@@ -67,6 +67,8 @@ def meet(left: Moment, right: Moment) -> bool:
 
 
 def _overlap(left: Moment, right: Moment) -> bool:
+    if left.clock and right.clock and (gap := minutes_apart(left, right)) is not None:
+        return gap == 0
     return _before(left.earliest, right.latest) and _before(right.earliest, left.latest)
 
 
@@ -78,6 +80,26 @@ def _before(early: str, late: str) -> bool:
 def clash(left: Sequence[Moment], right: Sequence[Moment]) -> bool:
     """Whether both are dated and no time of one can be a time of the other."""
     return bool(left) and bool(right) and not any(meet(a, b) for a in left for b in right)
+
+
+def minutes_apart(left: Moment, right: Moment) -> float | None:
+    """Minutes between two clock times, as instants where both tell the zone; None where they cannot be compared.
+
+    A time without a zone is local time; GMT beside it is the reader's, not the place's.
+
+    >>> here, there = "2031-06-03T03:42+01:00", "2031-06-03T02:42Z"
+    >>> minutes_apart(Moment(here, here, "", True), Moment(there, there, "", True))
+    0.0
+    """
+    if not left.clock or not right.clock:
+        return None
+    first, second = (datetime.fromisoformat(m.earliest.replace("Z", "+00:00")) for m in (left, right))
+    zones = [m.utcoffset() for m in (first, second)]
+    if None in zones:
+        if timedelta(0) in zones:
+            return None
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return abs((first - second).total_seconds()) / 60
 
 
 def days_apart(left: Moment, right: Moment) -> int | None:

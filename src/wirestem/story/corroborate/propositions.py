@@ -39,8 +39,8 @@ class Proposition(NamedTuple):
 
     @property
     def stance(self) -> Stance:
-        """How it is told: the statement's stance, or a denial when it bears out one."""
-        if self.answers:
+        """How it is told: the statement's stance, or a denial when it bears out one or is what one is aimed at."""
+        if self.answers or self.mode == "denied":
             return "denies"
         return self.statement.stance if self.statement else "asserts"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from wirestem.story.corroborate.knowledge import number_words, senses, word_list
+from wirestem.story.corroborate.knowledge import number_words, plain_verbs, senses, word_list
 from wirestem.text import Word, paragraphs, sentences, words
 from wirestem.text.tags import tags
 from wirestem.text.tokens import tokens
@@ -33,10 +33,11 @@ class Term(NamedTuple):
 def stem(word: str) -> str:
     """A word without its inflection, British and American spelling made one.
 
-    >>> [stem(w) for w in ("recalled", "recalls", "stopping", "harbour", "metres", "organised")]
-    ['recal', 'recal', 'stop', 'harbor', 'metr', 'organiz']
+    >>> [stem(w) for w in ("recalled", "recalls", "stopping", "harbour", "metres", "organised", "overtaken")]
+    ['recal', 'recal', 'stop', 'harbor', 'metr', 'organiz', 'overtak']
     """
     w = word.removesuffix("'s").removesuffix("'")
+    w = plain_verbs().get(w, w)
     if len(w) > 4 and w.endswith("ies"):
         w = w[:-3] + "y"
     elif len(w) > 4 and w.endswith(("sses", "xes", "ches", "shes")):
@@ -111,10 +112,17 @@ class Page:
         self._term_starts = [t.start for t in self._terms]
 
     @cached_property
+    def verbs(self) -> dict[int, str]:
+        """Where the words begin that the tagger takes for verbs, each with its tag."""
+        lines = (line for block in paragraphs(self.text) for line in sentences(self.text, *block))
+        return {
+            start + at: tag for start, end in lines if end - start <= LONGEST for at, tag in _verbs(self.text[start:end])
+        }
+
+    @cached_property
     def finite(self) -> frozenset[int]:
         """Where the words begin that the tagger takes for finite verbs."""
-        lines = (line for block in paragraphs(self.text) for line in sentences(self.text, *block))
-        return frozenset(start + at for start, end in lines if end - start <= LONGEST for at in _finite(self.text[start:end]))
+        return frozenset(at for at, tag in self.verbs.items() if tag in _FINITE)
 
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin in `text[start:end]`."""
@@ -125,13 +133,15 @@ class Page:
         return self._terms[bisect_left(self._term_starts, start) : bisect_left(self._term_starts, end)]
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
 @lru_cache(maxsize=50_000)
-def _finite(sentence: str) -> tuple[int, ...]:
-    """Where finite verbs begin in a sentence; copies of an article share the answer."""
+def _verbs(sentence: str) -> tuple[tuple[int, str], ...]:
+    """Where verbs begin in a sentence, with their tags; copies of an article share the answer."""
     found = tokens(sentence)
-    return tuple(
-        token.start for token, tag in zip(found, tags([t.form for t in found]), strict=True) if tag in {"VBD", "VBP", "VBZ", "MD"}
-    )
+    told = zip(found, tags([t.form for t in found]), strict=True)
+    return tuple((token.start, tag) for token, tag in told if tag.startswith("VB") or tag == "MD")
 
 
 def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iterator[Term]:

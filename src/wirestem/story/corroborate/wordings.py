@@ -4,14 +4,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
-from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
-from wirestem.story.corroborate.terms import Page, Term
+from wirestem.story.corroborate.roles import Act, act, places
+from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import words
 
 EMPTY = frozenset({"=deny", "=false", "=rumour"})
@@ -20,6 +22,13 @@ _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"(?<!of) the $", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:nothing but|only|none but|no one but)\b(?! \d)", re.IGNORECASE)
+_FAILED = re.compile(
+    r"\b(?:fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|call(?:s|ed|ing)? off|stop(?:s|ped)? short of"
+    r"|avoid(?:s|ed)?|prevent(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|rul(?:e|es|ed) out|abandon(?:s|ed)?|lost control)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"n['’]t$")
+_NUMBERED = re.compile(r"No\. ?\d")
 _OF_A_THING = re.compile(r"['’]s?\s")
 
 
@@ -29,7 +38,9 @@ class Wording(NamedTuple):
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the times it names. `speakers` are the parties that say it in
     quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
-    inside it that stand in quotation marks.
+    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form;
+    `places` the names of places, each with whether it is where, whence or whither; `poles` which words of the opposites it has, and of which
+    side; `act` who does what to whom.
     """
 
     number: int
@@ -47,11 +58,20 @@ class Wording(NamedTuple):
     mode: Mode
     denies: bool
     quotes: frozenset[str]
+    spelt: tuple[tuple[str, str], ...]
+    places: frozenset[tuple[str, str]]
+    poles: frozenset[tuple[int, bool]]
+    act: Act | None
 
     @property
     def matter(self) -> frozenset[str]:
         """The words for what it is about, without those that only say that it is denied, unless there are no others."""
         return (self.forms - EMPTY) or self.forms
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in headlines only."""
+        return all(m.headline for m in self.members)
 
 
 def wordings(
@@ -128,6 +148,10 @@ def _wording(
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
+        tuple(dict.fromkeys((text[t.start : t.end].lower(), t.form) for t in here)),
+        frozenset(place for part in first.parts for place in places(page, *part)),
+        _poles(page, first),
+        act(page, first.parts[0][0], first.parts[-1][1]),
     )
 
 
@@ -182,13 +206,34 @@ def _negated(page: Page, proposition: Proposition) -> bool:
     for a, b in proposition.parts:
         text = page.text[a:b]
         silent = [m.span() for m in _NO_DENIAL.finditer(text)] + [(t.start - a, t.end - a) for t in page.terms(a, b)]
-        if _ONLY.search(text):
+        if _ONLY.search(text) or _FAILED.search(text):
             return True
         for word in words(text):
-            says_no = word.form in word_list("negation") or word.form.endswith("n't")
+            says_no = word.form in word_list("negation") - {"without"} or bool(_NOT.search(word.form))
+            says_no = says_no and not _NUMBERED.match(page.text, word.start)
             if says_no and not any(start <= word.start and word.end <= end for start, end in silent):
                 return True
     return False
+
+
+def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
+    found = set()
+    for part in proposition.parts:
+        for word in page.words(*part):
+            if word.start in page.verbs:
+                found |= _sides().get(stem(word.form), frozenset())
+    return frozenset(found)
+
+
+@cache
+def _sides() -> dict[str, frozenset[tuple[int, bool]]]:
+    """For every word of the opposites in which pairs it stands, and on which side."""
+    found: dict[str, set[tuple[int, bool]]] = {}
+    for number, pair in enumerate(pairs("opposite")):
+        for side, listed in zip((True, False), pair, strict=True):
+            for word in sorted(listed):
+                found.setdefault(stem(word), set()).add((number, side))
+    return {word: frozenset(sides) for word, sides in found.items()}
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:

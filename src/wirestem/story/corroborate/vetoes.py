@@ -1,0 +1,154 @@
+"""Vetoes: why two clauses in like words cannot tell the same: what typed checks see and likeness does not.
+
+Clauses that differ in who did it, when, where, how many or whether at all are the nearest of all by their words
+(`eval/distortions.py` holds such pairs), so nothing here asks how alike they are, but what stands in the place of what.
+"""
+
+from collections.abc import Set
+from functools import cache
+from typing import Protocol
+
+from wirestem.story.corroborate.agreement import agreeing, clashing
+from wirestem.story.corroborate.knowledge import pairs
+from wirestem.story.corroborate.moments import clash
+from wirestem.story.corroborate.roles import Act
+from wirestem.story.corroborate.terms import Page, stem
+from wirestem.story.corroborate.wordings import Wording
+
+SAME_WORDS = 0.75
+"""Clauses that share this much of the shorter one are one quotation, whoever is said to speak."""
+MOSTLY = 0.5
+"""Clauses that share this much of all their words say the opposite when one has a "not"."""
+SOME = 0.4
+"""Clauses with one verb that share this much of all their words tell of one deed."""
+ALL_BUT = 0.8
+"""What stands in the place of a word is another word in clauses that share this much of the shorter one besides."""
+
+
+class Seen(Protocol):
+    """What is asked of the features of a pair."""
+
+    @property
+    def containment(self) -> float: ...
+    @property
+    def jaccard(self) -> float: ...
+    @property
+    def numbers(self) -> float: ...
+
+
+def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
+    """Why two wordings cannot tell the same, or None: the typed checks."""
+    if _crossed(left, right) or _crossed(right, left):
+        return "one denies"
+    if left.mode == "act" == right.mode and left.voices and right.voices and not left.voices & right.voices:
+        return "other denier"
+    if _opposite(left, right, seen):
+        return "says the opposite"
+    if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
+        return "other number"
+    if clash(left.times, right.times):
+        return "other time"
+    if _turned(left, right):
+        return "roles turned"
+    if _planned(left, right, seen):
+        return "plan and fact"
+    if _elsewhere(left, right, seen):
+        return "other place"
+    if _other_speaker(left, right, seen):
+        return "other speaker"
+    return None
+
+
+def _opposite(left: Wording, right: Wording, seen: Seen) -> bool:
+    """Whether one has a "not" or a word of the other sense in the place of the other's; both together cancel out."""
+    turned = left.negated != right.negated
+    if _against(left.poles, right.poles) and (seen.jaccard >= MOSTLY or _rest(left, right) >= ALL_BUT):
+        return not turned
+    return turned and (left.denies != right.denies or seen.jaccard >= MOSTLY)
+
+
+def _against(mine: Set[tuple[int, bool]], theirs: Set[tuple[int, bool]]) -> bool:
+    return any((n, not side) in theirs and (n, side) not in theirs and (n, not side) not in mine for n, side in mine)
+
+
+def _rest(left: Wording, right: Wording) -> float:
+    """The share of the shorter clause's content words that the other has."""
+    return len(left.forms & right.forms) / max(1, min(len(left.forms), len(right.forms)) - 1)
+
+
+SYMMETRIC = frozenset(stem(w) for w in "meet talk agree marry clash sign share fight border collide speak".split())
+"""What two do together: it is the same whoever is named first."""
+NAME = 5
+"""Letters that the names of one side share: "Lumeria", "Lumerian"."""
+
+
+def _turned(left: Wording, right: Wording) -> bool:
+    """Whether who does it and to whom it is done changed places; "A bought from B" and "B sold to A" have not."""
+    mine, theirs = left.act, right.act
+    if mine is None or theirs is None:
+        return False
+    straight = bool(_cut(mine, mine.agents) & _cut(theirs, theirs.agents))
+    crossed = bool(_moved(mine, theirs)) + bool(_moved(theirs, mine))
+    named = _names(_moved(mine, theirs), mine) and _names(_moved(theirs, mine), theirs)
+    if mine.verb == theirs.verb:
+        alone = bool(mine.agents) and bool(theirs.agents) and not straight
+        return mine.verb not in SYMMETRIC and (named or (crossed > 0 and alone))
+    if any((mine.verb in a and theirs.verb in b) or (mine.verb in b and theirs.verb in a) for a, b in converse()):
+        return straight and not crossed
+    return False
+
+
+def _cut(act: Act, forms: Set[str]) -> frozenset[str]:
+    """The words, names cut so that a people and its country are one."""
+    return frozenset(f[:NAME] if f in act.names else f for f in forms)
+
+
+def _moved(one: Act, other: Act) -> frozenset[str]:
+    """What does it in one clause and does not in the other, where it is named as well."""
+    return (_cut(one, one.agents) & _cut(other, other.others)) - _cut(other, other.agents) - _cut(one, one.others)
+
+
+def _names(forms: Set[str], act: Act) -> bool:
+    return any(f[:NAME] in forms for f in act.names)
+
+
+@cache
+def converse() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of verbs for one deal from its two ends, as forms."""
+    return tuple((_forms(a), _forms(b)) for a, b in pairs("converse"))
+
+
+def _forms(words: Set[str]) -> frozenset[str]:
+    return frozenset(t.form for w in words for t in Page(w).terms(0, len(w)))
+
+
+def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
+    """Whether one tells as done what the other tells as planned, expected or possible."""
+    if left.act is None or right.act is None or left.act.done is None or right.act.done is None:
+        return False
+    return left.act.done != right.act.done and left.act.verb == right.act.verb and seen.jaccard >= SOME
+
+
+def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:
+    """Whether both name a place in the same role and not the same one, in clauses that are alike besides."""
+    if seen.jaccard < MOSTLY or not left.act or not right.act or left.act.verb != right.act.verb:
+        return False
+    for kind in ("at", "from", "to"):
+        mine, theirs = ({f[:NAME] for k, f in w.places if k == kind} for w in (left, right))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _other_speaker(left: Wording, right: Wording, seen: Seen) -> bool:
+    """Whether two speakers are quoted, in words of their own."""
+    if not left.speakers or not right.speakers or left.speakers & right.speakers:
+        return False
+    return not seen.numbers and seen.containment < SAME_WORDS
+
+
+def _crossed(left: Wording, right: Wording) -> bool:
+    """Whether one is a denial and the other what is denied, or no denial at all."""
+    if left.mode == "denied":
+        return right.denies or left.negated != right.negated
+    return left.mode == "act" and not right.denies
