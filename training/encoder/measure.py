@@ -23,7 +23,7 @@ def found(net: Network, document: Gold, pieces: Pieces, likely: float) -> list[d
     for window, example in zip(windows(words, pieces, LONGEST), examples(bare, pieces, LONGEST, 0), strict=True):
         b = batch([example])
         with torch.no_grad():
-            tags, _, word, cue, _ = net.tagger(net.encoder(b.ids, b.mask, b.owner, b.features, b.first))
+            tags, _, word, cue, _ = net.tagger(net.encoder(net.encoder.pieces(b.ids), b.mask, b.owner, b.features, b.first))
             here = cues(tags[0, :, 3:6].float().numpy(), likely)
             if not here:
                 continue

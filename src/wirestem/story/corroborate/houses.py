@@ -37,7 +37,7 @@ class Houses:
         self.named = publications(self.documents, statements, agencies)
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
         known = {name for key in (*self.origins, *self.documents) if (name := self._masthead(key))}
-        self.own = own_house(self.documents, self.named, statements, known, self.root)
+        self.own = own_house(self.documents, self.named, statements, known)
 
     def root(self, key: str) -> str:
         """The text from which `key` comes in the end, by its main parents."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +15,6 @@ _INTRODUCED = r"(?:newspaper|paper|site|website|portal|daily|weekly|magazine|bro
 _OF = re.compile(r"(?:of|de|di|del|do|da|des) ")
 _KIND_OF_AGENCY = re.compile(r"(?P<kind>[\w’'-]+)\s+agency\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:this|our)\s", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_TWICE = 2
 
 
 class Relay(NamedTuple):
@@ -77,40 +75,21 @@ def own_house(
     named: Mapping[str, Sequence[str]],
     statements: Sequence[Statement],
     houses: Collection[str],
-    root: Callable[[str], str],
 ) -> dict[str, str]:
     """For articles whose page names no house the one they speak for: "told the Star" in the Star's own words.
 
-    `named` are the publications that each article names, `houses` those that the pages of the pile bear, `root` tells from
-    which text one comes. Its file bears the name ("lerrick_star.txt"), or it is told something twice, or an article of
-    another root names it as well; a copy speaks for the house of what it copies. An article that says "the Star reported" or "the website Star",
-    or whose pile holds a page of the Star, cites it.
+    `named` are the publications that each article names, `houses` those that the pages of the pile bear. An article that
+    says "the Star reported" or "the website Star", or whose pile holds a page of the Star, cites it.
     """
-    told = Counter((s.doc, name) for s in statements for name in s.via[:1])
-    by: dict[str, set[str]] = {}
-    for doc, names in named.items():
-        for name in names:
-            by.setdefault(name, set()).add(doc)
-    taken = {name for name in by if any(same_house(name, house) for house in houses)}
-    others = {name: set().union(*(docs for n, docs in by.items() if same_house(name, n))) for name in by}
+    told = {(s.doc, name) for s in statements for name in s.via[:1]}
+    taken = {name for names in named.values() for name in names if any(same_house(name, house) for house in houses)}
     found = {}
     for doc in sorted(named):
-        open_ = [n for n in named[doc] if n not in taken]
-        mine = [n for n in open_ if told[doc, n] >= _TWICE or any(root(d) != root(doc) for d in others[n])]
-        filed = [n for n in open_ if _WORD.findall(plain(n)) and set(_WORD.findall(plain(n))) <= _filed(documents[doc])]
-        first = next((n for n in (*filed, *mine) if not _cites(documents[doc].text, n)), None)
+        mine = [n for n in named[doc] if n not in taken and (doc, n) in told]
+        first = next((n for n in mine if not _cites(documents[doc].text, n)), None)
         if first is not None:
             found[doc] = first
-    for doc in sorted(named):
-        kin = [found[d] for d in sorted(found) if d != doc and root(d) == root(doc) and found[d] in named[doc]]
-        if doc not in found and kin:
-            found[doc] = kin[0]
     return found
-
-
-def _filed(document: Document) -> set[str]:
-    """The words of a file's name without its ending."""
-    return set(_WORD.findall(document.source.uri.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()))
 
 
 def _cites(text: str, name: str) -> bool:
