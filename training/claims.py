@@ -1,12 +1,12 @@
-"""Fits how likely two clauses tell the same claim: the weights in `wirestem/story/corroborate/match.py`.
+"""Measures how well two clauses that tell the same claim are known, and fits weights anew to compare.
 
 usage: claims.py [--stories DIR ..]
 
 DIRs hold stories in mark-up (`eval/compile_story.py` describes it). Two wordings that the room compares are one example,
 positive when a claim is told by both, negative when one of them tells a claim that the other does not; where neither tells a
 claim that the mark-up knows, the pair is left out. Every story weighs the same. A ridge keeps the weights small. Prints the
-average precision of each story with the weights of the others, then the weights fitted on all. A minute; the same input gives
-the same weights.
+average precision of each story with the weights that are in use (`wirestem/story/corroborate/match.py`) and with weights
+fitted on the others, then the weights fitted on all. A minute; the same input gives the same weights.
 """
 
 import argparse
@@ -35,7 +35,7 @@ from wirestem.story.corroborate import told_in  # noqa: E402
 from wirestem.story.corroborate.align import passage_similarity  # noqa: E402
 from wirestem.story.corroborate.cluster import candidates  # noqa: E402
 from wirestem.story.corroborate.likeness import Likeness  # noqa: E402
-from wirestem.story.corroborate.match import Features, features  # noqa: E402
+from wirestem.story.corroborate.match import WEIGHTS, Features, features  # noqa: E402
 from wirestem.story.corroborate.terms import Page  # noqa: E402
 from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings  # noqa: E402
 from wirestem.story.date import date  # noqa: E402
@@ -80,7 +80,7 @@ def pairs(folder: Path) -> Pairs:
             weight = weights(known)
             beside, likeness, similarity = scales(known, weight), Likeness(known, weight), passage_similarity(alignments)
             told = [_told(w, pages, names, mentions) for w in known]
-            for a, b in candidates(known, weight, likeness):
+            for a, b in candidates(known, weight):
                 if told[a] or told[b]:
                     seen.append(features(known[a], known[b], beside, similarity, likeness))
                     same.append(bool(told[a] & told[b]))
@@ -137,9 +137,8 @@ def main() -> None:
     found = [pairs(folder) for folder in folders]
     for n, story in enumerate(found):
         weights, bias = fit([*found[:n], *found[n + 1 :]])
-        print(
-            f"{story.name:24}{len(story.same):6}{int(story.same.sum()):6}{precision(story.seen @ weights + bias, story.same):8.3f}"
-        )
+        used, fitted = precision(story.seen @ np.array(WEIGHTS), story.same), precision(story.seen @ weights + bias, story.same)
+        print(f"{story.name:24}{len(story.same):6}{int(story.same.sum()):6}{used:8.3f}{fitted:8.3f}")
     weights, bias = fit(found)
     for name, weight in zip(Features._fields, weights, strict=True):
         print(f"    {name}={weight:.2f},")

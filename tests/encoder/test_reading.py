@@ -60,12 +60,12 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
     folder = Path(str(tmp_path))
     with pytest.raises(EncoderError, match=r"holds no encoder: about.json, pieces.npy"):
         Encoder(folder)
-    for name in ("reader.onnx", "frames.onnx", "vocab.txt"):
+    for name in ("pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt"):
         (folder / name).write_bytes(b"")
     (folder / "about.json").write_text('{"format": "other/9"}')
-    with pytest.raises(EncoderError, match=r"format is 'other/9', expected 'wirestem.encoder/1'"):
+    with pytest.raises(EncoderError, match=r"format is 'other/9', expected 'wirestem.encoder/2'"):
         Encoder(folder)
-    about = '{"format": "wirestem.encoder/1", "name": "x", "likely": 0.4, "links": {"distance": [0.0], "nobody": 0.0}}'
+    about = '{"format": "wirestem.encoder/2", "name": "x", "likely": 0.4, "links": {"distance": [0.0], "nobody": 0.0}}'
     (folder / "about.json").write_text(about.replace('"likely": 0.4', '"likely": "high"'))
     with pytest.raises(EncoderError, match=r"about.json: Expected `float`, got `str`"):
         Encoder(folder)
@@ -74,7 +74,14 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
         Encoder(folder)
     (folder / "about.json").write_text(about)
     (folder / "vocab.txt").write_text("[UNK]\n")
-    with pytest.raises(EncoderError, match=r"vocab.txt: has 1 pieces, expected 30522"):
+    with pytest.raises(EncoderError, match=r"pieces.npy or scales.npy is no array"):
+        Encoder(folder)
+    np.save(folder / "pieces.npy", np.zeros((30522, 4), np.float32))
+    np.save(folder / "scales.npy", np.zeros(30522, np.float32))
+    with pytest.raises(EncoderError, match=r"pieces.npy is float32 \(30522, 4\) .* expected int8"):
+        Encoder(folder)
+    np.save(folder / "pieces.npy", np.zeros((30522, 4), np.int8))
+    with pytest.raises(EncoderError, match=r"vocab.txt: has 1 pieces and pieces.npy 30522, expected 30522"):
         Encoder(folder)
     (folder / "vocab.txt").write_text("\n".join(["[UNK]", "[CLS]", "[SEP]", *(f"p{n}" for n in range(30519))]))
     with pytest.raises(EncoderError, match=r"reader.onnx: cannot be run"):

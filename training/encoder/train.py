@@ -49,7 +49,7 @@ def texts(recipe: str, shared: pathlib.Path, without: set[str]) -> list[tuple[ma
 
 
 def epoch(documents: list[tuple[marked.Gold, float]], pieces: Pieces, number: int) -> list[list[Example]]:
-    """The batches of one epoch; windows begin elsewhere each time, a few pieces are hidden, and some texts are styled otherwise."""
+    """The batches of one epoch; windows begin elsewhere each time, a few pieces are hidden, some texts restyled."""
     rng = random.Random(SEED * 1000 + number)
     items: list[Example] = []
     for document, share in documents:

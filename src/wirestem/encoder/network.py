@@ -90,7 +90,8 @@ class Encoder:
         self._table = Table.read(folder)
         if not len(vocabulary) == len(self._table) == about.pieces or not {"[UNK]", "[CLS]", "[SEP]"} <= set(vocabulary):
             raise EncoderError(
-                f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces and pieces.npy {len(self._table)}, expected {about.pieces}; export it anew"
+                f"{folder / 'vocab.txt'}: has {len(vocabulary)} pieces and pieces.npy {len(self._table)},"
+                f" expected {about.pieces}; export it anew"
             )
         self._pieces = Pieces(vocabulary)
         self._reader = _session(folder / "reader.onnx")

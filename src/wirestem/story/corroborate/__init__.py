@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, TimeRef
-from wirestem.story.corroborate.align import Similarity, passage_similarity
+from wirestem.story.corroborate.align import passage_similarity
 from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
@@ -27,7 +27,7 @@ from wirestem.story.corroborate.sides import Sides, sides
 from wirestem.story.corroborate.terms import Page, meanings
 from wirestem.story.corroborate.wordings import Wording, weights, wordings
 
-LEAST = 0.2
+LEAST = 0.23
 """The average likelihood at which two groups of wordings are one claim."""
 
 
@@ -47,9 +47,8 @@ def corroborate(
     ruled = rulings(decisions, pages, told)
     known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
-    likeness = Likeness(known, weight)
-    pairs = candidates(known, weight, likeness)
-    judged = judgements(known, pairs, weight, passage_similarity(alignments), likeness)
+    pairs = candidates(known, weight)
+    judged = judgements(known, pairs, weight, passage_similarity(alignments), Likeness(known, weight))
     groups, aimed = denied(known, judged, weight, sides(pages, parties), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))

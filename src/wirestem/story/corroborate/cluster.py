@@ -4,7 +4,6 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.wordings import Wording
 
 KEYS = 7
@@ -13,8 +12,8 @@ CROWD = 60
 """A word shared by more wordings than this brings nobody together by itself."""
 
 
-def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float], likeness: Likeness) -> list[tuple[int, int]]:
-    """Pairs that share a rare word of the clause or are near in sense, in order; far fewer than all pairs."""
+def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Pairs that share a rare word of the clause, in order; far fewer than all pairs."""
     spread = Counter(form for wording in all_wordings for form in wording.forms)
     posted: dict[str, list[int]] = {}
     for wording in all_wordings:
@@ -23,7 +22,7 @@ def candidates(all_wordings: Sequence[Wording], weight: Mapping[str, float], lik
             posted.setdefault(f"@{clock}", []).append(wording.number)
         for form in sorted(shared, key=lambda f: (-weight.get(f, 1.0), f))[:KEYS]:
             posted.setdefault(form, []).append(wording.number)
-    pairs = set(likeness.pairs())
+    pairs: set[tuple[int, int]] = set()
     for form in sorted(posted):
         numbers = posted[form]
         if len(numbers) > CROWD:

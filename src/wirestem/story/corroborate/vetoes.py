@@ -6,7 +6,7 @@ Clauses that differ in who did it, when, where, how many or whether at all are t
 
 from collections.abc import Set
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple
 
 from wirestem.story.corroborate.agreement import agreeing, clashing
 from wirestem.story.corroborate.knowledge import pairs
@@ -25,15 +25,12 @@ ALL_BUT = 0.8
 """What stands in the place of a word is another word in clauses that share this much of the shorter one besides."""
 
 
-class Seen(Protocol):
-    """What is asked of the features of a pair."""
+class Seen(NamedTuple):
+    """What is asked of a pair: the share of the shorter clause and of both that both have, and how far numbers agree."""
 
-    @property
-    def containment(self) -> float: ...
-    @property
-    def jaccard(self) -> float: ...
-    @property
-    def numbers(self) -> float: ...
+    containment: float
+    jaccard: float
+    numbers: float
 
 
 def refused(left: Wording, right: Wording, seen: Seen) -> str | None:

@@ -38,9 +38,9 @@ class Wording(NamedTuple):
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the times it names. `speakers` are the parties that say it in
     quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
-    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form;
-    `places` the names of places, each with whether it is where, whence or whither; `poles` which words of the opposites it has, and of which
-    side; `act` who does what to whom.
+    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form. `places`
+    are the names of places, each with whether it is where, whence or whither; `poles` tell which opposites its verbs have,
+    and of which side; `act` who does what to whom.
     """
 
     number: int
@@ -217,7 +217,8 @@ def _negated(page: Page, proposition: Proposition) -> bool:
 
 
 def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
-    found = set()
+    """Which opposites the verbs of a clause have, and of which side."""
+    found: set[tuple[int, bool]] = set()
     for part in proposition.parts:
         for word in page.words(*part):
             if word.start in page.verbs:
