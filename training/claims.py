@@ -78,7 +78,11 @@ def pairs(folder: Path) -> Pairs:
             pages, clauses = told_in(dated, statements)
             known = wordings(pages, clauses, times, {})
             weight = weights(known)
-            beside, likeness, similarity = scales(known, weight), Likeness(known, weight), passage_similarity(alignments)
+            beside, likeness, similarity = (
+                scales(known, weight),
+                Likeness([w.spelt for w in known], weight),
+                passage_similarity(alignments),
+            )
             told = [_told(w, pages, names, mentions) for w in known]
             for a, b in candidates(known, weight):
                 if told[a] or told[b]:

@@ -48,7 +48,7 @@ def corroborate(
     known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
     pairs = candidates(known, weight)
-    judged = judgements(known, pairs, weight, passage_similarity(alignments), Likeness(known, weight))
+    judged = judgements(known, pairs, weight, passage_similarity(alignments), Likeness([w.spelt for w in known], weight))
     groups, aimed = denied(known, judged, weight, sides(pages, parties), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))

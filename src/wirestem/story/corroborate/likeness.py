@@ -5,28 +5,28 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from wirestem.encoder import vectors
-from wirestem.story.corroborate.wordings import Wording
 
 
 class Likeness:
-    """All wordings of a story beside each other.
+    """All clauses of a story beside each other.
 
     Every content word is held against the nearest word of the other clause (cosine of their vectors, not below 0), and
     weighs what it tells in this story: greedy matching as in BERTScore (Zhang et al. 2020), with vectors of words by
     themselves, which tell clauses of one story apart better than vectors in context do (docs/accuracy.md).
     """
 
-    def __init__(self, known: Sequence[Wording], weight: Mapping[str, float]) -> None:
-        spelt: dict[str, int] = {}
-        self._words = [[spelt.setdefault(word, len(spelt)) for word, _ in w.spelt] for w in known]
-        self._weights = [np.array([weight.get(form, 1.0) for _, form in w.spelt], np.float32) for w in known]
+    def __init__(self, clauses: Sequence[Sequence[tuple[str, str]]], weight: Mapping[str, float]) -> None:
+        """`clauses` are lists of content words, each as it is spelt and its form; `weight` is that of the forms."""
+        place: dict[str, int] = {}
+        self._words = [[place.setdefault(word, len(place)) for word, _ in clause] for clause in clauses]
+        self._weights = [np.array([weight.get(form, 1.0) for _, form in clause], np.float32) for clause in clauses]
         vector = vectors()
-        rows = np.array([vector(word) for word in spelt], np.float32) if spelt else np.zeros((1, 1), np.float32)
+        rows = np.array([vector(word) for word in place], np.float32) if place else np.zeros((1, 1), np.float32)
         self._cosines = np.clip(rows @ rows.T, 0.0, 1.0)
         self._totals = [float(w.sum()) for w in self._weights]
 
     def __call__(self, a: int, b: int) -> float:
-        """How near two wordings are in sense, by their numbers: 0 to 1."""
+        """How near two clauses are in sense, by their numbers: 0 to 1."""
         mine, theirs = self._words[a], self._words[b]
         if not mine or not theirs:
             return 0.0

@@ -39,6 +39,9 @@ def act(page: Page, start: int, end: int) -> Act | None:
     """
     found = page.words(start, end)
     first = next((n for n, w in enumerate(found) if w.start in page.finite), None)
+    if first is None:  # "plans" and "aims" may be nouns
+        nouns = (n for n, w in enumerate(found[1:-1], 1) if w.form in word_list("ahead") and found[n + 1].form == "to")
+        first = next(nouns, None)
     bare = first is None
     if first is None:  # the tagger takes many a verb of the past for a participle
         first = next((n for n, w in enumerate(found) if n and page.verbs.get(w.start) == "VBN"), None)

@@ -38,9 +38,9 @@ class Wording(NamedTuple):
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the times it names. `speakers` are the parties that say it in
     quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
-    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form. `places`
-    are the names of places, each with whether it is where, whence or whither; `poles` tell which opposites its verbs have,
-    and of which side; `act` who does what to whom.
+    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form,
+    and numbers in figures. `places` are the names of places, each with whether it is where, whence or whither; `poles`
+    tell which opposites its verbs have, and of which side; `act` who does what to whom.
     """
 
     number: int
@@ -148,7 +148,7 @@ def _wording(
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
-        tuple(dict.fromkeys((text[t.start : t.end].lower(), t.form) for t in here)),
+        _spelt(page, first, here),
         frozenset(place for part in first.parts for place in places(page, *part)),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
@@ -214,6 +214,13 @@ def _negated(page: Page, proposition: Proposition) -> bool:
             if says_no and not any(start <= word.start and word.end <= end for start, end in silent):
                 return True
     return False
+
+
+def _spelt(page: Page, proposition: Proposition, here: Sequence[Term]) -> tuple[tuple[str, str], ...]:
+    """The content words of a clause as they are spelt, each with its form, and the numbers in figures."""
+    terms = ((page.text[t.start : t.end].lower(), t.form) for t in here)
+    numbers = ((w.form, f"#{w.form}") for part in proposition.parts for w in page.words(*part) if w.form[0].isdigit())
+    return tuple(dict.fromkeys((*terms, *numbers)))
 
 
 def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
