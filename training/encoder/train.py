@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--minilm", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--shared", type=pathlib.Path, default=REPOSITORY.parent / "shared")
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--without", nargs="*", default=[], help="stories left out, to measure on them")
     chosen = parser.parse_args()
