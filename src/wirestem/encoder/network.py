@@ -68,9 +68,10 @@ class Table:
         """The vectors of some pieces, in the shape of their numbers and one axis more."""
         return self._numbers[pieces] * self._scales[pieces][..., None]
 
-    def all(self) -> NDArray[np.float32]:
-        """The vectors of all pieces."""
-        return self.of(np.arange(len(self)))
+    def middle(self) -> NDArray[np.float32]:
+        """The mean of the vectors of all pieces."""
+        found: NDArray[np.float32] = self._scales @ self._numbers.astype(np.float32) / np.float32(len(self))
+        return found
 
 
 class Encoder:

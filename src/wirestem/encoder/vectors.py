@@ -20,7 +20,7 @@ class Vectors:
 
     def __init__(self, table: Table, pieces: Pieces) -> None:
         self._table, self._pieces = table, pieces
-        self._middle = table.all().mean(0)
+        self._middle = table.middle()
 
     def __call__(self, text: str) -> NDArray[np.float32]:
         """The vector of a word or a phrase."""

@@ -21,8 +21,7 @@ class Likeness:
         self._words = [[place.setdefault(word, len(place)) for word, _ in clause] for clause in clauses]
         self._weights = [np.array([weight.get(form, 1.0) for _, form in clause], np.float32) for clause in clauses]
         vector = vectors()
-        rows = np.array([vector(word) for word in place], np.float32) if place else np.zeros((1, 1), np.float32)
-        self._cosines = np.clip(rows @ rows.T, 0.0, 1.0)
+        self._rows = np.array([vector(word) for word in place], np.float32)
         self._totals = [float(w.sum()) for w in self._weights]
 
     def __call__(self, a: int, b: int) -> float:
@@ -30,6 +29,7 @@ class Likeness:
         mine, theirs = self._words[a], self._words[b]
         if not mine or not theirs:
             return 0.0
-        beside = self._cosines[np.ix_(mine, theirs)]
+        beside = np.maximum(self._rows[mine] @ self._rows[theirs].T, 0.0)
         shared = float(self._weights[a] @ beside.max(1)) + float(self._weights[b] @ beside.max(0))
-        return shared / max(self._totals[a] + self._totals[b], 1e-9)
+        # Processors add up in orders of their own: what lies behind the fourth digit must not decide.
+        return round(shared / max(self._totals[a] + self._totals[b], 1e-9), 4)
