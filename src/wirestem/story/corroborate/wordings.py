@@ -49,7 +49,6 @@ class Wording(NamedTuple):
     forms: frozenset[str]
     around: frozenset[str]
     names: tuple[str, ...]
-    roles: frozenset[tuple[str, str]]
     figures: tuple[Quantity, ...]
     times: tuple[Moment, ...]
     negated: bool
@@ -139,7 +138,6 @@ def _wording(
         frozenset(t.form for t in here) | _numbers(figures),
         frozenset(t.form for t in near) | _numbers(nearby),
         tuple(dict.fromkeys(t.form for t in here if t.name and not t.form.startswith("="))),
-        _roles(text, here),
         _telling(text, tuple(q for q in figures if q.unit != "age")),
         tuple(_placed(first, refs.get(first.doc, ()), text)),
         _negated(page, first),
@@ -181,21 +179,6 @@ def _inside(term: Term, spans: Sequence[Range]) -> bool:
 
 def _numbers(figures: Sequence[Quantity]) -> frozenset[str]:
     return frozenset(f"#{q.value:g}" for q in figures if q.unit != "age")
-
-
-def _roles(text: str, here: Sequence[Term]) -> frozenset[tuple[str, str]]:
-    """What each name is in the clause: the goal after "to", the source after "from", the agent after "by", else the head."""
-    found = set()
-    for i, term in enumerate(here):
-        if not term.name:
-            continue
-        before = re.search(r"(\w+)\s+(?:the\s+)?$", text[max(term.start - 16, 0) : term.start])
-        lead = before[1].lower() if before else ""
-        if lead in {"to", "from", "by"}:
-            found.add((term.form, lead))
-        elif i == 0:
-            found.add((term.form, "head"))
-    return frozenset(found)
 
 
 def _negated(page: Page, proposition: Proposition) -> bool:
