@@ -22,8 +22,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from wirestem.story.corroborate.figures import quantities
 from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.wordings import spelt
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 Scores = NDArray[np.float64]
@@ -66,9 +68,7 @@ def likeness(topic: Topic) -> Scores:
     clauses = []
     for text in topic.texts:
         page = Page(text)
-        terms = [(text[t.start : t.end].lower(), t.form) for t in page.terms(0, len(text))]
-        numbers = [(w.form, f"#{w.form}") for w in page.words(0, len(text)) if w.form[0].isdigit()]
-        clauses.append(list(dict.fromkeys((*terms, *numbers))))
+        clauses.append(spelt(text, page.terms(0, len(text)), quantities(page, 0, len(text), [])))
     spread = collections.Counter(form for clause in clauses for form in {f for _, f in clause})
     weight = {form: math.log(1 + len(clauses) / count) for form, count in spread.items()}
     near = Likeness(clauses, weight)

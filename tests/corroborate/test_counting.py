@@ -1,5 +1,10 @@
 """Who stands behind a claim: relays left out, the text's own house, houses without a name, circles, and who was first."""
 
+import os
+import subprocess
+import sys
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from wirestem.lexicon.agencies import agencies
@@ -108,6 +113,35 @@ def test_media_reports_that_all_go_back_to_the_article_that_cites_them_are_a_loo
     police = statement("c", third, "police", "said", BURST)
     apart = run(article("a", one, first), article("b", two, second), article("c", third, police))
     assert claim(apart, "burst", "a", one).loops == ()
+
+
+def test_a_chain_of_versions_of_any_length_is_counted() -> None:
+    names = [f"v{n:03}" for n in range(400)]
+    text = f"{BURST}, police said."
+    made = [article(n, text, statement(n, text, "police", "said", BURST)) for n in names]
+    edges = tuple(Derivation(b, Parent(doc=a), "copy", 1.0, 1.0, ()) for a, b in pairwise(names))
+    lineage = Lineage((Origin("o", "AFP", names[0], (), tuple(names), "", ()),), edges)
+    found = claim(run(*made, lineage=lineage), "burst", names[0], text)
+    assert (found.independent.min, found.independent.max, named(found)) == (1, 1, ["AFP"])
+
+
+_SPELLINGS = """
+from tests.corroborate.test_counting import BURST, article, claim, named, run, statement, told
+text = f"{BURST}, the minister told El Faro."
+other = f"{BURST}, the minister told El Faro de Quirapata."
+rows = [("a", text, "El Faro"), ("b", other, "El Faro de Quirapata")]
+made = [article(n, t, told(n, t, "the minister", via)) for n, t, via in rows]
+print(named(claim(run(*made), "burst", "a", text)))
+"""
+
+
+def test_the_name_shown_for_a_house_of_two_spellings_hangs_on_no_hash() -> None:
+    shown = set()
+    for seed in "0", "1", "2", "3":
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", _SPELLINGS], capture_output=True, text=True, env=env, check=True)
+        shown.add(done.stdout)
+    assert shown == {"['El Faro de Quirapata']\n"}
 
 
 def dated(name: str, text: str, when: str | None, *said: Statement) -> Article:

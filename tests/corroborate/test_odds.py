@@ -91,6 +91,15 @@ def test_more_than_twice_as_many_dead_are_other_people() -> None:
     assert kinds(run(article("a", first), article("b", second))) == []
 
 
+def test_what_is_later_is_told_by_the_instant_not_by_the_spelling_of_its_zone() -> None:
+    first, second = "The landslide at Oltena left 14 people dead.", "The landslide at Oltena left 17 people dead."
+    west, east = "2031-05-21T20:00-07:00", "2031-05-22T06:00+05:30"  # 3:00 and half past midnight of the 22nd by UTC
+    later = run(dated("a", first, east), dated("b", second, west))
+    assert kinds(later) == ["number"]
+    much = run(dated("a", first, "2031-05-22T04:00+05:30"), dated("b", second, west))
+    assert kinds(much) == ["update"]
+
+
 def test_a_toll_that_rises_while_nobody_contradicts_is_an_update() -> None:
     first, second = "The landslide at Oltena left 14 people dead.", "The landslide at Oltena left 17 people dead."
     result = run(

@@ -7,6 +7,7 @@ from wirestem.story.corroborate.knowledge import Pair, Verbs, pairs, plain_verbs
 from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.roles import act, places
 from wirestem.story.corroborate.terms import Page, stem
+from wirestem.text import words
 
 from .test_corroborate import article, claim, run
 
@@ -82,7 +83,7 @@ def test_the_voice_of_a_clause_tells_who_does_it() -> None:
 def test_what_is_planned_or_possible_is_not_done(text: str, done: bool | None) -> None:
     found = act(Page(text), 0, len(text))
     assert found is not None
-    assert found.done is done
+    assert (found.verb, found.done) == ("=close", done)
 
 
 def test_places_are_told_by_their_preposition() -> None:
@@ -105,6 +106,44 @@ def test_irregular_verbs_and_opposites_are_well_kept() -> None:
     assert stem("withdrew") == stem("withdrawn") == stem("withdraws")
     assert all(plain not in plain_verbs() for plain in plain_verbs().values())
     assert len(forms) == len(set(forms))
-    for kind in ("opposite", "converse"):
+    for kind in ("opposite", "contrary", "converse"):
         assert all(not here & there for here, there in pairs(kind))
-    assert {p.kind for p in read_entries("opposites.toml", "pair", Pair)} == {"opposite", "converse"}
+    known = read_entries("opposites.toml", "pair", Pair)
+    assert {p.kind for p in known} == {"opposite", "contrary", "converse"}
+    for pair in known:
+        one, other = ({stem(w.form) for w in words(side)} for side in pair.example.split("; "))
+        here, there = ({stem(w) for w in side.split()} for side in (pair.here, pair.there))
+        assert one & here, pair.example
+        assert other & there, pair.example
+        assert pair.kind == "converse" or not (one & there or other & here), pair.example
+        assert not [w for w in f"{pair.here} {pair.there}".split() if plain_verbs().get(w, w) != w], pair.example
+
+
+def test_opposites_of_any_kind_of_word_make_two_claims() -> None:
+    assert not together("The sample taken from the Orlo well was positive.", "The sample taken from the Orlo well was negative.")
+    assert not together("The boat sank an hour before dawn off Dornick.", "The boat sank an hour after dawn off Dornick.")
+    assert not together("Troops occupied the harbour of Dornick.", "Troops liberated the harbour of Dornick.")
+
+
+def test_a_town_and_its_country_are_no_two_places() -> None:
+    first = "Forty tanks were seized at Dornick. The town of Dornick, Ruania, has a port."
+    assert together(first, "Forty tanks were seized in Ruania.")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "done"),
+    [
+        ("The plant hasn't closed.", "=close", True),
+        ("The plant won't close.", "=close", False),
+        ("The plant has finally closed.", "=close", True),
+        ("The plant is about to close.", "=close", False),
+        ("Plans to close the plant", "=close", False),
+        ("The firm is the supply partner.", "is", None),
+        ("About 40 workers left the plant.", "=depart", True),
+        ("The firm has a supply problem.", "has", None),
+    ],
+)
+def test_the_main_verb_is_found_behind_its_auxiliaries(text: str, verb: str, done: bool | None) -> None:
+    found = act(Page(text), 0, len(text))
+    assert found is not None
+    assert (found.verb, found.done) == (verb, done)

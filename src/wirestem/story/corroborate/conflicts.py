@@ -8,7 +8,7 @@ from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.moments import Moment, clash, days_apart, minutes_apart
+from wirestem.story.corroborate.moments import Moment, clash, days_apart, instant, minutes_apart
 from wirestem.story.corroborate.tallies import asked, at_odds
 from wirestem.story.corroborate.updates import Step, first_told, replaces
 from wirestem.story.corroborate.wordings import Wording, mass
@@ -54,7 +54,8 @@ class Press(NamedTuple):
 def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: Press) -> tuple[Conflict, ...]:
     """All conflicts between groups, in order; `pairs` are the pairs of wordings worth a look (by number)."""
     found: dict[tuple[int, int], tuple[Conflict, bool]] = {}
-    day = min((d for d in press.published.values() if d), default="")[:10]
+    dated = [(moment, d) for d in press.published.values() if d and (moment := instant(d))]
+    day = min(dated)[1][:10] if dated else ""
     sure = ((conflict, True) for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)))
     counted = ((Conflict(o.left, o.right, "number", o.here, o.there), o.apart) for o in at_odds(groups, press.weight))
     for conflict, apart in (*sure, *counted):
@@ -234,7 +235,8 @@ def _near(time: Moment, day: str) -> bool:
 def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     """The conflict with the later claim first; an update where the later number replaces the earlier one."""
     here, there = groups[row.left], groups[row.right]
-    if first_told(row.here, here, press.published) < first_told(row.there, there, press.published):
+    told, before = first_told(row.here, here, press.published), first_told(row.there, there, press.published)
+    if told is not None and (before is None or told < before):
         row = Conflict(row.right, row.left, row.kind, row.there, row.here)
         here, there = there, here
     if row.kind == "number" and replaces(Step(row.here, here, row.there, there, _rises(row)), press.published, press.texts):

@@ -42,17 +42,23 @@ Telling = Mapping[str, Sequence[Proposition]]
 
 def behind(telling: Telling, houses: Houses) -> Backing:
     """All that stands behind a claim told by these mentions."""
-    backing = Backing({}, {}, {})
+    found: tuple[dict[str, list[Span]], ...] = ({}, {}, {})
     tracer = _Tracer(telling, houses)
     for doc in sorted(telling):
         for mention in telling[doc]:
-            found = tracer.of_mention(mention, set())
             span = Span(mention.doc, mention.start, mention.end)
-            for kind, keys in zip(backing, found, strict=True):
+            for kind, keys in zip(found, tracer.of_mention(mention, set()), strict=True):
                 for key in keys:
-                    known = next((k for k in kind if same_house(k, key)), key)
-                    kind[known] = (*kind.get(known, ()), span)
-    return backing
+                    kind.setdefault(key, []).append(span)
+    return Backing(*(_folded(kind) for kind in found))
+
+
+def _folded(spelt: Mapping[str, Sequence[Span]]) -> dict[str, tuple[Span, ...]]:
+    """The names with those of one house made one, under its fullest spelling."""
+    found: dict[str, list[Span]] = {}
+    for key in sorted(spelt, key=lambda k: (-len(k), k)):
+        found.setdefault(next((k for k in found if same_house(k, key)), key), []).extend(spelt[key])
+    return {key: tuple(sorted(set(spans))) for key, spans in found.items()}
 
 
 Seen = set[tuple[str, str | None]]
@@ -70,6 +76,13 @@ class _Tracer:
 
     def of_mention(self, mention: Proposition, seen: Seen) -> Found:
         """What stands behind the claim as a mention tells it; what was `seen` adds nothing."""
+        found: Found | Proposition = mention
+        while isinstance(found, Proposition):  # a loop, for a chain of versions may be longer than calls may be deep
+            found = self._at(found, seen)
+        return found
+
+    def _at(self, mention: Proposition, seen: Seen) -> Found | Proposition:
+        """What stands behind a mention, or the mention of its only parent, whose backing is the same."""
         release = self.houses.release_behind(mention)
         if release is not None and self._tells(release, mention.doc):
             return self._itself(release)
@@ -82,7 +95,7 @@ class _Tracer:
                 return self._of_relay(mention.doc, spelt, named, seen)
         return self._of_text(mention, seen)
 
-    def _of_text(self, mention: Proposition, seen: Seen) -> Found:
+    def _of_text(self, mention: Proposition, seen: Seen) -> Found | Proposition:
         key = mention.doc
         if (key, None) in seen:
             return _NOTHING
@@ -94,6 +107,8 @@ class _Tracer:
             told = self._likeliest(key, hidden)
             if not told:
                 return self._itself(min((key, *self._twins(key))))
+        if len(told) == 1 and self.telling.get(told[0]):
+            return self._same(mention, told[0])
         if told:
             return _union([self._of_parent(p, mention, seen) for p in told])
         return self._itself(key)
@@ -126,7 +141,7 @@ class _Tracer:
     def _of_parent(self, key: str, asking: Proposition, seen: Seen) -> Found:
         """What stands behind the claim as a parent tells it; an unseen dispatch passed on what its carriers did."""
         if self.telling.get(key):
-            return self.of_mention(counterpart(asking, self.telling[key], self.houses) or self.telling[key][0], seen)
+            return self.of_mention(self._same(asking, key), seen)
         release = self._release(key)
         if release is not None:
             return self._itself(release)
@@ -135,6 +150,10 @@ class _Tracer:
             spelt = spelt_relay(passed) or ""
             return self._of_relay(passed.doc, spelt, self.houses.relay(spelt, passed.doc), seen)
         return self._itself(key)
+
+    def _same(self, asking: Proposition, key: str) -> Proposition:
+        """The mention of another text that `asking` comes from: in the same passage, else its first."""
+        return counterpart(asking, self.telling[key], self.houses) or self.telling[key][0]
 
     def _release(self, key: str) -> str | None:
         """The release whose word an unseen dispatch passes on, as its carriers show."""

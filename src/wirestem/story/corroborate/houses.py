@@ -31,6 +31,7 @@ class Houses:
         for child in sorted(self.parents):
             for parent, _ in self.parents[child]:
                 self.children.setdefault(parent, []).append(child)
+        self._roots: dict[str, str] = {}
         self._names: dict[str, str | None] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._texts: dict[str, list[str]] = {}
@@ -41,11 +42,13 @@ class Houses:
 
     def root(self, key: str) -> str:
         """The text from which `key` comes in the end, by its main parents."""
-        seen: list[str] = []
-        while key in self.parents and key not in seen:
-            seen.append(key)
+        path: dict[str, None] = {}
+        while key not in self._roots and key in self.parents and key not in path:
+            path[key] = None
             key = self.parents[key][0][0]
-        return key
+        found = self._roots.get(key, key)
+        self._roots.update(dict.fromkeys(path, found))
+        return found
 
     def name(self, key: str) -> str | None:
         """The organisation of a text: issuer of a release, agency, outlet, or what it calls itself; None when unknown."""

@@ -34,7 +34,7 @@ class Phrase(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """Words against words: `kind` "opposite" or "converse", `here` and `there` separated by white space."""
+    """Words against words: `kind` "opposite", "contrary" or "converse", `here` and `there` separated by white space."""
 
     kind: str
     here: str

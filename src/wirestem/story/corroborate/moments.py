@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from wirestem.model import TimeRef
@@ -100,6 +100,19 @@ def minutes_apart(left: Moment, right: Moment) -> float | None:
             return None
         first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
     return abs((first - second).total_seconds()) / 60
+
+
+def instant(published: str | None) -> datetime | None:
+    """The earliest moment of a publication, None where none is known; without a zone it is taken as UTC.
+
+    >>> instant("2031-06-03T00:30+02:00") < instant("2031-06-02T23:00Z")
+    True
+    """
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def days_apart(left: Moment, right: Moment) -> int | None:

@@ -172,7 +172,7 @@ def _refuses(page: Page, cues: Sequence[Range], sentence: Range) -> bool:
     end = max(b for _, b in cues)
     words = [stem(w.form) for a, b in cues for w in page.words(a, b)]
     after = [stem(w.form) for w in page.words(end, sentence[1])[:4] if w.form not in word_list("stop")]
-    return not any(w.startswith(("deny", "deni")) for w in words) and any(w in _refused() for w in after[:2])
+    return not any(w in ("deny", "denial") for w in words) and any(w in _refused() for w in after[:2])
 
 
 @cache

@@ -1,16 +1,16 @@
 """Roles: who does what to whom in a clause, as far as the order of its words and its voice tell."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.terms import Page, Term
+from wirestem.text import Word
 
-_BE = frozenset("is are was were be been being get gets got am 's 're".split())
-_HELP = _BE | frozenset("have has had having do does did will would shall should may might can could must not n't".split())
-_AHEAD = frozenset("will would shall 'll".split())
-_PERHAPS = frozenset("may might could should can must".split())
-_LOOSE = frozenset("in at on by for after with since near as because during before while when over under about".split())
+_HELP = 5
+"""How many auxiliaries and adverbs may stand before a main verb."""
 _BY = 5
 """How many words after "by" may name who does it."""
 
@@ -40,21 +40,14 @@ def act(page: Page, start: int, end: int) -> Act | None:
     found = page.words(start, end)
     first = next((n for n, w in enumerate(found) if w.start in page.finite), None)
     if first is None:  # "plans" and "aims" may be nouns
-        nouns = (n for n, w in enumerate(found[1:-1], 1) if w.form in word_list("ahead") and found[n + 1].form == "to")
+        nouns = (n for n, w in enumerate(found[:-1]) if w.form in word_list("ahead") and found[n + 1].form == "to")
         first = next(nouns, None)
     bare = first is None
     if first is None:  # the tagger takes many a verb of the past for a participle
         first = next((n for n, w in enumerate(found) if n and page.verbs.get(w.start) == "VBN"), None)
     if first is None:
         return _wished(page, start, end)
-    main = first
-    while main + 1 < len(found) and (found[main].form in _HELP or found[main].form.endswith("ly")) and main - first < 5:
-        main += 1
-    help_ = [w.form for w in found[first:main]]
-    planned = found[main].form in word_list("ahead")
-    if planned:  # "plans to close": what is planned is the closing
-        behind = range(main + 1, min(main + 4, len(found)))
-        main = next((n for n in behind if found[n - 1].form == "to" or page.verbs.get(found[n].start) == "VBG"), main)
+    main, help_, planned = _main(page, found, first)
     verb = found[main]
     terms = page.terms(start, end)
     form = next((t.form for t in terms if t.start <= verb.start < t.end), verb.form)
@@ -62,12 +55,50 @@ def act(page: Page, start: int, end: int) -> Act | None:
     others = frozenset(t.form for t in terms if t.start >= verb.end)
     if bare and not others:  # "Ambassador recalled in row"
         agents, others = others, agents
-    elif any(h in _BE for h in help_) and page.verbs.get(verb.start) in ("VBN", "VBD"):
+    elif help_ & word_list("be") and page.verbs.get(verb.start) in ("VBN", "VBD"):
         agents, others = _by(page, verb.end, end, terms), agents | others
         others -= agents
     names = frozenset(t.form for t in terms if t.name)
-    done = False if planned else _done(page, found[first].start, help_, [w.form for w in found[main : main + 2]])
+    done = False if planned or help_ & (word_list("future") | word_list("possible")) else _done(page, found[first].start, help_)
     return Act(form, agents, others, done, names)
+
+
+def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset[str], bool]:
+    """Where the main verb stands, the auxiliaries before it, and whether it tells what is planned.
+
+    A copula with no verb behind it is the main verb itself: "was the first".
+    """
+
+    def is_verb(at: int) -> bool:
+        return at < len(found) and found[at].start in page.verbs
+
+    main = first
+    while main + 1 < len(found) and main - first < _HELP:
+        adverb = found[main].form.endswith("ly") and not is_verb(main) and is_verb(main + 1)
+        if not (_auxiliary(found[main].form) or adverb):
+            break
+        main += 1
+    form = found[main].form
+    step = main if form == "to" else main + 1
+    to_come = form == "to" or (form in word_list("ahead_to") and step < len(found) and found[step].form == "to")
+    if to_come and is_verb(step + 1):  # "is to close", "about to close"
+        return step + 1, _before(found, first, main), True
+    if form in word_list("ahead") and (is_verb(main) or main == first):  # "plans to close": what is planned is the closing
+        behind = range(main + 1, min(main + 4, len(found)))
+        at = next((n for n in behind if found[n - 1].form == "to" or page.verbs.get(found[n].start) == "VBG"), main)
+        return at, _before(found, first, main), True
+    if main > first and not is_verb(main):
+        main = next((n for n in range(main - 1, first, -1) if is_verb(n)), first)
+    return main, _before(found, first, main), False
+
+
+def _auxiliary(form: str) -> bool:
+    plain = re.sub(r"n['’]t$", "", form)
+    return plain in word_list("be") or plain in word_list("auxiliary")
+
+
+def _before(found: Sequence[Word], first: int, main: int) -> frozenset[str]:
+    return frozenset(re.sub(r"n['’]t$", "", w.form) for w in found[first:main])
 
 
 def _wished(page: Page, start: int, end: int) -> Act | None:
@@ -85,7 +116,7 @@ def _wished(page: Page, start: int, end: int) -> Act | None:
 def _subject(page: Page, terms: tuple[Term, ...], start: int, end: int) -> Iterator[Term]:
     """The content words before the verb, without those behind a preposition or in front of a comma."""
     begin = page.text.rfind(",", start, end) + 1 or start
-    loose = [w.start for w in page.words(begin, end) if w.form in _LOOSE or w.form == "from"]
+    loose = [w.start for w in page.words(begin, end) if w.form in word_list("beside") or w.form == "from"]
     return (t for t in terms if begin <= t.start < (loose[0] if loose else end))
 
 
@@ -96,7 +127,7 @@ def _by(page: Page, start: int, end: int, terms: tuple[Term, ...]) -> frozenset[
     if at is None:
         return frozenset()
     stop = found[min(at + _BY, len(found) - 1)].end
-    loose = [w.start for w in found[at + 1 : at + _BY + 1] if w.form in _LOOSE or w.form in {"to", "from"}]
+    loose = [w.start for w in found[at + 1 : at + _BY + 1] if w.form in word_list("beside") or w.form in {"to", "from"}]
     return frozenset(t.form for t in terms if found[at].end <= t.start < min([stop, *loose]))
 
 
@@ -126,19 +157,31 @@ def _places(page: Page, start: int, end: int) -> Iterator[tuple[str, str]]:
         if kind is None:
             continue
         for other in found[n + 1 : n + 1 + _FAR]:
-            if other.form in _WHERE or other.form in _LOOSE or other.start in page.finite:
+            if other.form in _WHERE or other.form in word_list("beside") or other.start in page.finite:
                 break
             if other.start in named:
                 yield kind, named[other.start]
 
 
-def _done(page: Page, first: int, help_: list[str], verb: list[str]) -> bool | None:
-    """Whether the clause tells of something done, of something planned or possible, or neither for certain."""
-    words = {*help_, *verb[:1]}
-    if words & _AHEAD or words & _PERHAPS or words & word_list("ahead") or (verb[:1] and verb[0] in _BE and verb[1:] == ["to"]):
-        return False
-    if help_[-1:] and help_[-1] in _BE and verb[0] == "to":
-        return False
-    if page.verbs.get(first) in ("VBD", "VBN") or words & {"has", "have", "had"}:
-        return True
-    return None
+def _done(page: Page, first: int, help_: frozenset[str]) -> bool | None:
+    """Whether the clause tells of something done, or it cannot be told."""
+    return True if page.verbs.get(first) in ("VBD", "VBN") or help_ & {"has", "have", "had"} else None
+
+
+_REGION = re.compile(r"(?:, | in |, in )(?:the )?(?:(?:[a-z-]+ern|central|coastal|neighbou?ring) )?")
+"""What stands between a town and its country."""
+
+
+def regions(pages: Iterable[Page]) -> dict[str, frozenset[str]]:
+    """The names that stand around a name as its region does ("Dolna, Ruania", "Dolna in northern Ruania"), by its form.
+
+    >>> sorted(regions([Page("The mill at Dolna in northern Ruania burnt.")]).items())
+    [('dolna', frozenset({'ruania'}))]
+    """
+    found: dict[str, set[str]] = {}
+    for page in pages:
+        named = [t for t in page.terms(0, len(page.text)) if t.name]
+        for one, other in pairwise(named):
+            if _REGION.fullmatch(page.text, one.end, other.start):
+                found.setdefault(one.form, set()).add(other.form)
+    return {name: frozenset(around) for name, around in found.items()}

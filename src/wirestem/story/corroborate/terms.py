@@ -29,22 +29,26 @@ class Term(NamedTuple):
     name: bool
 
 
+_EED = re.compile(r"(?:exc|succ|proc|ind|sp|bl|br|gr|st)eed")
+"""Words whose "ed" is no ending."""
+
+
 @cache
 def stem(word: str) -> str:
     """A word without its inflection, British and American spelling made one.
 
-    >>> [stem(w) for w in ("recalled", "recalls", "stopping", "harbour", "metres", "organised", "overtaken")]
-    ['recal', 'recal', 'stop', 'harbor', 'metr', 'organiz', 'overtak']
+    >>> [stem(w) for w in ("recalled", "recalls", "stopping", "harbour", "metres", "organised", "overtaken", "denied")]
+    ['recal', 'recal', 'stop', 'harbor', 'metr', 'organiz', 'overtak', 'deny']
     """
     w = word.removesuffix("'s").removesuffix("'")
     w = plain_verbs().get(w, w)
-    if len(w) > 4 and w.endswith("ies"):
+    if len(w) > 4 and w.endswith(("ies", "ied")):
         w = w[:-3] + "y"
     elif len(w) > 4 and w.endswith(("sses", "xes", "ches", "shes")):
         w = w[:-2]
     elif len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "us", "is")):
         w = w[:-1]
-    for ending in ("ing", "ed"):
+    for ending in ("ing", "ed") if not _EED.fullmatch(w) else ():
         if w.endswith(ending) and len(w) - len(ending) >= 3:
             w = w[: -len(ending)]
             break

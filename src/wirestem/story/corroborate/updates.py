@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from wirestem.story.corroborate.agreement import agreeing
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.moments import clash
+from wirestem.story.corroborate.moments import clash, instant
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.tallies import HARM
 from wirestem.story.corroborate.wordings import Wording
 
-HOURS = 4
+LATER = timedelta(hours=4)
 """A number told this much later than another replaces it."""
 _NOW = re.compile(
     r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
@@ -27,9 +27,9 @@ def _telling(wording: Wording, group: Group) -> list[Proposition]:
     return [m for w in held if w.figures or len(held) == 1 for m in w.members]
 
 
-def first_told(wording: Wording, group: Group, published: Mapping[str, str | None]) -> str:
-    """When the first article told the number of a wording, as it is dated; undated ones come last."""
-    return min((published.get(m.doc) or "~" for m in _telling(wording, group)), default="~")
+def first_told(wording: Wording, group: Group, published: Mapping[str, str | None]) -> datetime | None:
+    """When the first article told the number of a wording; None where none that does is dated."""
+    return min(_instants(_telling(wording, group), published), default=None)
 
 
 class Step(NamedTuple):
@@ -51,7 +51,7 @@ def replaces(step: Step, published: Mapping[str, str | None], texts: Mapping[str
     after, before = (_instants(mentions, published) for mentions in (new, old))
     if _cumulates(step.later) and not _two_sources(step.later, step.earlier) and after and before:
         since = min(before) if step.rises else max(before)
-        if min(after) - since >= HOURS * 3600:
+        if min(after) - since >= LATER:
             return True
     if _days_differ(step.later, step.earlier):
         return True
@@ -83,16 +83,10 @@ def _days_differ(later: Group, earlier: Group) -> bool:
     )
 
 
-def _instants(mentions: Sequence[Proposition], published: Mapping[str, str | None]) -> list[float]:
-    """When the articles came out, in seconds; a mere day counts from its beginning, undated ones are left out."""
-    found = []
-    for doc in sorted({m.doc for m in mentions}):
-        try:
-            moment = datetime.fromisoformat((published.get(doc) or "").replace("Z", "+00:00"))
-        except ValueError:
-            continue
-        found.append((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-    return found
+def _instants(mentions: Sequence[Proposition], published: Mapping[str, str | None]) -> list[datetime]:
+    """When the articles came out; a mere day counts from its beginning, undated ones are left out."""
+    found = (instant(published.get(doc)) for doc in sorted({m.doc for m in mentions}))
+    return [moment for moment in found if moment is not None]
 
 
 def _says_now(doc: str, sentence: tuple[int, int], texts: Mapping[str, str]) -> bool:

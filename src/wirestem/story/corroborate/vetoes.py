@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from wirestem.story.corroborate.agreement import agreeing, clashing
-from wirestem.story.corroborate.knowledge import pairs
+from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import clash
 from wirestem.story.corroborate.roles import Act
-from wirestem.story.corroborate.terms import Page, stem
+from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording
 
 SAME_WORDS = 0.75
@@ -69,12 +69,10 @@ def _against(mine: Set[tuple[int, bool]], theirs: Set[tuple[int, bool]]) -> bool
 
 
 def _rest(left: Wording, right: Wording) -> float:
-    """The share of the shorter clause's content words that the other has."""
+    """The share of the shorter clause's content words, one of them aside, that the other has."""
     return len(left.forms & right.forms) / max(1, min(len(left.forms), len(right.forms)) - 1)
 
 
-SYMMETRIC = frozenset(stem(w) for w in "meet talk agree marry clash sign share fight border collide speak".split())
-"""What two do together: it is the same whoever is named first."""
 NAME = 5
 """Letters that the names of one side share: "Lumeria", "Lumerian"."""
 
@@ -89,7 +87,7 @@ def _turned(left: Wording, right: Wording) -> bool:
     named = _names(_moved(mine, theirs), mine) and _names(_moved(theirs, mine), theirs)
     if mine.verb == theirs.verb:
         alone = bool(mine.agents) and bool(theirs.agents) and not straight
-        return mine.verb not in SYMMETRIC and (named or (crossed > 0 and alone))
+        return mine.verb not in mutual() and (named or (crossed > 0 and alone))
     if any((mine.verb in a and theirs.verb in b) or (mine.verb in b and theirs.verb in a) for a, b in converse()):
         return straight and not crossed
     return False
@@ -110,6 +108,12 @@ def _names(forms: Set[str], act: Act) -> bool:
 
 
 @cache
+def mutual() -> frozenset[str]:
+    """Verbs for what two do together, as forms: it is the same whoever is named first."""
+    return _forms(word_list("mutual"))
+
+
+@cache
 def converse() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Pairs of verbs for one deal from its two ends, as forms."""
     return tuple((_forms(a), _forms(b)) for a, b in pairs("converse"))
@@ -127,14 +131,18 @@ def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
 
 
 def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:
-    """Whether both name a place in the same role and not the same one, in clauses that are alike besides."""
+    """Whether both name a place in the same role and not the same one, nor its region, in clauses that are alike besides."""
     if seen.jaccard < MOSTLY or not left.act or not right.act or left.act.verb != right.act.verb:
         return False
     for kind in ("at", "from", "to"):
         mine, theirs = ({f[:NAME] for k, f in w.places if k == kind} for w in (left, right))
-        if mine and theirs and not mine & theirs:
+        if mine and theirs and not mine & theirs and not mine & _cut_to(right.regions) and not theirs & _cut_to(left.regions):
             return True
     return False
+
+
+def _cut_to(forms: Set[str]) -> frozenset[str]:
+    return frozenset(f[:NAME] for f in forms)
 
 
 def _other_speaker(left: Wording, right: Wording, seen: Seen) -> bool:

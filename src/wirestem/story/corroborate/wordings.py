@@ -12,7 +12,7 @@ from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
-from wirestem.story.corroborate.roles import Act, act, places
+from wirestem.story.corroborate.roles import Act, act, places, regions
 from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import words
 
@@ -36,11 +36,11 @@ class Wording(NamedTuple):
     """One wording of a clause and every place where it stands word for word; `number` is its place in the story's order.
 
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
-    order; `times` the times it names. `speakers` are the parties that say it in
-    quotation marks, `voices` all that say it; `denies`: it is a denial wherever it stands; `quotes` are the phrases
-    inside it that stand in quotation marks; `spelt` are the content words as they stand there, each with its form,
-    and numbers in figures. `places` are the names of places, each with whether it is where, whence or whither; `poles`
-    tell which opposites its verbs have, and of which side; `act` who does what to whom.
+    order; `times` the times it names. `speakers` are the parties that say it in quotation marks, `voices` all that say
+    it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
+    `spelt` are the content words as they stand there, each with its form, and numbers in figures. `places` are the names
+    of places, each with whether it is where, whence or whither, `regions` those that the story names as their regions;
+    `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
     """
 
     number: int
@@ -59,6 +59,7 @@ class Wording(NamedTuple):
     quotes: frozenset[str]
     spelt: tuple[tuple[str, str], ...]
     places: frozenset[tuple[str, str]]
+    regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
 
@@ -98,7 +99,8 @@ def wordings(
                 pins.get(proposition, ""),
             )
             groups.setdefault(key, []).append(proposition)
-    return tuple(_wording(i, groups[key], pages, refs) for i, key in enumerate(sorted(groups)))
+    around = regions(pages[doc] for doc in sorted(pages))
+    return tuple(_wording(i, groups[key], pages, refs, around) for i, key in enumerate(sorted(groups)))
 
 
 def _denier(proposition: Proposition) -> str:
@@ -121,7 +123,11 @@ def _placed(proposition: Proposition, refs: Sequence[TimeRef], text: str) -> lis
 
 
 def _wording(
-    number: int, members: list[Proposition], pages: Mapping[str, Page], refs: Mapping[str, Sequence[TimeRef]]
+    number: int,
+    members: list[Proposition],
+    pages: Mapping[str, Page],
+    refs: Mapping[str, Sequence[TimeRef]],
+    around: Mapping[str, frozenset[str]],
 ) -> Wording:
     first = members[0]
     page = pages[first.doc]
@@ -131,6 +137,7 @@ def _wording(
     near = [t for t in page.terms(*first.sentence) if not _inside(t, spans)]
     figures = tuple(q for part in first.parts for q in quantities(page, *part, spans))
     nearby = quantities(page, *first.sentence, spans)
+    located = frozenset(place for part in first.parts for place in places(page, *part))
     return Wording(
         number,
         text[first.start : first.end],
@@ -146,8 +153,9 @@ def _wording(
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
-        _spelt(page, first, here),
-        frozenset(place for part in first.parts for place in places(page, *part)),
+        spelt(text, here, figures),
+        located,
+        frozenset(region for _, place in located for region in around.get(place, ())),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
     )
@@ -199,28 +207,28 @@ def _negated(page: Page, proposition: Proposition) -> bool:
     return False
 
 
-def _spelt(page: Page, proposition: Proposition, here: Sequence[Term]) -> tuple[tuple[str, str], ...]:
-    """The content words of a clause as they are spelt, each with its form, and the numbers in figures."""
-    terms = ((page.text[t.start : t.end].lower(), t.form) for t in here)
-    numbers = ((w.form, f"#{w.form}") for part in proposition.parts for w in page.words(*part) if w.form[0].isdigit())
-    return tuple(dict.fromkeys((*terms, *numbers)))
+def spelt(text: str, terms: Iterable[Term], figures: Iterable[Quantity]) -> tuple[tuple[str, str], ...]:
+    """Content words as they are spelt, each with its form, and the numbers in figures: what nearness in sense is told by."""
+    named = ((text[t.start : t.end].lower(), t.form) for t in terms)
+    return tuple(dict.fromkeys((*named, *((f"{q.value:g}", f"#{q.value:g}") for q in figures))))
 
 
 def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
-    """Which opposites the verbs of a clause have, and of which side."""
+    """Which opposites the words of a clause have, and of which side."""
     found: set[tuple[int, bool]] = set()
     for part in proposition.parts:
         for word in page.words(*part):
-            if word.start in page.verbs:
-                found |= _sides().get(stem(word.form), frozenset())
+            kind = "opposite" if word.start in page.verbs else "contrary"
+            found |= _sides(kind).get(stem(word.form), frozenset())
     return frozenset(found)
 
 
 @cache
-def _sides() -> dict[str, frozenset[tuple[int, bool]]]:
+def _sides(kind: str) -> dict[str, frozenset[tuple[int, bool]]]:
     """For every word of the opposites in which pairs it stands, and on which side."""
     found: dict[str, set[tuple[int, bool]]] = {}
-    for number, pair in enumerate(pairs("opposite")):
+    shift = len(pairs("opposite")) if kind == "contrary" else 0
+    for number, pair in enumerate(pairs(kind), shift):
         for side, listed in zip((True, False), pair, strict=True):
             for word in sorted(listed):
                 found.setdefault(stem(word), set()).add((number, side))
