@@ -157,7 +157,7 @@ def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iter
         sense, taken = _phrase_at(stems, i, several)
         if sense is not None:
             yield Term(word.start, found[i + taken - 1].end, sense, False)
-        elif not word.form[0].isdigit() and word.form.removesuffix("'s") not in stop and word.form not in number_words():
+        elif not word.form[0].isdigit() and word.form.replace("’", "'").removesuffix("'s") not in stop and word.form not in number_words():
             yield Term(
                 word.start, word.end, _sense(stems[i], single, meant), text[word.start].isupper() and word.form not in common
             )

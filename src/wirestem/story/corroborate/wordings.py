@@ -21,14 +21,14 @@ EMPTY = frozenset({"=deny", "=false", "=rumour"})
 _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"(?<!of) the $", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:nothing but|only|none but|no one but)\b(?! \d)", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:nothing but|none but|no one but)\b(?! \d)", re.IGNORECASE)
 _FAILED = re.compile(
     r"\b(?:fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|call(?:s|ed|ing)? off|stop(?:s|ped)? short of"
     r"|avoid(?:s|ed)?|prevent(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|rul(?:e|es|ed) out|abandon(?:s|ed)?|lost control)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"n['’]t$")
-_NUMBERED = re.compile(r"No\. ?\d")
+_NUMBERED = re.compile(r"[Nn]o\. ?\d")
 _OF_A_THING = re.compile(r"['’]s?\s")
 
 
@@ -201,7 +201,7 @@ def _negated(page: Page, proposition: Proposition) -> bool:
             return True
         for word in words(text):
             says_no = word.form in word_list("negation") - {"without"} or bool(_NOT.search(word.form))
-            says_no = says_no and not _NUMBERED.match(page.text, word.start)
+            says_no = says_no and not _NUMBERED.match(text, word.start)
             if says_no and not any(start <= word.start and word.end <= end for start, end in silent):
                 return True
     return False
