@@ -132,3 +132,12 @@ def test_a_content_is_direct_when_every_word_stands_in_marks(pieces: list[str]) 
     inside = [any(q.start <= n < q.end for q in quotes) for n, c in enumerate(text) if c.isalnum()]
     expected = "direct" if all(inside) else "mixed" if any(inside) else "indirect"
     assert kind(text, ((0, len(text)),), quotes) == expected
+
+
+def test_what_the_next_cue_tells_is_that_one_s_alone() -> None:
+    text = "Chairman Pavlo Drezh denied that anyone had been shut out, saying an alarm had emptied the building."
+    told = [
+        ("Chairman Pavlo Drezh", "denied", ("anyone had been shut out", "an alarm had emptied the")),
+        ("Chairman Pavlo Drezh", "saying", ("an alarm had emptied the building",)),
+    ]
+    assert [content for _, _, content in shown(text, *told)] == ["anyone had been shut out", "an alarm had emptied the building"]

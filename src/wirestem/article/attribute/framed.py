@@ -8,7 +8,7 @@ from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
-from wirestem.article.attribute.joining import SAME, Near, alike, together
+from wirestem.article.attribute.joining import SAME, Near, alike, apart, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
@@ -31,7 +31,8 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     page = page_of(article.document.text, reading.words, every)
     people = frozenset(m.start for m in article.mentions if m.kind in ("person", "place", "government"))
     read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
-    made = together(_through_relays(read, page.text), cued(article, every, agencies), page.text, page.quotes)
+    own = _through_relays(apart(read, page.text, page.quotes), page.text)
+    made = together(own, cued(article, every, agencies), page.text, page.quotes)
     made = turns(article, every, cited_only(made, article, agencies))
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)

@@ -108,3 +108,21 @@ def alike(left: Sequence[Range], right: Sequence[Range]) -> float:
 def _common(left: Sequence[Range], right: Sequence[Range]) -> int:
     """How many characters two parts have in common."""
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+
+
+def apart(told: Sequence[Statement], text: str, quotes: Sequence[Quotation]) -> list[Statement]:
+    """Statements without what the next cue told: of "denied that A, saying B" the denial has A only."""
+    near = Near(told)
+    out = []
+    for n, one in enumerate(told):
+        others = [told[m] for m in near.meeting(one.content) if m != n and told[m].cue] if len(one.content) > 1 else []
+        kept = [p for k, p in enumerate(one.content) if not k or not any(_takes(o, one.content[k - 1], p) for o in others)]
+        whole = len(kept) == len(one.content)
+        out.append(one if whole else replace(one, content=tuple(kept), kind=kind(text, kept, quotes)))
+    return out
+
+
+def _takes(other: Statement, before: Range, part: Range) -> bool:
+    """Whether a part of a content belongs to another cue, which stands right between it and the part before."""
+    between = before[1] <= other.cue[0][0] and other.cue[-1][1] <= part[0]
+    return between and any(a <= part[0] and part[1] <= b for a, b in other.content)

@@ -150,14 +150,14 @@ def _terms(text: str, found: tuple[Word, ...], meant: Mapping[str, str]) -> Iter
     stems = [stem(w.form) for w in found]
     common = {w.form for w in found if text[w.start].islower()}
     single, several = _sense_table()
-    stop = word_list("stop")
+    stop = word_list("stop") | number_words().keys()
     i = 0
     while i < len(found):
         word = found[i]
         sense, taken = _phrase_at(stems, i, several)
         if sense is not None:
             yield Term(word.start, found[i + taken - 1].end, sense, False)
-        elif not word.form[0].isdigit() and word.form.replace("’", "'").removesuffix("'s") not in stop and word.form not in number_words():
+        elif not (word.form[0].isdigit() or word.form.replace("’", "'").removesuffix("'s") in stop):
             yield Term(
                 word.start, word.end, _sense(stems[i], single, meant), text[word.start].isupper() and word.form not in common
             )
