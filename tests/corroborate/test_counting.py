@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
     Alignment,
+    Alternative,
     Article,
     Claim,
+    Count,
     Derivation,
     Lineage,
     Origin,
@@ -142,6 +144,42 @@ def test_the_name_shown_for_a_house_of_two_spellings_hangs_on_no_hash() -> None:
         done = subprocess.run([sys.executable, "-c", _SPELLINGS], capture_output=True, text=True, env=env, check=True)
         shown.add(done.stdout)
     assert shown == {"['El Faro de Quirapata']\n"}
+
+
+def test_a_claim_tells_what_would_change_its_count() -> None:
+    text, other = f"{BURST}, police said.", f"The dam at Oltena, said police, burst before dawn.\n{BURST}, police said."
+    made = [article(d, t, statement(d, t, "police", "said", BURST)) for d, t in (("a", text), ("b", text), ("c", other))]
+    origins = (Origin("o", "AFP", None, (), ("a", "b"), "", ()), Origin("o-c", None, "c", (), ("c",), "", ()))
+    doubt = Alternative(None, 0.4, "is the source itself")
+    edges = (
+        Derivation("a", Parent(origin="o"), "copy", 1.0, 1.0, ()),
+        Derivation("b", Parent(origin="o"), "copy", 1.0, 0.6, (), (), (doubt,)),
+    )
+    found = claim(run(*made, lineage=Lineage(origins, edges)), "burst", "a", text)
+    assert found.independent == Count(2, 2)
+    assert [(h.what, h.independent, h.likely) for h in found.hinges] == [("The B is a source of its own", Count(3, 3), 0.4)]
+    assert [s.doc for s in found.hinges[0].spans] == ["b"]
+
+
+def test_nothing_hangs_on_a_doubt_that_changes_no_count() -> None:
+    text = f"{BURST}, police said."
+    made = [article(d, text, statement(d, text, "police", "said", BURST)) for d in "ab"]
+    doubt = Alternative(Parent(origin="p"), 0.4, "carries the version that others carry")
+    origins = (Origin("o", "AFP", None, (), ("a", "b"), "", ()), Origin("p", "AFP", None, (), (), "", ()))
+    edges = (
+        Derivation("a", Parent(origin="o"), "copy", 1.0, 1.0, ()),
+        Derivation("b", Parent(origin="o"), "copy", 1.0, 0.6, (), (), (doubt,)),
+    )
+    assert claim(run(*made, lineage=Lineage(origins, edges)), "burst", "a", text).hinges == ()
+
+
+def test_an_unnamed_relay_that_may_be_the_named_one_is_a_hinge() -> None:
+    one, two = f"{BURST}, media reports said.", f"{BURST}, police said."
+    first = statement("a", one, "media reports", "said", BURST, via=("media reports",))
+    second = statement("b", two, "police", "said", BURST)
+    found = claim(run(article("a", one, first), article("b", two, second)), "burst", "a", one)
+    assert found.independent == Count(1, 2)
+    assert [(h.what, h.independent) for h in found.hinges] == [("“media reports” is one of the others", Count(1, 1))]
 
 
 def dated(name: str, text: str, when: str | None, *said: Statement) -> Article:

@@ -20,6 +20,7 @@ from wirestem.model.claim import (
     Event,
     Figure,
     FirstSeen,
+    Hinge,
     Match,
     Mentioned,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "Findings",
     "FirstSeen",
     "GatheredRow",
+    "Hinge",
     "Hop",
     "House",
     "Lineage",

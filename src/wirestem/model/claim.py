@@ -41,13 +41,25 @@ class Mentioned(Struct, frozen=True):
     match: Match
 
 
+class Hinge(Struct, frozen=True):
+    """What would change the count of a claim: if `what` held, it would be `independent`.
+
+    `likely` is the probability that it holds, None where it is unknown; `spans` are the places that it hangs on.
+    """
+
+    what: str
+    independent: Count
+    likely: float | None
+    spans: tuple[Span, ...]
+
+
 class Claim(Struct, frozen=True):
     """One plain proposition, wherever it is told.
 
     `independent` counts the organisations that report it without depending on one another; `primary` names those whose
     word it finally is. `first_seen` is the earliest publication (ISO 8601) in this pile, None when none is dated.
     `loops` are its circles: mentions each of which has the claim from the article of the next one, and the last from the
-    first's.
+    first's. `hinges` are what would change the count, the most likely first.
     """
 
     id: str
@@ -60,6 +72,7 @@ class Claim(Struct, frozen=True):
     first_seen: str | None
     because: tuple[Evidence, ...]
     loops: tuple[tuple[Span, ...], ...] = ()
+    hinges: tuple[Hinge, ...] = ()
 
 
 class FirstSeen(Struct, frozen=True):

@@ -5,7 +5,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from wirestem.model import Count, Dossier, Evidence, Range, Span
-from wirestem.report.names import Names, StoryNames, word_count
+from wirestem.report.backers import backers
+from wirestem.report.names import Names, StoryNames, counted, word_count
 
 Row = Sequence[object]
 Rows = Callable[[Names, StoryNames], Iterable[Row]]
@@ -21,9 +22,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "content",
     ),
     "claims.csv": (
-        "story", "claim", "text", "articles", "independent_min", "independent_max", "primary", "first_seen", "figures", "because",
+        "story", "claim", "text", "articles", "independent_min", "independent_max", "behind", "primary", "first_seen", "figures",
+        "hinges", "because",
     ),
-    "mentions.csv": ("story", "claim", "article", "start", "end", "statement", "origin", "stance", "match", "text"),
+    "mentions.csv": (
+        "story", "claim", "article", "start", "end", "statement", "origin", "stance", "match", "said_by", "via", "text",
+    ),
     "changes.csv": (
         "story", "child", "parent", "kind", "here_article", "here_start", "here_end", "here", "there_article", "there_start",
         "there_end", "there",
@@ -130,7 +134,8 @@ def _claims(names: Names, story: StoryNames) -> Iterable[Row]:
         figures = _joined(f"{f.role}: {f.value:g} {f.unit}".strip() for f in c.figures)
         count: Count = c.independent
         yield (
-            story.found.id, c.id, c.text, c.articles, count.min, count.max, _joined(c.primary), c.first_seen, figures,
+            story.found.id, c.id, c.text, c.articles, count.min, count.max, _joined(b.name for b in backers(c)),
+            _joined(c.primary), c.first_seen, figures, _joined(f"{h.what}: {counted(h.independent)}" for h in c.hinges),
             _reasons(c.because),
         )  # fmt: skip
 
@@ -139,7 +144,9 @@ def _mentions(names: Names, story: StoryNames) -> Iterable[Row]:
     for c in story.found.claims:
         for m in c.mentions:
             words = names.words_at(Span(m.doc, m.start, m.end))
-            yield story.found.id, c.id, m.doc, m.start, m.end, m.statement, m.origin, m.stance, m.match, words
+            said = story.statement.get(m.statement or "")
+            by, via = (story.speaker(said), _joined(said.via)) if said else (None, None)
+            yield story.found.id, c.id, m.doc, m.start, m.end, m.statement, m.origin, m.stance, m.match, by, via, words
 
 
 def _changes(names: Names, story: StoryNames) -> Iterable[Row]:

@@ -3,14 +3,19 @@
 from typing import NamedTuple
 
 from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
+from wirestem.report.backers import Backer, backers
 from wirestem.report.names import StoryNames
 from wirestem.text.words import words
 
 
 class Wording(NamedTuple):
-    """Mentions that tell a claim in the same words, with the same stance, in reading order."""
+    """Mentions that tell a claim in the same words, with the same stance, in reading order.
+
+    `said` tells by whom and through whom: "Pavlo Drezh via KNA"; "" where the article tells it itself.
+    """
 
     mentions: tuple[Mentioned, ...]
+    said: str
 
     @property
     def main(self) -> Mentioned:
@@ -36,9 +41,10 @@ class Side(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A claim with its tellings and disputes."""
+    """A claim with those behind it, its tellings and disputes."""
 
     claim: Claim
+    backers: tuple[Backer, ...]
     tellings: tuple[Telling, ...]
     sides: tuple[Side, ...]
     denials: int
@@ -67,12 +73,23 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
         mentions = sorted(by_origin[origin], key=lambda m: (story.names.number.get(m.doc, 0), m.start))
         tellings.append(Telling(story.origin.get(origin), _wordings(story, mentions), len({m.doc for m in mentions})))
     denials = sum(1 for m in claim.mentions if m.stance == "denies")
-    return Card(claim, tuple(tellings), sides, denials)
+    number = story.names.number
+    behind = tuple(b._replace(places=tuple(sorted(b.places, key=lambda s: number.get(s.doc, 0)))) for b in backers(claim))
+    return Card(claim, behind, tuple(tellings), sides, denials)
+
+
+def said_by(story: StoryNames, mention: Mentioned) -> str:
+    """By whom and through whom a mention has its claim: "Pavlo Drezh via KNA"; "" in the article's own voice."""
+    statement = story.statement.get(mention.statement or "")
+    if statement is None:
+        return ""
+    speaker = story.speaker(statement) or "somebody"
+    return f"{speaker} via {', '.join(statement.via)}" if statement.via else speaker
 
 
 def _wordings(story: StoryNames, mentions: list[Mentioned]) -> tuple[Wording, ...]:
     alike: dict[tuple[str, ...], list[Mentioned]] = {}
     for m in mentions:
         forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
-        alike.setdefault((m.stance, m.match, *forms), []).append(m)
-    return tuple(Wording(tuple(group)) for group in alike.values())
+        alike.setdefault((m.stance, m.match, said_by(story, m), *forms), []).append(m)
+    return tuple(Wording(tuple(group), key[2]) for key, group in alike.items())

@@ -8,6 +8,7 @@ from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
 from wirestem.story.corroborate.firsts import instant
 from wirestem.story.corroborate.groups import Group
+from wirestem.story.corroborate.hinges import hinges
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.loops import loops
 from wirestem.story.corroborate.loops import told as going_round
@@ -23,6 +24,7 @@ def claim_of(
     best = clearest(group, weight)
     mentions = []
     telling: dict[str, list[Proposition]] = {}
+    parts: dict[str, list[Proposition]] = {}
     matches = likenesses(group, best, weight)
     for wording, match in zip(group.wordings, matches, strict=True):
         for member in wording.members:
@@ -30,9 +32,9 @@ def claim_of(
             mentions.append(
                 Mentioned(member.doc, member.start, member.end, statement, houses.origin(member), member.stance, match)
             )
-            if match != "partial" and (group.denial or member.mode != "denied"):
-                telling.setdefault(member.doc, []).append(member)
-    placed = {doc: sorted(told, key=_place) for doc, told in telling.items()}
+            if group.denial or member.mode != "denied":
+                (telling if match != "partial" else parts).setdefault(member.doc, []).append(member)
+    placed, beside = ({doc: sorted(told, key=_place) for doc, told in kind.items()} for kind in (telling, parts))
     backing = behind(placed, houses)
     circles = loops(placed, houses)
     where = best.members[0]
@@ -47,6 +49,7 @@ def claim_of(
         first_seen=_first_seen(group, houses),
         because=(*backing.because(), *going_round(circles, houses)),
         loops=circles,
+        hinges=hinges(placed, beside, backing, houses),
     )
 
 

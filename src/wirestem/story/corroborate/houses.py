@@ -1,9 +1,10 @@
 """Houses: who sent and who published the texts of a story, and which text came from which."""
 
+import copy
 from collections.abc import Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Lineage, Statement, Story
+from wirestem.model import Alternative, Lineage, Parent, Span, Statement, Story
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.relays import Relay, own_house, publications, relay, same_house
@@ -23,10 +24,12 @@ class Houses:
         self.origins = {o.id: o for o in lineage.origins}
         self.observed = {o.observed: o for o in lineage.origins if o.observed}
         self.parents: dict[str, list[tuple[str, str]]] = {}
+        self.doubts: dict[str, list[Alternative]] = {}
+        self.passages: dict[str, list[tuple[str, tuple[Span, ...]]]] = {}
         for edge in lineage.derivations:
-            origin = self.origins.get(edge.parent.origin or "")
-            parent = edge.parent.doc or (origin.observed if origin and origin.observed else edge.parent.origin) or ""
-            self.parents.setdefault(edge.child, []).append((parent, edge.relation))
+            self.parents.setdefault(edge.child, []).append((self.text_of(edge.parent), edge.relation))
+            self.doubts.setdefault(edge.child, []).extend(edge.alternatives)
+            self.passages.setdefault(edge.child, []).append((self.text_of(edge.parent), edge.passages))
         self.children: dict[str, list[str]] = {}
         for child in sorted(self.parents):
             for parent, _ in self.parents[child]:
@@ -39,6 +42,24 @@ class Houses:
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
         known = {name for key in (*self.origins, *self.documents) if (name := self._masthead(key))}
         self.own = own_house(self.documents, self.named, statements, known)
+
+    def text_of(self, parent: Parent) -> str:
+        """The text that a parent of the family tree is: the document, also of an origin that was handed in, else the origin."""
+        origin = self.origins.get(parent.origin or "")
+        return parent.doc or (origin.observed if origin and origin.observed else parent.origin) or ""
+
+    def read_otherwise(self, child: str, parent: str | None) -> "Houses":
+        """The same texts where one has but that parent, or none."""
+        other = copy.copy(self)
+        other.parents = (
+            {**self.parents, child: [(parent, "rewrite")]} if parent else {k: v for k, v in self.parents.items() if k != child}
+        )
+        other.children = {}
+        for one in sorted(other.parents):
+            for key, _ in other.parents[one]:
+                other.children.setdefault(key, []).append(one)
+        other._roots = {}
+        return other
 
     def root(self, key: str) -> str:
         """The text from which `key` comes in the end, by its main parents."""
@@ -111,8 +132,11 @@ class Houses:
         return named.name is not None or all(relation == "excerpt" for _, relation in edges)
 
     def origin(self, mention: Proposition) -> str | None:
-        """The origin that the passage of a mention goes back to, by the main parents of its article."""
-        key = self.root(mention.doc)
+        """The origin that the passage of a mention goes back to: by the parent that has the passage, else by the main parents."""
+        edges = self.passages.get(mention.doc, ())
+        shares = [sum(max(0, min(s.end, mention.end) - max(s.start, mention.start)) for s in spans) for _, spans in edges]
+        most = max(shares, default=0)
+        key = self.root(edges[shares.index(most)][0] if most else mention.doc)
         if key in self.origins:
             return key
         return self.observed[key].id if key in self.observed else None
