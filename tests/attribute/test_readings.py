@@ -141,3 +141,18 @@ def test_what_the_next_cue_tells_is_that_one_s_alone() -> None:
         ("Chairman Pavlo Drezh", "saying", ("an alarm had emptied the building",)),
     ]
     assert [content for _, _, content in shown(text, *told)] == ["anyone had been shut out", "an alarm had emptied the building"]
+
+
+def test_a_cue_that_is_but_an_auxiliary_tells_nothing() -> None:
+    text = "The UN experts were starting to look at the shipments. Chairman Pavlo Drezh said nothing was wrong."
+    told = [
+        ("The UN experts", "were", ("starting to look at the shipments",)),
+        ("Chairman Pavlo Drezh", "said", ("nothing was wrong",)),
+    ]
+    assert [cue for _, cue, _ in shown(text, *told)] == ["said"]
+
+
+def test_the_one_told_in_a_headline_is_no_relay_because_the_headline_bears_the_name() -> None:
+    text = "Kral Tells Orvik Norland ‘Fully Backs’ Him\n\nMr Kral said so on Monday."
+    _, statements = read(text, ("Kral", "Tells", ("Norland ‘Fully Backs’ Him",)), headline=True)
+    assert [s.via for s in statements if s.source] == [()] * sum(bool(s.source) for s in statements)

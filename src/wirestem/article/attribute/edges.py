@@ -46,7 +46,7 @@ def one_source(parts: Sequence[Range], cue: Range, text: str) -> tuple[Range, ..
     """The one phrase that is the source: pieces that touch are one; of several that do not, the nearest to the cue."""
     joined: list[Range] = []
     for start, end in sorted(parts):
-        if joined and not text[joined[-1][1] : start].strip(" -.,'’"):
+        if joined and not text[joined[-1][1] : start].strip(" -.'’"):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -13,7 +13,7 @@ _PRONOUNS = frozenset(
     {*_HE, "it", "its", "they", "them", "their", "themselves", "itself", "i", "we", "you", "my", "our", "who", "which", "whom"}
 )
 _PART = re.compile(
-    r"(?i)(?:one|two|three|some|many|both|several|a few|another|others|the others?|the former|the latter|each|most)"
+    r"(?i)(?:one|two|three|some|both|several|a few|another|others|the others?|the former|the latter|each|most)"
     r"(?: of (?P<whole>.+))?$"
 )
 _DEFINITE = re.compile(r"(?i)(?:the|his|her|its|their|our|my|this|that|these|those)\s|[\w-]+(?: [\w-]+){0,2}[’']s?\s")

@@ -124,7 +124,7 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
         return Hop(outlet or words, start, end) if outlet else None
     words = re.sub(r"[’']s\s.*$", "", words)
     last = re.sub(r"^[Tt]he ", "", words)
-    if is_medium(words, agencies) or own_name(article, last) or last in _house_titles():
+    if is_medium(words, agencies) or (own_name(article, last) and not _in_headline(article, start)) or last in _house_titles():
         return Hop(hop_name(words, agencies), start, start + len(words))
     if _unknown_house(article, words, start):
         return Hop(words, start, end)
@@ -141,6 +141,10 @@ def own_name(article: Article, words: str) -> bool:
     return any(
         re.search(rf"\b{re.escape(words)}\b", part, re.IGNORECASE) for part in (document.source.outlet or "", first, *apart)
     )
+
+
+def _in_headline(article: Article, at: int) -> bool:
+    return any(z.kind in ("headline", "subhead") and z.start <= at < z.end for z in article.document.zones)
 
 
 def _unknown_house(article: Article, words: str, start: int) -> bool:

@@ -23,6 +23,8 @@ _SPOKEN = 5
 """A quotation of so many words is somebody's, a shorter one may be but a word in marks ("a “strategic partnership” pact")."""
 
 _SAYING = re.compile(r"\b(?:say|said|says|saying|that)\b")
+_AUXILIARIES = frozenset("am are be been being is was were has have had do does did".split())
+"""Words that tell nothing by themselves: "the experts were starting to look at it"."""
 _WINDS = frozenset({"Western", "Eastern", "Northern", "Southern"})
 
 
@@ -31,6 +33,8 @@ def sifted(statement: Statement, every: Sequence[Unit], text: str) -> Statement 
 
     A headline's words are no text's, nor the other way round. A deed ("signed an agreement") says nothing.
     """
+    if all(form in _AUXILIARIES for a, b in statement.cue for form in text[a:b].casefold().split()):
+        return None
     unit = _unit(statement.cue[0][0], every)
     if unit is None:
         return statement
@@ -98,12 +102,22 @@ def _whole(place: Range, tokens: Sequence[Token], statement: Statement) -> Range
     while stop < len(tokens) and stop < last + 4 and not any(a <= tokens[stop].start < b for a, b in taken):
         stop += 1
     named = all(t.capital for t in tokens[last - 1 : last + 1]) or (tokens[last - 1].tag == "NN" and not tokens[last - 1].capital)
-    if last < stop and named and tokens[last].tag == "NNP" and not timing.is_time(tokens, last, stop):
+    named = named and last < stop and tokens[last].tag == "NNP" and not timing.is_time(tokens, last, stop)
+    if named or (last < stop and _lacks_noun(tokens[first:last], tokens[last])):
         end = phrases.noun_phrase(tokens, first, stop)
         while end > last and tokens[end - 1].tag not in kinds.NOUN:
             end -= 1
         last = max(last, end)
     return place[0], max(place[1], tokens[last - 1].end)
+
+
+def _lacks_noun(source: Sequence[Token], after: Token) -> bool:
+    """Whether a phrase breaks off before its noun: "Korean" of "Korean leader Kim", "a Navy" of "a Navy report"."""
+    if after.tag not in ("NN", "NNS") or after.capital:
+        return False
+    return of_people(source[-1].form) or (
+        len(source) > 1 and source[0].form.casefold() in ("a", "an") and source[-1].tag == "NNP"
+    )
 
 
 def _only_adjective(source: Range, cue: Range, tokens: Sequence[Token], text: str) -> bool:
