@@ -181,7 +181,7 @@ def test_an_unseen_dispatch_is_shown_with_who_attests_each_sentence(html: str) -
 
 
 def test_the_trees_unseen_box_leads_to_the_dispatchs_text(html: str) -> None:
-    assert '<a href="#s1-uA" aria-label="A: unseen Norrwire dispatch' in html
+    assert '<a href="#s1-uA"><title>A: unseen Norrwire dispatch' in html
     assert 'id="s1-uA"' in html
 
 

@@ -1,7 +1,7 @@
 """What a reader calls the articles, dispatches and parties of a dossier: numbers, letters, outlets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -98,6 +98,14 @@ class StoryNames:
             own = self.names.article(origin.observed)
             return f"{own} ({origin.agency})" if origin.agency and origin.agency != self.names.outlet(origin.observed) else own
         return f"unseen {origin.agency} dispatch" if origin.agency else "unseen dispatch, agency unknown"
+
+
+def by_words(names: Names, spans: Iterable[Span]) -> list[tuple[str, tuple[Span, ...]]]:
+    """Places with the words that stand there; those with the same words together, in the order of the first."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(names.words_at(span), []).append(span)
+    return [(words, tuple(places)) for words, places in found.items()]
 
 
 def capital(text: str) -> str:

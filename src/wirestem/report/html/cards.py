@@ -18,6 +18,11 @@ class Wording(NamedTuple):
     said: str
 
     @property
+    def places(self) -> tuple[Span, ...]:
+        """Where they stand."""
+        return tuple(Span(m.doc, m.start, m.end) for m in self.mentions)
+
+    @property
     def main(self) -> Mentioned:
         """The first of them."""
         return self.mentions[0]

@@ -104,8 +104,15 @@
     }
     if (link.closest(".peek")) { shut(false); setTimeout(go); return; }
     if (link.closest(".sheet") === null) from = link;
-    if (link.matches(".ev,.chip") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
+    if (link.matches(".ev,.chip,.cs a") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
     if (link.hash === location.hash) setTimeout(go);
+  });
+
+  /* A number tells on pointing which article it is. */
+  document.addEventListener("pointerover", (event) => {
+    const chip = event.target.closest && event.target.closest("a.chip:not([title]),.cs a:not([title])");
+    const sheet = chip && document.getElementById(chip.hash.slice(1).split("-")[0]);
+    if (sheet) chip.title = sheet.querySelector("h3").textContent;
   });
 
   /* The two halves of a passage light up together. */

@@ -25,6 +25,11 @@ class Mark(NamedTuple):
     label: str = ""
     tie: str = ""
 
+    @property
+    def outer(self) -> bool:
+        """Whether it is a passage, drawn once around all that is marked inside it."""
+        return self.kind.startswith(("o ", "m "))
+
 
 class Block(NamedTuple):
     """A stretch of whole lines that is set as one paragraph; `opening` is the dateline in front, if there is one."""
@@ -83,20 +88,28 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark], anchors: Sequ
         return spelled(text[start:end])
     cuts = sorted({start, end, *(max(m.start, start) for m in here), *(min(m.end, end) for m in here), *(at for at, _ in named)})
     out: list[str] = []
+    around: list[Mark] = []
     for left, right in pairwise(cuts):
+        inside = [m for m in here if m.start <= left and m.end >= right]
+        outer = [m for m in inside if m.outer]
+        if outer != around:
+            out.append("</span>" if around else "")
+            out.append(_tag(outer, max(left, start)) if outer else "")
+            around = outer
         out.extend(f'<i class="t" id="{escape(name)}"></i>' for at, name in named if at == left)
-        out.append(_piece(text, left, right, [m for m in here if m.start <= left and m.end >= right], max(left, start)))
+        inner = [m for m in inside if not m.outer]
+        body = spelled(text[left:right])
+        out.append(f"{_tag(inner, max(left, start))}{body}</span>" if inner else body)
+    out.append("</span>" if around else "")
     return Markup("".join(out))
 
 
-def _piece(text: str, left: int, right: int, marks: Sequence[Mark], at: int) -> str:
-    body = spelled(text[left:right])
-    if not marks:
-        return body
+def _tag(marks: Sequence[Mark], at: int) -> str:
+    """The opening tag for words that all these marks cover."""
     kinds = " ".join(dict.fromkeys(m.kind for m in marks))
     ties = next((m.tie for m in marks if m.tie), "")
     titles = "; ".join(dict.fromkeys(m.title for m in marks if m.title))
     labels = " ".join(dict.fromkeys(m.label for m in marks if m.label and m.start == at))
     more = "".join(f' {name}="{spelled(value).replace(chr(34), "&#34;")}"' for name, value in (
         ("data-tie", ties), ("title", titles), ("data-n", labels)) if value)  # fmt: skip
-    return f'<span class="{kinds}"{more}>{body}</span>'
+    return f'<span class="{kinds}"{more}>'

@@ -23,7 +23,7 @@ from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
 from wirestem.report.html.voices import voices
 from wirestem.report.lede import funnel_line, quotable, stages, warnings
-from wirestem.report.names import Names, StoryNames, capital, counted, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, by_words, capital, counted, plural, published_words, shortened
 from wirestem.report.when import readable
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _environment() -> "Environment":
         "percent": _percent,
         "capital": capital,
     }
-    environment.globals |= {"plural": plural, "published_words": published_words, "sureness": sureness}
+    environment.globals |= {"by_words": by_words, "plural": plural, "published_words": published_words, "sureness": sureness}
     return environment
 
 
