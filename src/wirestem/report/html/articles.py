@@ -60,7 +60,7 @@ def _passage(story: StoryNames, passage: Passage) -> Mark:
         return Mark(passage.start, passage.end, "o o0", "wording shared with articles of another origin", "≈")
     letter = story.letter[passage.origin.id]
     kind = f"o o{story.colour[passage.origin.id]}"
-    return Mark(passage.start, passage.end, kind, f"shared with other carriers of {letter}", letter)
+    return Mark(passage.start, passage.end, kind, label=letter)
 
 
 def _statements(story: StoryNames, by_doc: dict[str, list[Mark]]) -> None:

@@ -123,6 +123,96 @@
   document.addEventListener("pointerover", (event) => light(event, true));
   document.addEventListener("pointerout", (event) => light(event, false));
 
+  /* Any two articles side by side: paragraphs that share most stand in a row, words that differ are marked. */
+  const wordsOf = (text) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\p{L}\p{N}]+/gu) || [];
+  const plain = (token) => /[\p{L}\p{N}]/u.test(token) ? token.toLowerCase() : "";
+  const paragraphs = (id) => all("#" + id + " .lines > .z:not(.furniture)").map((p) => {
+    const tokens = wordsOf(p.textContent), forms = tokens.map(plain).filter(Boolean), runs = new Set();
+    for (let n = 0; n + 2 < forms.length; n++) runs.add(forms.slice(n, n + 3).join(" "));
+    return { kind: p.className, tokens, runs };
+  });
+  const common = (a, b) => {
+    let shared = 0;
+    for (const run of a.runs) shared += b.runs.has(run);
+    return shared / Math.max(1, Math.min(a.runs.size, b.runs.size));
+  };
+  const kept = (a, b) => { /* the longest common subsequence of their words */
+    const x = a.map(plain), y = b.map(plain), wide = y.length + 1;
+    const table = new Uint16Array((x.length + 1) * wide);
+    for (let i = x.length - 1; i >= 0; i--) for (let j = y.length - 1; j >= 0; j--)
+      table[i * wide + j] = x[i] && x[i] === y[j] ? table[(i + 1) * wide + j + 1] + 1 : Math.max(table[(i + 1) * wide + j], table[i * wide + j + 1]);
+    const left = new Set(), right = new Set();
+    for (let i = 0, j = 0; i < x.length && j < y.length;) {
+      if (x[i] && x[i] === y[j]) { left.add(i++); right.add(j++); }
+      else if (table[(i + 1) * wide + j] >= table[i * wide + j + 1]) i++; else j++;
+    }
+    return [left, right];
+  };
+  const cell = (side, rows) => {
+    const box = document.createElement("div");
+    box.className = side + (rows.length ? "" : " none");
+    for (const [paragraph, same] of rows) {
+      const p = document.createElement("p");
+      p.className = paragraph.kind;
+      paragraph.tokens.forEach((token, n) => {
+        if (!same || same.has(n) || !plain(token)) { p.append(token); return; }
+        const span = document.createElement("span");
+        span.className = "w";
+        span.textContent = token;
+        p.append(span);
+      });
+      box.append(p);
+    }
+    return box;
+  };
+  const lay = (form) => {
+    const [left, right] = [form.elements.left.value, form.elements.right.value];
+    const ours = paragraphs(left), theirs = paragraphs(right), rows = ours.map((p) => ({ p, own: [] })), before = [];
+    let last = -1;
+    theirs.forEach((q) => {
+      let best = 0.12, home = -1;
+      ours.forEach((p, n) => { const share = common(p, q); if (share > best) { best = share; home = n; } });
+      if (home >= 0) { rows[home].own.push(q); last = home; }
+      else (last < 0 ? before : (rows[last].after = rows[last].after || [])).push(q);
+    });
+    const grid = document.createElement("div");
+    grid.className = "grid";
+    for (const id of [left, right]) {
+      const head = document.createElement("div"), link = document.createElement("a");
+      head.className = "gh";
+      link.href = "#" + id;
+      link.append(...document.querySelector("#" + id + " h3").cloneNode(true).childNodes);
+      head.append(link);
+      grid.append(head);
+    }
+    const loose = (list) => list.forEach((q) => grid.append(cell("gl", []), cell("gr", [[q, null]])));
+    loose(before);
+    for (const { p, own, after } of rows) {
+      const tokens = own.flatMap((q) => q.tokens), [here, there] = own.length ? kept(p.tokens, tokens) : [null, null];
+      let at = 0;
+      const right = own.map((q) => {
+        const part = new Set();
+        q.tokens.forEach((_, n) => { if (there.has(at + n)) part.add(n); });
+        at += q.tokens.length;
+        return [q, part];
+      });
+      grid.append(cell("gl", [[p, here]]), cell("gr", right));
+      if (after) loose(after);
+    }
+    form.querySelector(".laid").replaceChildren(grid);
+  };
+  all("form.any").forEach((form) => {
+    form.hidden = form.elements.left.options.length < 2;
+    form.addEventListener("submit", (event) => { event.preventDefault(); lay(form); });
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a.lay");
+    const form = link && document.querySelector(`form.any[data-place="${link.closest(".story").id}"]`);
+    if (!form) return;
+    [form.elements.left.value, form.elements.right.value] = link.dataset.two.split(" ");
+    lay(form);
+  });
+
   /* The filter hides what does not hold all its words. */
   const box = document.querySelector(".find");
   const field = box.querySelector("input"), told = box.querySelector("output");

@@ -17,7 +17,7 @@ from wirestem.report.html.collation import Collation, collate
 from wirestem.report.html.dispatches import dispatch_views
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.links import Links
-from wirestem.report.html.marks import without_odd
+from wirestem.report.html.marks import lighter, without_odd
 from wirestem.report.html.shared import by_document, pairs
 from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
@@ -61,6 +61,10 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
+LAID_OUT = 24
+"""Pairs of articles that a story's page lays out itself; any two can be laid side by side by its script."""
+
+
 def page(dossier: Dossier) -> str:
     """The dossier as one HTML file; same dossier, same bytes."""
     names = Names(dossier)
@@ -72,7 +76,7 @@ def page(dossier: Dossier) -> str:
         dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
         policy=policy(style, script), names=names, funnel_line=funnel_line,
     )  # fmt: skip
-    return without_odd(html) + "\n"
+    return lighter(without_odd(html)) + "\n"
 
 
 def policy(style: str, script: str) -> str:
@@ -105,10 +109,16 @@ def _environment() -> "Environment":
         "counted": counted,
         "shortened": shortened,
         "percent": _percent,
+        "aside": _aside,
         "capital": capital,
     }
     environment.globals |= {"by_words": by_words, "plural": plural, "published_words": published_words, "sureness": sureness}
     return environment
+
+
+def _aside(kind: str) -> str:
+    """The class of a part of an article that is no plain paragraph, as it follows another class."""
+    return "" if kind == "paragraph" else f" {kind}"
 
 
 def _percent(share: float) -> str:
@@ -119,7 +129,8 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     """The story's sections; every link is made before the articles are set."""
     place = f"s{number}"
     shared = {"story": story, "names": story.names, "found": story.found, "at": links.to, "place": place, **_helpers(story)}
-    collations = {frozenset(pair): collate(story, *pair) for pair in pairs(story)}
+    together = pairs(story)
+    collations = {frozenset(pair): collate(story, *pair) for pair in together[:LAID_OUT]}
     numbered = {pair: i for i, pair in enumerate(collations, 1)}
     speakers = voices(story)
     views: dict[str, dict[str, object]] = {
@@ -133,7 +144,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
         "voices": {"voices": speakers},
         "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
         "changes": {"edited": edited(story), "altered": altered(story), "numbered": numbered, "frozenset": frozenset},
-        "pairs": {"collations": tuple(collations.values())},
+        "pairs": {"collations": tuple(collations.values()), "more": len(together) - len(collations)},
     }
     made = {name: _set(name, **shared, **view) for name, view in views.items()}
     for place_in_text in _marked_in_articles(story):
