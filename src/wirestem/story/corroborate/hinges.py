@@ -9,6 +9,8 @@ from wirestem.story.corroborate.propositions import Proposition
 
 LEAST = 0.1
 """Readings of the family tree less likely than this are left out."""
+TRIED = 12
+"""Readings of the family tree that are tried for one claim, at most."""
 MOST = 5
 """Hinges of one claim, at most."""
 
@@ -23,16 +25,24 @@ def hinges(telling: Telling, parts: Mapping[str, Sequence[Proposition]], backing
 
 
 def _descents(telling: Telling, houses: Houses) -> Iterator[Hinge]:
-    """The other readings of where an article that tells the claim comes from."""
-    for doc in sorted(telling):
-        for other in houses.doubts.get(doc, ()):
-            parent = houses.text_of(other.parent) if other.parent else None
-            if other.confidence < LEAST or (parent is None and other.note != "is the source itself"):
-                continue
-            from_ = f"has it from {_called(houses, parent)}" if parent else "is a source of its own"
-            spans = tuple(Span(m.doc, m.start, m.end) for m in telling[doc])
-            then = behind(telling, houses.read_otherwise(doc, parent)).total()
-            yield Hinge(f"{houses.shown(doc)} {from_}", then, other.confidence, spans)
+    """The other readings of where the articles that tell the claim come from, the likeliest first."""
+    readings = [(-likely, doc, parent) for doc in sorted(telling) for likely, parent in _doubts(doc, houses)]
+    for less, doc, parent in sorted(readings, key=lambda r: (r[0], r[1], r[2] or ""))[:TRIED]:
+        from_ = f"has it from {_called(houses, parent)}" if parent else "is a source of its own"
+        spans = tuple(Span(m.doc, m.start, m.end) for m in telling[doc])
+        then = behind(telling, houses.read_otherwise(doc, parent)).total()
+        yield Hinge(f"{houses.shown(doc)} {from_}", then, -less, spans)
+
+
+def _doubts(doc: str, houses: Houses) -> Iterator[tuple[float, str | None]]:
+    """The likely other readings of an article that lead to another house than it has now."""
+    house = houses.name(houses.root(doc))
+    for other in houses.doubts.get(doc, ()):
+        parent = houses.text_of(other.parent) if other.parent else None
+        if other.confidence < LEAST or (parent is None and other.note != "is the source itself"):
+            continue
+        if parent is None or house is None or houses.name(houses.root(parent)) != house:
+            yield other.confidence, parent
 
 
 def _called(houses: Houses, key: str) -> str:
