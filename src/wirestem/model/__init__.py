@@ -23,6 +23,7 @@ from wirestem.model.claim import (
     Hinge,
     Match,
     Mentioned,
+    Modality,
 )
 from wirestem.model.decision import (
     About,
@@ -127,6 +128,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Mentioned",
+    "Modality",
     "Origin",
     "Parent",
     "Party",

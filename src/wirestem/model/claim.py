@@ -8,6 +8,7 @@ from wirestem.model.article import Stance
 from wirestem.model.span import Count, Evidence, Span
 
 Match = Literal["full", "narrower", "partial"]
+Modality = Literal["asserted", "alleged", "denied", "confirmed", "planned", "hypothetical", "hedged", "opinion"]
 DisputeKind = Literal["denial", "number", "date", "other", "update"]
 ChangeKind = Literal["added", "dropped", "reworded", "quote_altered", "attribution_lost", "hedge_lost", "number_changed"]
 
@@ -29,7 +30,8 @@ class Figure(Struct, frozen=True):
 class Mentioned(Struct, frozen=True):
     """A place where an article tells a claim, the origin its passage goes back to and how it is told.
 
-    `match` compares with the claim's text: `narrower` says less, `partial` shares only a part and backs nothing.
+    `match` compares with the claim's text: `narrower` says less, `partial` shares only a part and backs nothing. `modality`
+    is how the clause is put forward here; it is `negated` when it is said not to hold as it stands ("denied that it sank").
     """
 
     doc: str
@@ -39,6 +41,8 @@ class Mentioned(Struct, frozen=True):
     origin: str | None
     stance: Stance
     match: Match
+    modality: Modality = "asserted"
+    negated: bool = False
 
 
 class Hinge(Struct, frozen=True):

@@ -12,6 +12,7 @@ from wirestem.story.corroborate.hinges import hinges
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.loops import loops
 from wirestem.story.corroborate.loops import told as going_round
+from wirestem.story.corroborate.modality import modality
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wording import clearest, likenesses, shown
@@ -29,8 +30,10 @@ def claim_of(
     for wording, match in zip(group.wordings, matches, strict=True):
         for member in wording.members:
             statement = member.statement.id if member.statement else None
+            told = modality(pages[member.doc], member)
+            origin = houses.origin(member)
             mentions.append(
-                Mentioned(member.doc, member.start, member.end, statement, houses.origin(member), member.stance, match)
+                Mentioned(member.doc, member.start, member.end, statement, origin, member.stance, match, told.kind, told.negated)
             )
             if group.denial or member.mode != "denied":
                 (telling if match != "partial" else parts).setdefault(member.doc, []).append(member)
