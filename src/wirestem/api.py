@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wirestem import flow, rows
 from wirestem.article.fingerprints import read_fingerprints
@@ -13,7 +13,11 @@ from wirestem.article.wire import WireCheck
 from wirestem.decisions import read_decisions
 from wirestem.model import Capture, Decision, Dossier, Skipped
 from wirestem.pipeline import Language
+from wirestem.report import notebook  # noqa: F401  loaded so that a dossier draws itself in a notebook
 from wirestem.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas
 
 Input: TypeAlias = str | PathLike[str] | Mapping[str, Any]
 """A path, an address, "-" for standard input, or an article as a mapping with `id` and `text` (or `html`)."""
@@ -39,6 +43,16 @@ def dossier(
     'Mayor quits'
     """
     return flow.dossier(_captures(inputs, meta), settings, decisions=_decisions(decisions), nlp=nlp).dossier
+
+
+def to_pandas(dossier: Dossier) -> "dict[str, pandas.DataFrame]":
+    """The dossier's tables as data frames by name: articles, edges, statements, claims, mentions, changes and the rest.
+
+    MissingExtraError without pandas (`pip install 'wirestem[pandas]'`).
+    """
+    from wirestem.report.frames import frames
+
+    return frames(dossier)
 
 
 def annotate(

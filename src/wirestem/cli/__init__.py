@@ -11,6 +11,7 @@ from wirestem.cli.check import check
 from wirestem.cli.dossier import dossier
 from wirestem.cli.export import export
 from wirestem.cli.gather import gather
+from wirestem.cli.mcp import mcp
 from wirestem.cli.schema import schema
 from wirestem.errors import WirestemError
 from wirestem.version import __version__
@@ -31,7 +32,7 @@ def wirestem() -> None:
     """
 
 
-for command in (annotate, check, dossier, export, gather, schema):
+for command in (annotate, check, dossier, export, gather, mcp, schema):
     wirestem.add_command(command)
 
 

@@ -1,5 +1,6 @@
 """The whole result; encoding it as JSON gives `dossier.json`."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from wirestem.model.document import Document
 from wirestem.model.restored import Restored, Uncredited
 from wirestem.model.span import Count
 from wirestem.model.story import Alignment, Derivation, House, Origin, Party, Recycled, TimeRef
+from wirestem.registry import Registry
 
 FORMAT: Literal["wirestem.dossier/1"] = "wirestem.dossier/1"
 
@@ -58,3 +60,12 @@ class Dossier(Struct, frozen=True, kw_only=True):
     made_with: MadeWith
     documents: tuple[Document, ...]
     stories: tuple[Findings, ...]
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows for the dossier; None, so that it shows the plain value, where no report is loaded."""
+        return drawings.get(NOTEBOOK)(self) if NOTEBOOK in drawings.names() else None
+
+
+NOTEBOOK = "notebook.v1"
+drawings: Registry[Callable[[Dossier], str]] = Registry("drawing of a dossier")
+"""How a dossier draws itself; the reports register here, since a value knows nothing of them."""

@@ -26,7 +26,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "hinges", "because",
     ),
     "mentions.csv": (
-        "story", "claim", "article", "start", "end", "statement", "origin", "stance", "match", "said_by", "via", "text",
+        "story", "claim", "article", "start", "end", "statement", "origin", "stance", "match", "modality", "negated",
+        "said_by", "via", "text",
     ),
     "changes.csv": (
         "story", "child", "parent", "kind", "here_article", "here_start", "here_end", "here", "there_article", "there_start",
@@ -55,9 +56,14 @@ def tables(dossier: Dossier) -> dict[str, str]:
     A cell that a spreadsheet would take for a formula (it begins with = + - @ or a tab) starts with an apostrophe; numbers
     are left alone.
     """
+    return {file: _table(COLUMNS[file], found) for file, found in rows(dossier).items()}
+
+
+def rows(dossier: Dossier) -> dict[str, list[Row]]:
+    """The rows of every table by file name, as values: text, numbers, True and False, None for what is not known."""
     names = Names(dossier)
     stories = [StoryNames(names, found) for found in dossier.stories]
-    return {file: _table(COLUMNS[file], (row for s in stories for row in rows(names, s))) for file, rows in _TABLES.items()}
+    return {file: [row for s in stories for row in told(names, s)] for file, told in _TABLES.items()}
 
 
 def safe(cell: object) -> str:
@@ -146,7 +152,22 @@ def _mentions(names: Names, story: StoryNames) -> Iterable[Row]:
             words = names.words_at(Span(m.doc, m.start, m.end))
             said = story.statement.get(m.statement or "")
             by, via = (story.speaker(said), _joined(said.via)) if said else (None, None)
-            yield story.found.id, c.id, m.doc, m.start, m.end, m.statement, m.origin, m.stance, m.match, by, via, words
+            yield (
+                story.found.id,
+                c.id,
+                m.doc,
+                m.start,
+                m.end,
+                m.statement,
+                m.origin,
+                m.stance,
+                m.match,
+                m.modality,
+                m.negated,
+                by,
+                via,
+                words,
+            )
 
 
 def _changes(names: Names, story: StoryNames) -> Iterable[Row]:
@@ -218,4 +239,4 @@ _TABLES: dict[str, Rows] = {
     "uncredited.csv": _uncredited,
 }
 
-__all__ = ["COLUMNS", "safe", "tables"]
+__all__ = ["COLUMNS", "rows", "safe", "tables"]

@@ -96,5 +96,5 @@ def _wordings(story: StoryNames, mentions: list[Mentioned]) -> tuple[Wording, ..
     alike: dict[tuple[str, ...], list[Mentioned]] = {}
     for m in mentions:
         forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
-        alike.setdefault((m.stance, m.match, said_by(story, m), *forms), []).append(m)
+        alike.setdefault((m.stance, m.match, said_by(story, m), m.modality, *forms), []).append(m)
     return tuple(Wording(tuple(group), key[2]) for key, group in alike.items())

@@ -1,0 +1,1 @@
+"""Agents: Wirestem's answers as tools for programs that reason in language (Model Context Protocol), each with its evidence."""
