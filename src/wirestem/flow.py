@@ -106,7 +106,7 @@ def told(capture: Capture, settings: Settings, nlp: Language | None = None) -> A
 def outline(capture: Capture, settings: Settings) -> Article:
     """One text with no more than stories and family trees ask for: no statements, times only where its own date is in doubt."""
     document = clean(capture, agencies(settings.lexicons))
-    return Article(document, times=time_expressions(document) if unsettled(document.published) else ())
+    return Article(document, times=time_expressions(cased(document)) if unsettled(document.published) else ())
 
 
 def articles(captures: Iterable[Capture | Skipped], settings: Settings, step: Step = article) -> Iterator[Read | Skipped]:
@@ -284,6 +284,8 @@ def dossier(
     models = {"attribute": settings.attributor} | ({} if helper is None else {"spacy": described(helper)})
     if settings.attributor != "rules.v1":
         models["encoder"] = encoder(settings.encoder).name
+    if results:
+        models["vectors"] = encoder().name  # claims are compared by the shipped vectors, whatever encoder reads the texts
     made = MadeWith(wirestem=__version__, models=models, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)
     made_of = Dossier(made_with=made, documents=tuple(documents), stories=tuple(results))

@@ -141,5 +141,6 @@ def test_a_given_name_that_is_a_small_word_too_is_a_name_in_front_of_a_family_na
 
 
 def test_small_words_that_open_a_sentence_are_no_given_names() -> None:
-    assert named("Will Novak come? Per Lund, the gates held. He met Ada Novak and Ivo Lund.", "person")[0] != "Will Novak"
+    text = "Will Novak come? Per Lund, the gates held. He met Ada Novak and Ivo Lund."
+    assert named(text, "person") == ["Ada Novak", "Ivo Lund", "Ada Novak", "Ivo Lund"]
     assert "Per Lund" not in named("Per Lund, the gates held. He met Ivo Lund.", "person")

@@ -57,4 +57,4 @@ def test_a_list_of_people_or_figures_is_no_talk() -> None:
         == []
     )
     assert said("Lena Orvik: 51 percent", "Tomas Brandt: 48 percent", "Lena Orvik: 12 seats", "Tomas Brandt: 9 seats") == []
-    assert said("On the wall: “No ferry, no vote.”") != [("On the wall", "“No ferry, no vote.”")]
+    assert said("On the wall: “No ferry, no vote.”") == [(None, "“No ferry, no vote.”")]

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -207,3 +209,49 @@ def test_a_claim_is_first_seen_by_the_clock_not_by_the_spelling_of_its_date() ->
     text = "At least 14 people were killed when a dam burst near Oltena."
     late, early = dated("a", text, "2031-03-04T09:30+00:00"), dated("b", text, "2031-03-04T10:00+05:30")
     assert claim(run(late, early), "14 people", "a", text).first_seen == "2031-03-04T10:00+05:30"
+
+
+def firsts_of(*made: Article) -> list[tuple[str, str, bool]]:
+    story = Story("s", "s", tuple(sorted(made, key=lambda a: a.document.id)))
+    said = tuple(s for a in made for s in a.statements)
+    return [(f.first.doc, a_text(made, f.first), f.sure) for f in firsts(story, said, ())]
+
+
+def a_text(made: Sequence[Article], span: Span) -> str:
+    return next(a.document.text[span.start : span.end] for a in made if a.document.id == span.doc)
+
+
+def test_of_a_mixed_statement_only_the_quoted_part_is_a_quotation() -> None:
+    text = 'The mayor said the dam was lost and "we saw the whole wall move" at dawn.'
+    mixed = statement("a", text, "mayor", "said", 'the dam was lost and "we saw the whole wall move" at dawn')
+    both = [
+        dated(d, text, when, replace(mixed, doc=d, id=d, kind="mixed"))
+        for d, when in (("a", "2031-03-04T08:00Z"), ("b", "2031-03-04T09:00Z"))
+    ]
+    assert firsts_of(*both) == [("a", '"we saw the whole wall move"', True)]
+
+
+def test_of_two_that_came_out_on_one_day_without_a_clock_neither_is_surely_first() -> None:
+    text = '"We lost the whole of the lower town," the mayor said.'
+    quote = text[: text.index(" the mayor")].rstrip()
+
+    def one(name: str, when: str | None) -> Article:
+        return dated(name, text, when, statement(name, text, "the mayor", "said", quote))
+
+    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-04"))] == [False]
+    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-05"))] == [True]
+    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-04T23:00Z"))] == [False]
+    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04T08:00Z"), one("b", None))] == [False]
+
+
+def test_a_circle_of_hundreds_is_found_at_once_and_drawn_once() -> None:
+    names = [f"n{k:03}" for k in range(220)]
+    made = []
+    for before, name in zip((names[-1], *names), names, strict=False):
+        house = f"The {before.title()}"
+        text = f"{BURST}, {house} reported."
+        made.append(article(name, text, statement(name, text, house, "reported", BURST, via=(house,))))
+    began = time.process_time()
+    found = claim(run(*made), "burst", "n000", made[0].document.text)
+    assert [len(circle) for circle in found.loops] == [220]
+    assert time.process_time() - began < 30

@@ -1,4 +1,4 @@
-"""Writes the trained network as two ONNX files: the reader (int8 weights, heads in float) and the frames.
+"""Writes the trained network as an encoder's folder: the pieces' vectors (int8), the reader (int8, heads in float), the frames.
 
 usage: export.py STATE.pt --out DIR [--float]
 """
@@ -104,7 +104,11 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--float", action="store_true", help="no whole numbers: the reference that tests compare with")
+    parser.add_argument(
+        "--float",
+        action="store_true",
+        help="the reader's layers in floats, to compare with (the pieces' vectors are int8 all the same)",
+    )
     parser.add_argument("--likely", type=float, default=0.5)
     chosen = parser.parse_args()
     net = Network()

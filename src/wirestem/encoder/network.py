@@ -22,6 +22,7 @@ SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/2"
 _FILES = ("about.json", "pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt")
 _CUES_AT_ONCE = 64
+_ROWS = 2048
 _AT_ONCE = 2048
 """Word pieces of a batch, padding too."""
 
@@ -70,8 +71,10 @@ class Table:
 
     def middle(self) -> NDArray[np.float32]:
         """The mean of the vectors of all pieces."""
-        found: NDArray[np.float32] = self._scales @ self._numbers.astype(np.float32) / np.float32(len(self))
-        return found
+        found = np.zeros(self._numbers.shape[1], np.float64)
+        for k in range(0, len(self), _ROWS):
+            found += self._scales[k : k + _ROWS].astype(np.float64) @ self._numbers[k : k + _ROWS].astype(np.float64)
+        return (found / max(len(self), 1)).astype(np.float32)
 
 
 class Encoder:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -80,6 +81,7 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
     )
 
 
+@cache
 def nouns_title() -> frozenset[str]:
     """The last words of outlets' names, with their capital."""
     return frozenset(n[:1].upper() + n[1:] for n in known("title")) | {"TV", "FM"}
@@ -90,6 +92,7 @@ def _outlets() -> frozenset[str]:
     return spelt("outlet")
 
 
+@cache
 def _house_titles() -> frozenset[str]:
     """Titles by which an outlet goes alone: "the Courier". What else "the Record" or "the Star" may be is left out."""
     return nouns_title() - {"News", "Press", "Today", "Morning", "Evening", "Agency", "Record", "Review", "Star", "Network"}

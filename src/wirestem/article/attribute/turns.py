@@ -1,6 +1,7 @@
 """Turns: what people say in debates, interviews and round-ups, each behind a name and a colon (`Lena Orvik: “…”`, `A: …`)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from wirestem.article.attribute.units import Unit
 from wirestem.lexicon.names import names
 from wirestem.model import Article, Range, Statement
 from wirestem.text import Quotation
-from wirestem.text.ranges import meets
+from wirestem.text.ranges import meets, united
 
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'&-]+){0,5})(?P<who>(?:, [^:“”\"\n]{1,60})|(?: \([^:()“”\"\n]{1,40}\)))?"
@@ -55,9 +56,9 @@ def turns(article: Article, every: Sequence[Unit], found: Sequence[Statement]) -
         and (max(count.values()) > 1 or bool(count.keys() & _ANSWERS))
     )
     taken = [t for t in whole if t.quoted or talk]
-    held = sorted(t.words for t in taken if not t.quoted)
+    held = united(t.words for t in taken if not t.quoted)
     kept = [s for s in found if not any(meets(held, *part) for part in (*s.cue, *s.content))]
-    said = sorted(part for s in kept for part in (*s.cue, *s.content))
+    said = united(part for s in kept for part in (*s.cue, *s.content))
     quotes = [q for unit in every for q in unit.quotes]
     spoken = [t for t in taken if not (_asks(t, text) or meets(said, *t.words))]
     return kept + [_statement(t, article, quotes) for t in spoken]
@@ -76,7 +77,7 @@ def is_answer(label: str) -> bool:
 
 
 def _asks(turn: _Turn, text: str) -> bool:
-    return turn.label.casefold() in _ASKS or (not turn.quoted and text[: turn.words[1]].endswith("?"))
+    return turn.label.casefold() in _ASKS or (not turn.quoted and text.endswith("?", *turn.words))
 
 
 def _turns(article: Article, every: Sequence[Unit]) -> list[_Turn]:
@@ -109,7 +110,7 @@ def _turn(article: Article, block: Range, every: Sequence[Unit]) -> _Turn | None
     if label is None or not label["name"][0].isupper():
         return None
     words = (label.end(), block[1])
-    quotes = [q for u in every if block[0] <= u.start < block[1] for q in u.quotes]
+    quotes = [q for u in _units_of(block, every) for q in u.quotes]
     quoted = _quoted(words, quotes, text)
     end = label.end("who") if label["who"] else label.end("name")
     return _Turn(label["name"], (label.start(), end), label.span("colon"), words, quoted, _speaks(article, label, quoted=quoted))
@@ -136,7 +137,14 @@ def _speaks(article: Article, label: re.Match[str], *, quoted: bool) -> bool:
 
 def _tells(words: Range, every: Sequence[Unit]) -> bool:
     """Whether a finite verb stands in the words."""
-    return any(t.tag in FINITE for u in every if u.end > words[0] and u.start < words[1] for t in u.tokens if t.start >= words[0])
+    first = max(0, bisect_right(every, words[0], key=lambda u: u.start) - 1)
+    last = bisect_left(every, words[1], key=lambda u: u.start)
+    return any(t.tag in FINITE for u in every[first:last] for t in u.tokens if t.start >= words[0])
+
+
+def _units_of(block: Range, every: Sequence[Unit]) -> Sequence[Unit]:
+    """The units that begin in a block."""
+    return every[bisect_left(every, block[0], key=lambda u: u.start) : bisect_left(every, block[1], key=lambda u: u.start)]
 
 
 def _statement(turn: _Turn, article: Article, quotes: Sequence[Quotation]) -> Statement:

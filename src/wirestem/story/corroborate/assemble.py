@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from wirestem.model import Claim, Mentioned
 from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
-from wirestem.story.corroborate.firsts import instant
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.hinges import hinges
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.loops import loops
 from wirestem.story.corroborate.loops import told as going_round
 from wirestem.story.corroborate.modality import modality
+from wirestem.story.corroborate.moments import instant
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wording import clearest, likenesses, shown
@@ -74,4 +74,5 @@ def _primary(telling: Mapping[str, list[Proposition]], backing: Backing, names: 
 
 def _first_seen(group: Group, houses: Houses) -> str | None:
     dates = [p.earliest for d in sorted(group.docs) if (p := houses.documents[d].published) is not None]
-    return min(dates, key=lambda d: (instant(d), d), default=None)
+    known = [(moment, d) for d in dates if (moment := instant(d)) is not None]
+    return min(known)[1] if known else None

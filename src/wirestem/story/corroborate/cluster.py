@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wirestem.story.corroborate.wordings import Wording
 
@@ -115,6 +115,3 @@ def _root(home: Mapping[int, int], a: int) -> int:
     while home[a] != a:
         a = home[a]
     return a
-
-
-Judge = Callable[[Wording, Wording], float]

@@ -1,17 +1,20 @@
 """Firsts: where a quotation and a passage that several articles share were seen first, in this pile."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import Literal
 
-from wirestem.model import Alignment, FirstSeen, Span, Statement, Story
-from wirestem.text import words
+from wirestem.model import Alignment, FirstSeen, Published, Range, Span, Statement, Story
+from wirestem.story.corroborate.moments import instant
+from wirestem.text import quotations, words
 
 LEAST_WORDS = 4
 """The words of a quotation, at least: shorter ones are said by everybody."""
 SAME = 0.6
 """The share of the shorter quotation's words that two records of one quotation have in common, at least."""
+NEXT = 24
+"""With how many of the places behind it a place is compared."""
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -20,7 +23,7 @@ def firsts(story: Story, statements: Sequence[Statement], alignments: Sequence[A
 
     It is the first of this pile, not of all; an article without a date may be earlier, and none is first before a dated one.
     """
-    published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
+    published = {a.document.id: p for a in story.articles if (p := a.document.published) is not None}
     text = {a.document.id: a.document.text for a in story.articles}
     quoted = _groups(*_quotations(statements, text))
     passages = _groups(*_passages(alignments))
@@ -28,31 +31,38 @@ def firsts(story: Story, statements: Sequence[Statement], alignments: Sequence[A
 
 
 def _seen(
-    kind: Literal["quotation", "passage"], groups: Iterable[Sequence[Span]], published: Mapping[str, str | None]
+    kind: Literal["quotation", "passage"], groups: Iterable[Sequence[Span]], published: Mapping[str, Published]
 ) -> Iterator[FirstSeen]:
     for group in groups:
         longest: dict[str, Span] = {}
         for span in sorted(group, key=lambda s: (s.start - s.end, s)):
             longest.setdefault(span.doc, span)
         if len(longest) > 1:
-            first = min(longest.values(), key=lambda s: (instant(published.get(s.doc)), s))
-            yield FirstSeen(kind, first, published.get(first.doc), tuple(sorted(longest.values())))
+            first = min(longest.values(), key=lambda s: (_earliest(published.get(s.doc)), s))
+            latest = _latest(published.get(first.doc))
+            sure = all(latest <= _earliest(published.get(d)) and d in published for d in longest if d != first.doc)
+            told = published.get(first.doc)
+            yield FirstSeen(kind, first, told.earliest if told else None, tuple(sorted(longest.values())), sure)
 
 
-def instant(published: str | None) -> datetime:
-    """The earliest moment of a publication; a time without a zone is taken as UTC, none or an unreadable one comes last."""
-    try:
-        found = datetime.fromisoformat(published or "")
-    except ValueError:
+def _earliest(published: Published | None) -> datetime:
+    """The first moment that an article may have come out; without a date it comes last."""
+    return (instant(published.earliest) if published else None) or _FAR
+
+
+def _latest(published: Published | None) -> datetime:
+    """The last moment that an article may have come out; of a mere day its end."""
+    found = instant(published.latest) if published else None
+    if published is None or found is None:
         return _FAR
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if "T" in published.latest else found + timedelta(days=1)
 
 
 def _quotations(statements: Sequence[Statement], text: Mapping[str, str]) -> tuple[list[Span], list[tuple[int, int]]]:
     """The quotations of four words and more, and which pairs are one: they share three words in a row, and most of all."""
     spans, forms = [], []
     for statement in statements:
-        for start, end in statement.content if statement.kind != "indirect" and statement.doc in text else ():
+        for start, end in _in_marks(statement, text[statement.doc]) if statement.doc in text else ():
             said = [w.form for w in words(text[statement.doc][start:end])]
             if len(said) >= LEAST_WORDS:
                 spans.append(Span(statement.doc, start, end))
@@ -65,6 +75,16 @@ def _quotations(statements: Sequence[Statement], text: Mapping[str, str]) -> tup
     near = {pair for numbers in rows.values() for pair in _neighbours(numbers)}
     same = [(a, b) for a, b in sorted(near) if len(sets[a] & sets[b]) >= SAME * min(len(sets[a]), len(sets[b]))]
     return spans, same
+
+
+def _in_marks(statement: Statement, text: str) -> Iterator[Range]:
+    """The parts of a statement that stand in quotation marks."""
+    for start, end in statement.content if statement.kind != "indirect" else ():
+        if statement.kind == "direct":
+            yield start, end
+            continue
+        for quote in quotations(text[start:end], ((0, end - start),)):
+            yield start + quote.start, start + quote.end
 
 
 def _neighbours(numbers: Sequence[int], most: int = 24) -> Iterator[tuple[int, int]]:
@@ -83,8 +103,8 @@ def _passages(alignments: Sequence[Alignment]) -> tuple[list[Span], list[tuple[i
     place = {span: number for number, span in enumerate(spans)}
     same = [(place[a.left], place[a.right]) for a in alignments]
     for at, span in enumerate(spans):
-        for other in range(at + 1, len(spans)):
-            here = spans[other]
+        # Places of one passage stand close together in order: a few of the next ones lead to them all.
+        for other, here in enumerate(spans[at + 1 : at + 1 + NEXT], at + 1):
             if here.doc != span.doc or here.start >= span.end:
                 break
             if min(span.end, here.end) - here.start > SAME * max(span.end - span.start, here.end - here.start):

@@ -19,9 +19,10 @@ class Likeness:
         """`clauses` are lists of content words, each as it is spelt and its form; `weight` is that of the forms."""
         place: dict[str, int] = {}
         self._words = [[place.setdefault(word, len(place)) for word, _ in clause] for clause in clauses]
-        self._weights = [np.array([weight.get(form, 1.0) for _, form in clause], np.float32) for clause in clauses]
+        self._weights = [np.array([weight.get(form, 1.0) for _, form in clause], np.float64) for clause in clauses]
         vector = vectors()
-        self._rows = np.array([vector(word) for word in place], np.float32)
+        # In steps of 1/1024, as weights are: sums of such products are exact, so no processor's order of adding decides.
+        self._rows = np.round(np.array([vector(word) for word in place], np.float64) * 1024) / 1024
         self._totals = [float(w.sum()) for w in self._weights]
 
     def __call__(self, a: int, b: int) -> float:
@@ -31,5 +32,4 @@ class Likeness:
             return 0.0
         beside = np.maximum(self._rows[mine] @ self._rows[theirs].T, 0.0)
         shared = float(self._weights[a] @ beside.max(1)) + float(self._weights[b] @ beside.max(0))
-        # Processors add up in orders of their own: what lies behind the fourth digit must not decide.
         return round(shared / max(self._totals[a] + self._totals[b], 1e-9), 4)

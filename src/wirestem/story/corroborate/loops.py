@@ -1,6 +1,6 @@
 """Loops: a claim that comes back to where it started, each article citing the next and the last the first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from wirestem.model import Evidence, Span
@@ -52,14 +52,42 @@ def told(circles: tuple[tuple[Span, ...], ...], houses: Houses) -> tuple[Evidenc
 
 def _circles(cited: Cited) -> tuple[tuple[Span, ...], ...]:
     found = {}
-    for doc in sorted(cited):
-        ways = [way for source in sorted(cited[doc]) if (way := _way(source, doc, cited))]
-        if ways:
-            way = [doc, *min(ways, key=len)]
+    circling = _circling(cited)
+    for doc in sorted(circling):
+        way = _round(doc, circling)
+        if way:
             first = min(range(len(way) - 1), key=lambda i: way[i])
             turned = [*way[first:-1], *way[:first], way[first]]
             found[tuple(turned)] = tuple(cited[a][b] for a, b in pairwise(turned))
     return tuple(found[key] for key in sorted(found))
+
+
+def _circling(cited: Cited) -> dict[str, list[str]]:
+    """What each article cites, without those that lead nowhere or that nobody leads to: only the others can be in a circle."""
+    left = {doc: {s for s in sources if s in cited} for doc, sources in cited.items()}
+    while True:
+        met = set().union(*left.values()) if left else set()
+        kept = {doc: sources & left.keys() for doc, sources in left.items() if sources and doc in met}
+        if kept == left:
+            return {doc: sorted(sources) for doc, sources in left.items()}
+        left = kept
+
+
+def _round(doc: str, cited: Mapping[str, Sequence[str]]) -> list[str]:
+    """The shortest way from an article back to itself by what each cites, it at both ends; none if there is none."""
+    before: dict[str, str] = {}
+    rank = [doc]
+    for here in rank:
+        for source in cited.get(here, ()):
+            if source == doc:
+                way = [doc, here]
+                while way[-1] != doc:
+                    way.append(before[way[-1]])
+                return way[::-1]
+            if source not in before:
+                before[source] = here
+                rank.append(source)
+    return []
 
 
 def _way(start: str, goal: str, cited: Cited) -> list[str]:

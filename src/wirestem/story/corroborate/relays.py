@@ -11,7 +11,6 @@ from wirestem.model import Document, Statement
 from wirestem.story.corroborate.knowledge import phrases, word_list
 
 _REPORTS = r"(?:reports?|reported|wrote|writes|revealed|quoted|cited)\b"
-_INTRODUCED = r"(?:newspaper|paper|site|website|portal|daily|weekly|magazine|broadcaster|channel|station|outlet|agency)"
 _OF = re.compile(r"(?:of|de|di|del|do|da|des) ")
 _KIND_OF_AGENCY = re.compile(r"(?P<kind>[\w’'-]+)\s+agency\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:this|our)\s", re.IGNORECASE)
@@ -94,7 +93,8 @@ def own_house(
 
 def _cites(text: str, name: str) -> bool:
     spelt = re.escape(name)
-    return bool(re.search(rf"\b{spelt}(?: \w+)?,? {_REPORTS}|\b{_INTRODUCED},? (?:the )?{spelt}\b", text))
+    introduced = "|".join(sorted(word_list("publication") | {"agency"}))
+    return bool(re.search(rf"\b{spelt}(?: \w+)?,? {_REPORTS}|\b(?:{introduced}),? (?:the )?{spelt}\b", text))
 
 
 def plain(name: str) -> str:
