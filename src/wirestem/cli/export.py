@@ -11,7 +11,7 @@ from wirestem.report import exporters
 from wirestem.report.json import decode
 
 
-@click.command(short_help="A dossier as CSV, GraphML, HTML or JSON.")
+@click.command(short_help="A dossier in other formats: spreadsheets, graphs, annotations, references.")
 @click.argument("dossier", metavar="DOSSIER", type=click.Path(exists=True, dir_okay=False))
 @click.option("--to", "form", required=True, type=click.Choice(exporters.names()), help="The format to write.")
 @click.option("-o", "--out", metavar="DIR", help="Folder to write to; next to DOSSIER if not given.")

@@ -53,4 +53,71 @@ def write_graphml(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
     return _write(folder, {"dossier.graphml": graphml(dossier).encode("utf-8")})
 
 
-__all__ = ["Writer", "exporters", "write_csv", "write_graphml", "write_html", "write_json"]
+@exporters.register("dot")
+def write_dot(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`dossier.dot`, the family tree for Graphviz."""
+    from wirestem.report.exchange.dot import dot
+
+    return _write(folder, {"dossier.dot": dot(dossier).encode("utf-8")})
+
+
+@exporters.register("xlsx")
+def write_xlsx(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`dossier.xlsx`, a workbook with a sheet for each table."""
+    from wirestem.report.exchange.xlsx import xlsx
+
+    return _write(folder, {"dossier.xlsx": xlsx(dossier)})
+
+
+@exporters.register("ftm")
+def write_ftm(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`articles.ftm.json` and `mentions.ftm.json`: FollowTheMoney entities, a line each."""
+    from wirestem.report.exchange import followthemoney as ftm
+
+    return _write(folder, {"articles.ftm.json": ftm.articles(dossier), "mentions.ftm.json": ftm.mentions(dossier)})
+
+
+@exporters.register("annotations")
+def write_annotations(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`annotations.jsonld`: W3C Web Annotations."""
+    from wirestem.report.exchange.annotations import annotations
+
+    return _write(folder, {"annotations.jsonld": annotations(dossier)})
+
+
+@exporters.register("bibtex")
+def write_bibtex(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`articles.bib`."""
+    from wirestem.report.exchange.citations import bibtex
+
+    return _write(folder, {"articles.bib": bibtex(dossier).encode("utf-8")})
+
+
+@exporters.register("wikipedia")
+def write_wikipedia(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`cite-news.wiki`: a `{{cite news}}` for each article."""
+    from wirestem.report.exchange.citations import wikipedia
+
+    return _write(folder, {"cite-news.wiki": wikipedia(dossier).encode("utf-8")})
+
+
+@exporters.register("atom")
+def write_atom(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`dossier.atom`, a feed of the articles."""
+    from wirestem.report.exchange.atom import atom
+
+    return _write(folder, {"dossier.atom": atom(dossier).encode("utf-8")})
+
+
+@exporters.register("prov")
+def write_prov(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """`dossier.prov.json`: the family tree as PROV-JSON."""
+    from wirestem.report.exchange.prov import prov
+
+    return _write(folder, {"dossier.prov.json": prov(dossier)})
+
+
+__all__ = [
+    "Writer", "exporters", "write_annotations", "write_atom", "write_bibtex", "write_csv", "write_dot", "write_ftm",
+    "write_graphml", "write_html", "write_json", "write_prov", "write_wikipedia", "write_xlsx",
+]  # fmt: skip

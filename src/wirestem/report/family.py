@@ -25,7 +25,7 @@ def branches(story: StoryNames) -> tuple[Branch, ...]:
     hanging: dict[str, list[Derivation]] = {}
     best: dict[str, Derivation] = {}
     for edge in story.found.derivations:
-        hanging.setdefault(_key(story, edge), []).append(edge)
+        hanging.setdefault(parent_of(story, edge), []).append(edge)
         kept = best.get(edge.child)
         if kept is None or edge.share > kept.share:
             best[edge.child] = edge
@@ -54,8 +54,12 @@ def branches(story: StoryNames) -> tuple[Branch, ...]:
     return tuple(roots)
 
 
-def _key(story: StoryNames, edge: Derivation) -> str:
-    if edge.parent.doc:
-        return edge.parent.doc
-    origin = story.origin.get(edge.parent.origin or "")
-    return (origin.observed if origin else None) or edge.parent.origin or ""
+def parent_of(story: StoryNames, edge: Derivation) -> str:
+    """The text an edge comes from: the document, also of an origin that was handed in, else the unseen origin."""
+    return edge.parent.doc or node_of(story, edge.parent.origin or "")
+
+
+def node_of(story: StoryNames, origin: str) -> str:
+    """The text that an origin is: the document where it was handed in, else the origin itself."""
+    known = story.origin.get(origin)
+    return known.observed if known and known.observed else origin

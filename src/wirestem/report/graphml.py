@@ -1,11 +1,12 @@
 """The family tree as GraphML, for Gephi, yEd, Cytoscape and networkx."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from wirestem.model import Derivation, Dossier
+from wirestem.model import Dossier
+from wirestem.report.exchange.plain import held
+from wirestem.report.family import node_of, parent_of
 from wirestem.report.names import Names, StoryNames
 
 _KEYS = (
@@ -21,7 +22,6 @@ _KEYS = (
     ("share", "edge", "double"),
     ("confidence", "edge", "double"),
 )
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Value = str | float | bool | None
 
@@ -71,26 +71,17 @@ def _nodes(names: Names, story: StoryNames) -> Iterable[tuple[str, dict[str, Val
 def _edges(story: StoryNames) -> Iterable[_Edge]:
     for d in story.found.derivations:
         data: dict[str, Value] = {"relation": d.relation, "share": round(d.share, 4), "confidence": round(d.confidence, 4)}
-        yield _Edge(_parent(story, d), d.child, data)
+        yield _Edge(parent_of(story, d), d.child, data)
     for origin in story.origins:
         for earlier in origin.updates:
             if earlier in story.origin:
-                yield _Edge(_node_of(story, earlier), _node_of(story, origin.id), {"relation": "version"})
-
-
-def _parent(story: StoryNames, derivation: Derivation) -> str:
-    return derivation.parent.doc or _node_of(story, derivation.parent.origin or "")
-
-
-def _node_of(story: StoryNames, origin: str) -> str:
-    known = story.origin.get(origin)
-    return known.observed if known and known.observed else origin
+                yield _Edge(node_of(story, earlier), node_of(story, origin.id), {"relation": "version"})
 
 
 def _clean(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _NOT_XML.sub("\ufffd", str(value))
+    return held(str(value))
 
 
 def _data(data: dict[str, Value]) -> str:
