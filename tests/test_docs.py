@@ -8,6 +8,7 @@ import click
 import pytest
 
 from wirestem.article.attribute.registered import attributors
+from wirestem.article.read.item import endings
 from wirestem.cli import wirestem
 from wirestem.decisions import _NEEDS
 from wirestem.lexicon.times import time_rules
@@ -73,3 +74,9 @@ def fields(node: Any) -> set[str]:
 def test_every_json_field_is_told() -> None:
     told = page("dossier-json.md")
     assert sorted(f for f in fields(schema()) if f"`{f}`" not in told and f'"{f}"' not in told) == []
+
+
+def test_every_kind_of_file_is_in_the_table_of_inputs() -> None:
+    told = page("inputs.md")
+    known = set(endings()) - {".text", ".xhtml", ".ndjson", ".tsv"}
+    assert sorted(e for e in known if f"`{e}`" not in told) == []

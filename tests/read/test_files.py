@@ -52,7 +52,7 @@ def test_the_text_of_a_txt_file_is_the_file(write: Write, text: str) -> None:
         ("letter.txt", b"PK\x03\x04rest", "DOCX"),
         ("picture.html", b"\x89PNG\r\n\x1a\n", "picture"),
         ("long.txt", b"word " * 500_000, "larger than"),
-        ("notes.docx", b"anything", "no reader for .docx"),
+        ("notes.odt", b"anything", "no reader for .odt"),
         ("noending", b"anything", "without ending"),
         ("empty.html", b"", "HTML"),
         ("hollow.html", b"<html><body><script>x()</script></body></html>", "no text"),
@@ -105,7 +105,7 @@ def test_other_character_sets_are_read_and_owned_up_to(write: Write, data: bytes
 
 
 def test_a_folder_is_read_in_order_with_its_subfolders(write: Write, tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.html", "sub/.hidden.txt", ".git/d.txt", "x.pdf", "y.pdf", "z"):
+    for name in ("b.txt", "a.txt", "sub/c.html", "sub/.hidden.txt", ".git/d.txt", "x.psd", "y.psd", "z"):
         write(
             name,
             "<p>The bridge will close on Monday, the county said.</p>" if name.endswith("html") else "The bridge will close.",
@@ -114,7 +114,7 @@ def test_a_folder_is_read_in_order_with_its_subfolders(write: Write, tmp_path: P
     assert [c.id for c in captures] == ["a", "b", "c"]
     assert not errors
     assert len(notes) == 1
-    assert "3 files of unknown kinds left aside (2 .pdf, 1 no ending)" in notes[0].reason
+    assert "3 files of unknown kinds left aside (2 .psd, 1 no ending)" in notes[0].reason
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from wirestem.article.read import html, plain, rows, tables  # noqa: F401  (their readers register themselves)
+from wirestem.article.read import docx, html, mail, ninjs, pdf, plain, rows, tables, warc, xml  # noqa: F401  (readers register)
 from wirestem.article.read.files import read_path
 from wirestem.article.read.item import Item, reader, readers
 from wirestem.article.read.meta import with_meta

@@ -45,6 +45,11 @@ def reader(kind: str, *, endings: tuple[str, ...], media: tuple[str, ...] = ()) 
     return keep
 
 
+def lacking(item: Item, what: str, library: str, extra: str, error: ImportError) -> Skipped:
+    """Why an input was not read whose library is not installed; what stands beside it is read all the same."""
+    return Skipped(item.uri, f"{what} need {library}, which is missing ({error}); pip install 'wirestem[{extra}]'")
+
+
 def kind_of(name: str) -> str | None:
     """The kind of the file `name` by its ending, or None when no reader knows it.
 

@@ -39,7 +39,7 @@ def page(markup: str | bytes, name: str, source: Source, charset: str | None = N
     tree = _tree(markup, charset)
     about = metadata(tree)
     lines = _chosen(blocks(tree), _body(tree), about)
-    text, zones = _laid_out(lines)
+    text, zones = laid_out(lines)
     refuse_empty(text)
     title = next((line.words for line in lines if line.part == "headline"), None) or about.title
     source = Source(source.uri, source.outlet or about.outlet, source.url or about.url)
@@ -130,7 +130,8 @@ def _completed(kept: list[Block], about: Metadata) -> list[Block]:
     return [b for i, b in enumerate(kept) if i == 0 or b.words != kept[i - 1].words]
 
 
-def _laid_out(lines: Sequence[Block]) -> tuple[str, tuple[Zone, ...]]:
+def laid_out(lines: Sequence[Block]) -> tuple[str, tuple[Zone, ...]]:
+    """Lines as a text, an empty line between them, and the zones that their parts state."""
     text, zones = "", []
     for block in lines:
         if block.part in _STATED:

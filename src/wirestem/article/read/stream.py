@@ -10,6 +10,11 @@ from wirestem.article.read.lines import joined
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|main|section)\b", re.I | re.S
 )
+_NEWS = re.compile(
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+nitf[^>]*>\s*)?<(?:\w+:)?"
+    rb"(?:nitf|newsItem|newsMessage|packageItem|NewsML|rss|feed)\b",
+    re.S,
+)
 _PEEK_BYTES = 2048
 
 
@@ -29,6 +34,8 @@ def sniff(head: bytes) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if re.match(rb"\[?\s*\{", start) and b'"' in start[:200]:
         return "jsonl"
+    if _NEWS.match(start):
+        return "xml"
     if _HTML.match(start):
         return "html"
     first = start.split(b"\n", 1)[0].strip().lower()

@@ -1,0 +1,71 @@
+"""NITF, the News Industry Text Format of the IPTC (3.0 to 3.6)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wirestem.article.read.wire import WireItem, words
+
+
+def items(root: Any, stem: str) -> Iterator[WireItem]:
+    """Every NITF article in a document, which may stand inside another format."""
+    found = [root] if _local(root) == "nitf" else [e for e in root.iter() if _local(e) == "nitf"]
+    for number, one in enumerate(found, 1):
+        yield nitf_item(one, stem if len(found) == 1 else f"{stem}-{number}")
+
+
+def nitf_item(root: Any, name: str) -> WireItem:
+    """One article: headline, byline, dateline, paragraphs, tagline and distributor; `docdata` for date, id and rights."""
+    head, content = _first(root, "body.head"), _first(root, "body.content")
+    issued = _attribute(root, "date.issue", "norm") or _attribute(root, "date.release", "norm")
+    story = _attribute(head, "story.date", "norm") if head is not None else None
+    holder = _attribute(root, "doc.copyright", "holder") or _text(_first(root, "doc.rights"))
+    publication = next((e for e in root.iter() if _local(e) == "pubdata"), None)
+    return WireItem(
+        id=_attribute(root, "doc-id", "id-string") or name,
+        headline=_text(_first(head, "hl1")) or _text(_first(head, "hedline")) or _text(_first(root, "title")),
+        byline=_text(_first(head, "byline")),
+        dateline=_text(_first(head, "dateline")),
+        body=tuple(paragraphs(content)),
+        credit=_text(_first(root, "tagline")),
+        sources=tuple(name for name in (_text(_first(head, "distributor")), holder) if name),
+        provider=(publication.get("name") if publication is not None else None) or _attribute(root, "doc-id", "regsrc"),
+        published=issued or story,
+        language=_language(root),
+        url=publication.get("ex-ref") if publication is not None else None,
+        captions=tuple(t for e in root.iter() if _local(e) in ("media-caption", "media-producer") and (t := _text(e))),
+    )
+
+
+def paragraphs(content: Any) -> Iterator[str]:
+    """The paragraphs and subheads of a body; what stands in media, tables and notes is none."""
+    if content is None:
+        return
+    for element in content.iter():
+        inside = {_local(a) for a in element.iterancestors()}
+        if _local(element) in ("p", "hl2", "li") and not inside & {"media", "table", "note", "li"}:
+            text = _text(element)
+            if text:
+                yield text
+
+
+def _first(root: Any, name: str) -> Any:
+    return None if root is None else next((e for e in root.iter() if _local(e) == name), None)
+
+
+def _attribute(root: Any, name: str, key: str) -> str | None:
+    element = _first(root, name)
+    value = element.get(key) if element is not None else None
+    return value.strip() or None if value else None
+
+
+def _text(element: Any) -> str | None:
+    return None if element is None else words(element.itertext())
+
+
+def _language(root: Any) -> str | None:
+    value = root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return value[:2].lower() if value else None
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
