@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from wirestem.model import Dossier
 from wirestem.report.html import render
@@ -191,3 +192,32 @@ def test_the_box_of_an_unseen_dispatch_opens_its_text_and_a_number_its_character
 def test_unseen_dispatches_read_without_javascript(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, bridge.dossier(), java_script_enabled=False)
     assert bridge.LEDE in str(visit.page.locator("#s1-uA").inner_text())
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(browser: Any, tmp_path: Path, width: int, scheme: str) -> None:
+    visit = Visit(
+        browser, tmp_path, bridge.dossier(), viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert faults(visit.page) == []
+
+
+def test_any_two_articles_are_laid_side_by_side_with_what_differs_marked(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier())
+    form = visit.page.locator("form.any")
+    form.locator("select[name=left]").select_option(label="1 Beacon")
+    form.locator("select[name=right]").select_option(label="2 The Argus")
+    form.locator("button").click()
+    assert form.locator(".gh").all_text_contents() == ["1 Beacon", "2 The Argus"]
+    marked = set(form.locator(".w").all_text_contents())
+    assert {"except", "but"} <= marked
+    assert "choice" not in marked
+    assert not visit.said
+
+
+def faults(page: Any) -> list[str]:
+    """What axe-core calls serious or critical, with the first place of each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]

@@ -13,6 +13,7 @@ from wirestem.cli.export import export
 from wirestem.cli.gather import gather
 from wirestem.cli.mcp import mcp
 from wirestem.cli.schema import schema
+from wirestem.cli.serve import serve
 from wirestem.errors import WirestemError
 from wirestem.version import __version__
 
@@ -32,7 +33,7 @@ def wirestem() -> None:
     """
 
 
-for command in (annotate, check, dossier, export, gather, mcp, schema):
+for command in (annotate, check, dossier, export, gather, mcp, schema, serve):
     wirestem.add_command(command)
 
 

@@ -8,3 +8,17 @@ def render(dossier: Dossier) -> str:
     from wirestem.report.html.page import page
 
     return page(dossier)
+
+
+def asset(name: str) -> str:
+    """A file of the page's own: `dossier.css` or `dossier.js`."""
+    from wirestem.report.html.page import _asset
+
+    return _asset(name)
+
+
+def page_policy() -> str:
+    """What the page says in its head that it may do, for servers that say it in a header as well."""
+    from wirestem.report.html.page import _asset, policy
+
+    return policy(_asset("dossier.css"), _asset("dossier.js"))

@@ -1,0 +1,109 @@
+"""The server in a real browser: at phone and desktop width, light and dark."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+
+from wirestem.server.app import app
+
+from .test_server import OTHER, TEXT
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that runs, and where."""
+    server = uvicorn.Server(uvicorn.Config(app(tmp_path_factory.mktemp("keep")), port=0, log_level="error"))
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    running.join(5)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as pw:
+        running = pw.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield running
+        running.close()
+
+
+def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
+    page = browser.new_context(**context).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_default_timeout(20_000)
+    page.goto(address)
+    return page, said
+
+
+def faults(page: Any) -> list[str]:
+    """What axe-core calls serious or critical, with the first place of each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_no_wider_than_the_screen(browser: Any, address: str, width: int, scheme: str) -> None:
+    page, said = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    assert faults(page) == []
+    page.get_by_label("Or paste a text").fill(f"{TEXT}\n=====\n{OTHER}")
+    page.get_by_label("Name of the dossier").fill("The dam")
+    page.get_by_role("button", name="Make the dossier").click()
+    assert faults(page) == []
+    page.wait_for_url("**/d/*")
+    assert "articles" in page.locator(".funnel").first.inner_text()
+    page.goto(address)
+    page.get_by_label("Export or delete The dam").first.click()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name="Open the dossier").click()
+    assert page.locator("h1").count() >= 1
+    assert said == []
+
+
+def test_without_javascript_one_can_hand_in_wait_and_read(browser: Any, address: str) -> None:
+    page, _ = opened(browser, address, java_script_enabled=False)
+    page.get_by_label("Or paste a text").fill(TEXT)
+    page.get_by_role("button", name="Make the dossier").click()
+    page.get_by_role("link", name="Open the dossier").click()
+    assert "Dam bursts" in page.locator("h1").first.inner_text()
+
+
+def test_what_could_not_be_read_is_shown_before_one_goes_on(browser: Any, address: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, address)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.odt").write_text("?", encoding="utf-8")
+    page.get_by_label("Files").set_input_files([str(tmp_path / "a.txt"), str(tmp_path / "b.odt")])
+    page.get_by_role("button", name="Make the dossier").click()
+    page.get_by_role("heading", name="Left out").wait_for()
+    assert "b.odt" in page.locator("main").inner_text()
+
+
+def test_a_dossier_is_deleted_only_when_one_is_sure(browser: Any, address: str) -> None:
+    page, _ = opened(browser, address)
+    page.get_by_label("Or paste a text").fill("Only here\n\nThe ferry will run again on Monday, the county said.")
+    page.get_by_label("Name of the dossier").fill("The ferry")
+    page.get_by_role("button", name="Make the dossier").click()
+    page.wait_for_url("**/d/*")
+    page.goto(address)
+    page.get_by_label("Export or delete The ferry").click()
+    page.get_by_label("It is gone for good.").check()
+    page.get_by_role("button", name="Delete this dossier").click()
+    page.wait_for_url(f"{address}/")
+    assert page.get_by_text("The ferry").count() == 0

@@ -1,0 +1,233 @@
+"""The server: pages, JSON API, and who may ask."""
+
+import io
+import json
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from wirestem.report import exporters
+from wirestem.report.html import render
+from wirestem.report.json import decode
+from wirestem.server import guard, handed
+from wirestem.server.app import app
+from wirestem.server.shelf import Shelf
+
+LEDE = "A dam burst before dawn, mayor Lena Orvik said. “We warned them twice,” she told AFP."
+TEXT = f"Dam bursts\n\nOLTENA, March 4, 2031 (AFP) - {LEDE}"
+OTHER = f"Fourteen die\n\n{LEDE}"
+HOSTILE = "<script>alert(1)</script>\u202e"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    with TestClient(app(tmp_path / "keep"), base_url="http://localhost:8765") as made:
+        yield made
+
+
+def finished(client: TestClient, key: str) -> dict[str, Any]:
+    for _ in range(600):
+        state: dict[str, Any] = client.get(f"/api/jobs/{key}").json()
+        if state["state"] in ("done", "failed"):
+            return state
+        time.sleep(0.05)
+    raise AssertionError("the job does not end")
+
+
+def made(client: TestClient, *texts: str, name: str = "") -> str:
+    answer = client.post(
+        "/api/dossiers", json={"articles": [{"text": t, "id": f"a{n}"} for n, t in enumerate(texts)], "name": name}
+    )
+    assert answer.status_code == 202
+    state = finished(client, answer.json()["job"])
+    assert state["state"] == "done", state
+    return str(state["dossier"])
+
+
+def test_a_dossier_is_made_kept_listed_opened_exported_and_deleted(client: TestClient) -> None:
+    key = made(client, TEXT, OTHER, name="The dam")
+    (one,) = client.get("/api/dossiers").json()
+    assert (one["key"], one["name"], one["articles"]) == (key, "The dam", 2)
+    raw = client.get(f"/api/dossiers/{key}")
+    dossier = decode(raw.content)
+    assert {d.text for d in dossier.documents} == {TEXT, OTHER}
+    assert client.get(f"/d/{key}").text == render(dossier)
+    assert "The dam" in client.get("/").text
+    assert client.delete(f"/api/dossiers/{key}").status_code == 204
+    assert client.get("/api/dossiers").json() == []
+    for path in (f"/api/dossiers/{key}", f"/d/{key}", f"/d/{key}/about", f"/d/{key}/export/csv"):
+        assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("form", exporters.names())
+def test_every_export_is_given_out(client: TestClient, form: str) -> None:
+    key = made(client, TEXT)
+    answer = client.get(f"/api/dossiers/{key}/export/{form}")
+    assert answer.status_code == 200
+    name = re.search(r'filename="([\w.-]+)"', answer.headers["content-disposition"])
+    assert name
+    if name[1].endswith(".zip"):
+        assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) > 1
+    else:
+        assert answer.content
+
+
+def test_an_unknown_format_names_those_there_are(client: TestClient) -> None:
+    key = made(client, TEXT)
+    answer = client.get(f"/api/dossiers/{key}/export/docx")
+    assert (answer.status_code, "graphml" in answer.json()["detail"]) == (404, True)
+
+
+def test_pasted_texts_and_files_make_a_dossier_and_what_is_left_out_is_told(client: TestClient) -> None:
+    files = [("files", ("a.txt", OTHER.encode())), ("files", ("../../etc/b.psd", b"x")), ("files", ("c.txt", b""))]
+    answer = client.post("/make", data={"text": f"{TEXT}\n=====\nNot much\n\nThe dam held."}, files=files, follow_redirects=False)
+    assert answer.status_code == 303
+    state = finished(client, answer.headers["location"].rpartition("/")[2])
+    assert state["state"] == "done"
+    assert {s["input"] for s in state["skipped"]} == {"b.psd", "c.txt"}
+    page = client.get(answer.headers["location"]).text
+    assert "Open the dossier" in page
+    assert "b.psd" in page
+    assert len(decode(client.get(f"/api/dossiers/{state['dossier']}").content).documents) == 3
+
+
+def test_what_is_known_of_one_pasted_text_reaches_its_article(client: TestClient) -> None:
+    data = {"text": TEXT, "outlet": "Harrow Gazette", "published": "2031-03-05T08:00Z", "url": "https://gazette.example/1"}
+    answer = client.post("/make", data=data, follow_redirects=False)
+    state = finished(client, answer.headers["location"].rpartition("/")[2])
+    (document,) = decode(client.get(f"/api/dossiers/{state['dossier']}").content).documents
+    assert (document.source.outlet, document.source.url) == ("Harrow Gazette", "https://gazette.example/1")
+    assert document.published is not None
+    assert document.published.earliest.startswith("2031-03-05")
+
+
+def test_nothing_handed_in_is_said_and_a_pile_of_nothing_fails_plainly(client: TestClient) -> None:
+    assert (client.post("/make", data={"text": " "}).status_code) == 422
+    assert client.post("/api/dossiers", json={"articles": []}).status_code == 422
+    key = client.post("/api/dossiers", json={"articles": [{"text": "..."}]}).json()["job"]
+    assert finished(client, key)["state"] == "failed"
+
+
+def test_check_tells_the_agency_of_a_text(client: TestClient) -> None:
+    (one,) = client.post("/api/check", json={"articles": [{"text": TEXT}]}).json()
+    assert (one["verdict"], one["agency"]) == ("credited", "AFP")
+
+
+def test_the_api_describes_itself(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    assert {"/api/dossiers", "/api/dossiers/{key}", "/api/jobs/{key}", "/api/check"} <= set(paths)
+    assert not any(path.startswith("/d/") for path in paths)
+
+
+@pytest.mark.parametrize("path", ["/", "/api/dossiers", "/static/server.css", "/nowhere", "/d/0123456789abcdef"])
+def test_every_answer_says_what_a_browser_may_do(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
+
+
+def test_the_dossier_page_may_run_its_own_script_and_nothing_else(client: TestClient) -> None:
+    policy = client.get(f"/d/{made(client, TEXT)}").headers["content-security-policy"]
+    assert "script-src 'sha256-" in policy
+    assert "connect-src" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", ""])
+def test_a_name_that_only_points_here_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 421
+    assert client.get("/", headers={"host": "127.0.0.1:8765"}).status_code == 200
+
+
+def test_what_changes_something_must_come_from_our_own_page(client: TestClient) -> None:
+    for headers in ({"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+        assert client.post("/make", data={"text": TEXT}, headers=headers).status_code == 403
+    own = client.post("/make", data={"text": TEXT}, headers={"origin": "http://localhost:8765"}, follow_redirects=False)
+    assert own.status_code == 303
+
+
+def test_with_a_token_nobody_without_it_sees_anything(tmp_path: Path) -> None:
+    with TestClient(app(tmp_path, token="long-and-secret"), base_url="http://desk.example") as client:
+        for path in ("/", "/api/dossiers", "/static/server.css", "/?token=wrong"):
+            assert client.get(path).status_code == 401
+        assert client.get("/api/dossiers", headers={"authorization": "Bearer long-and-secret"}).status_code == 200
+        entered = client.get("/?token=long-and-secret", follow_redirects=False)
+        assert (entered.status_code, entered.headers["location"]) == (303, "/")
+        assert all(word in entered.headers["set-cookie"].lower() for word in ("httponly", "samesite=strict"))
+        assert client.get("/").status_code == 200
+
+
+def test_too_much_at_once_is_refused_by_what_it_says_and_by_what_it_is(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "MOST_BYTES", 2_000)
+    assert client.post("/make", data={"text": "x" * 3_000}).status_code == 413
+
+    def stream() -> Iterator[bytes]:
+        yield b"text=" + b"x" * 1_500
+        yield b"x" * 1_500
+
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert client.post("/make", content=stream(), headers=kind).status_code == 413
+
+
+def test_only_so_many_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handed, "MOST_FILES", 2)
+    found = handed.captures([], [handed.Upload(f"{n}.txt", b"The dam held.") for n in range(4)])
+    assert len(found) == 3
+    assert "more than 2 files" in str(found[-1])
+
+
+@pytest.mark.parametrize("key", ["..", "../keep", "%2e%2e%2fkeep", "x" * 16, "0123456789ABCDEF"])
+def test_a_key_leads_nowhere_but_to_the_shelf(client: TestClient, tmp_path: Path, key: str) -> None:
+    (tmp_path / "dossier.json").write_text("{}", encoding="utf-8")
+    assert client.get(f"/api/dossiers/{key}").status_code == 404
+    assert client.delete(f"/api/dossiers/{key}").status_code in (404, 405)
+    assert (tmp_path / "dossier.json").exists()
+
+
+def test_markup_in_names_texts_and_files_is_inert(client: TestClient) -> None:
+    key = made(client, f"{HOSTILE}\n\n{TEXT}", name=HOSTILE)
+    for path in ("/", f"/d/{key}/about"):
+        assert "<script>alert" not in client.get(path).text
+    answer = client.post("/make", files=[("files", (HOSTILE, b"x"))], follow_redirects=False)
+    finished(client, answer.headers["location"].rpartition("/")[2])
+    assert "<script>alert" not in client.get(answer.headers["location"]).text
+    assert "<script>alert" not in client.get("/d/<script>alert(1)</script>").text
+
+
+def test_deleting_asks_whether_one_is_sure(client: TestClient) -> None:
+    key = made(client, TEXT)
+    client.post(f"/d/{key}/drop", data={})
+    assert len(client.get("/api/dossiers").json()) == 1
+    client.post(f"/d/{key}/drop", data={"sure": "yes"})
+    assert client.get("/api/dossiers").json() == []
+
+
+def test_the_shelf_outlives_the_server_and_strange_folders_on_it(tmp_path: Path) -> None:
+    with TestClient(app(tmp_path), base_url="http://localhost") as client:
+        key = made(client, TEXT, name="One")
+        assert made(client, TEXT, name="Two") == key
+    (tmp_path / "0123456789abcdef").mkdir()
+    (tmp_path / "0123456789abcdef" / "dossier.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "notes").mkdir()
+    assert [(k.key, k.name) for k in Shelf(tmp_path).all()] == [(key, "Two")]
+
+
+def test_when_too_many_wait_one_is_told_to_come_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wirestem.server import jobs
+
+    monkeypatch.setattr(jobs, "WAITING", 0)
+    assert client.post("/api/dossiers", json={"articles": [{"text": TEXT}]}).status_code == 503
+
+
+def test_an_error_page_is_a_page_and_an_api_error_is_json(client: TestClient) -> None:
+    assert "Not here" in client.get("/job/none").text
+    assert json.loads(client.get("/api/jobs/none").text)["detail"].startswith("no such job")
