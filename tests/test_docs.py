@@ -12,8 +12,11 @@ from wirestem.article.read.item import endings
 from wirestem.cli import wirestem
 from wirestem.decisions import _NEEDS
 from wirestem.lexicon.times import time_rules
+from wirestem.model import Dossier, MadeWith
 from wirestem.report import exporters
+from wirestem.report.exchange.graph import EDGE_KEYS, NODE_KEYS
 from wirestem.report.json import schema
+from wirestem.report.tables import COLUMNS
 from wirestem.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -47,8 +50,27 @@ def test_the_example_of_the_times_library_runs() -> None:
     exec(example[1], {})
 
 
-def test_every_export_has_its_section() -> None:
-    assert [n for n in exporters.names() if not section(page("commands.md"), n)] == []
+@pytest.mark.parametrize("name", exporters.names())
+def test_every_export_has_its_section_that_names_its_files(name: str, tmp_path: Path) -> None:
+    told = section(page("exports.md"), name)
+    assert told, f"docs/exports.md has no section for {name}"
+    assert f"(#{name})" in section(page("exports.md"), "Other formats")
+    assert re.search(rf"\b{name}\b", section(page("commands.md"), "wirestem export"))
+    nothing = Dossier(made_with=MadeWith("", {}, {}), documents=(), stories=())
+    files = {p.relative_to(tmp_path).as_posix() for p in exporters.get(name)(nothing, tmp_path)}
+    assert [f for f in files if f"`{f}`" not in told and f"`{f.partition('/')[0]}/*.csv`" not in told] == []
+
+
+def test_every_column_of_every_table_is_told() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \|(.*)$", section(page("exports.md"), "csv"), re.MULTILINE))
+    assert [f"{file}: {c}" for file, columns in COLUMNS.items() for c in columns if f"`{c}`" not in told[file[:-4]]] == []
+    assert [name for name in told if f"{name}.csv" not in COLUMNS] == []
+
+
+def test_every_attribute_of_the_graph_is_told() -> None:
+    rows = dict(re.findall(r"^\| (nodes|edges) \|(.*)$", section(page("exports.md"), "graphml"), re.MULTILINE))
+    assert [k for k in NODE_KEYS if f"`{k}`" not in rows["nodes"]] == []
+    assert [k for k in EDGE_KEYS if f"`{k}`" not in rows["edges"]] == []
 
 
 def test_every_setting_is_in_the_table() -> None:

@@ -2,18 +2,26 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from wirestem.cli import wirestem
+from wirestem.errors import ExportError
+from wirestem.report import exporters
 from wirestem.report.json import schema
 
 
 def run(*words: str | Path, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(wirestem, [str(w) for w in words], input=stdin, standalone_mode=False, catch_exceptions=False)
+
+
+def run_failing(*words: str | Path) -> BaseException | None:
+    return CliRunner().invoke(wirestem, [str(w) for w in words], standalone_mode=False).exception
 
 
 @pytest.fixture(scope="module")
@@ -112,10 +120,41 @@ def test_check_says_what_one_text_shows(text: str, says: str) -> None:
 
 
 def test_export_writes_what_it_prints(made: Path, tmp_path: Path) -> None:
-    for form in ("csv", "graphml"):
+    for form in exporters.names():
         result = run("export", made / "dossier.json", "--to", form, "-o", tmp_path / form)
         assert result.return_value == 0
-        assert [Path(p).exists() for p in result.output.split()] == [True] * len(result.output.split())
+        written = [Path(p) for p in result.output.split()]
+        assert written
+        assert set(written) == {p for p in (tmp_path / form).rglob("*") if p.is_file()}
+
+
+def test_export_takes_the_folder_and_several_formats_and_writes_beside_the_dossier(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "dossier.json").write_bytes((made / "dossier.json").read_bytes())
+    result = run("export", tmp_path, "--to", "dot", "--to", "bibtex", "--to", "dot")
+    assert result.output.split() == [str(tmp_path / "dossier.dot"), str(tmp_path / "articles.bib")]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"digraph", "is no dossier"),
+        (b"{}", "is no dossier"),
+        (b"\xff\xfe", "is no dossier"),
+        (None, "cannot be read .*; give a dossier.json or its folder"),
+    ],
+)
+def test_export_says_what_is_wrong_with_what_it_was_given(content: bytes | None, says: str, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "dossier.json").write_bytes(content)
+    error = run_failing("export", tmp_path, "--to", "dot")
+    assert isinstance(error, ExportError)
+    assert re.search(says, str(error))
+
+
+def test_an_unknown_format_is_wrong_usage_and_names_those_there_are(made: Path) -> None:
+    error = run_failing("export", made, "--to", "ris")
+    assert isinstance(error, click.BadParameter)
+    assert all(name in error.format_message() for name in exporters.names())
 
 
 def test_schema_prints_a_schema() -> None:

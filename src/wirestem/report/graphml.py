@@ -1,35 +1,10 @@
 """The family tree as GraphML, for Gephi, yEd, Cytoscape and networkx."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from wirestem.model import Dossier
+from wirestem.report.exchange.graph import EDGE_KEYS, NODE_KEYS, Edge, Node, Value, trees
 from wirestem.report.exchange.plain import held
-from wirestem.report.family import node_of, parent_of
-from wirestem.report.names import Names, StoryNames
-
-_KEYS = (
-    ("kind", "node", "string"),
-    ("label", "node", "string"),
-    ("story", "node", "string"),
-    ("outlet", "node", "string"),
-    ("agency", "node", "string"),
-    ("observed", "node", "boolean"),
-    ("uri", "node", "string"),
-    ("published", "node", "string"),
-    ("relation", "edge", "string"),
-    ("share", "edge", "double"),
-    ("confidence", "edge", "double"),
-)
-
-Value = str | float | bool | None
-
-
-class _Edge(NamedTuple):
-    tail: str
-    head: str
-    data: dict[str, Value]
 
 
 def graphml(dossier: Dossier) -> str:
@@ -39,43 +14,20 @@ def graphml(dossier: Dossier) -> str:
     node, with the origin's agency. Edges run from parent to child with `relation`, `share` and `confidence`; a later
     version of a dispatch hangs on the one it replaces by an edge of relation "version".
     """
-    names = Names(dossier)
-    stories = [StoryNames(names, found) for found in dossier.stories]
-    keys = [f'  <key id="{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>' for name, of, kind in _KEYS]
-    nodes = [_node(name, data) for s in stories for name, data in _nodes(names, s)]
-    edges = [_edge(i, edge) for i, edge in enumerate(e for s in stories for e in _edges(s))]
+    drawn = trees(dossier)
+    keys = [_key("n", name, "node", kind) for name, kind in NODE_KEYS.items()]
+    keys += [_key("e", name, "edge", kind) for name, kind in EDGE_KEYS.items()]
+    nodes = [_node(node) for tree in drawn for node in tree.nodes]
+    edges = [_edge(number, edge) for number, edge in enumerate(e for tree in drawn for e in tree.edges)]
     head = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
     return "\n".join(
         [*head, *keys, '  <graph id="wirestem" edgedefault="directed">', *nodes, *edges, "  </graph>", "</graphml>", ""]
     )
 
 
-def _nodes(names: Names, story: StoryNames) -> Iterable[tuple[str, dict[str, Value]]]:
-    sender = {o.observed: o.agency for o in story.origins if o.observed}
-    for doc in story.documents:
-        document = names.documents[doc]
-        when = document.published.earliest if document.published else None
-        yield doc, {
-            "kind": "article", "label": names.outlet(doc), "story": story.found.id, "outlet": document.source.outlet,
-            "agency": sender.get(doc), "observed": True, "uri": document.source.uri, "published": when,
-        }  # fmt: skip
-    for origin in story.origins:
-        if origin.observed is None:
-            label = origin.label or story.behind(origin)
-            yield (
-                origin.id,
-                {"kind": "dispatch", "label": label, "story": story.found.id, "agency": origin.agency, "observed": False},
-            )
-
-
-def _edges(story: StoryNames) -> Iterable[_Edge]:
-    for d in story.found.derivations:
-        data: dict[str, Value] = {"relation": d.relation, "share": round(d.share, 4), "confidence": round(d.confidence, 4)}
-        yield _Edge(parent_of(story, d), d.child, data)
-    for origin in story.origins:
-        for earlier in origin.updates:
-            if earlier in story.origin:
-                yield _Edge(node_of(story, earlier), node_of(story, origin.id), {"relation": "version"})
+def _key(letter: str, name: str, of: str, kind: str) -> str:
+    # A key's id is the only one of its name in the file; "because" is told of nodes and of edges.
+    return f'  <key id="{letter}_{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>'
 
 
 def _clean(value: Value) -> str:
@@ -84,14 +36,14 @@ def _clean(value: Value) -> str:
     return held(str(value))
 
 
-def _data(data: dict[str, Value]) -> str:
-    return "".join(f'<data key="{key}">{escape(_clean(value))}</data>' for key, value in data.items() if value is not None)
+def _data(letter: str, data: dict[str, Value]) -> str:
+    return "".join(f'<data key="{letter}_{key}">{escape(_clean(value))}</data>' for key, value in data.items())
 
 
-def _node(name: str, data: dict[str, Value]) -> str:
-    return f"    <node id={quoteattr(_clean(name))}>{_data(data)}</node>"
+def _node(node: Node) -> str:
+    return f"    <node id={quoteattr(_clean(node.id))}>{_data('n', node.data)}</node>"
 
 
-def _edge(number: int, edge: _Edge) -> str:
+def _edge(number: int, edge: Edge) -> str:
     ends = f"source={quoteattr(_clean(edge.tail))} target={quoteattr(_clean(edge.head))}"
-    return f'    <edge id="e{number}" {ends}>{_data(edge.data)}</edge>'
+    return f'    <edge id="e{number}" {ends}>{_data("e", edge.data)}</edge>'

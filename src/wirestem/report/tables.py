@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from wirestem.model import Count, Dossier, Evidence, Range, Span
+from wirestem.model import Count, Dossier, Range, Span
 from wirestem.report.backers import backers
+from wirestem.report.exchange.plain import reasons
 from wirestem.report.names import Names, StoryNames, counted, word_count
 
 Row = Sequence[object]
@@ -42,19 +43,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "variants", "because",
     ),
     "uncredited.csv": ("story", "article", "agency", "origin", "share", "because"),
+    "origins.csv": ("story", "origin", "label", "agency", "observed", "replaces", "articles", "because"),
+    "credits.csv": ("story", "article", "start", "end", "text", "agency", "for", "place"),
+    "parties.csv": ("story", "party", "name", "kind", "aliases", "could_be", "statements", "articles"),
+    "firsts.csv": ("story", "kind", "text", "article", "start", "end", "published", "sure", "articles"),
 }  # fmt: skip
 """Column names of every table. `story`, `article`, `claim`, `statement` and `origin` hold the ids of `dossier.json`,
 `start` and `end` are code points into the article's text, `share` and `confidence` run 0 to 1, several values of a
 cell are joined by "; "."""
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = tuple("=+-@＝＋－＠")
 
 
 def tables(dossier: Dossier) -> dict[str, str]:
     """Every table by file name, as CSV text (RFC 4180: comma, double quotes, CRLF).
 
-    A cell that a spreadsheet would take for a formula (it begins with = + - @ or a tab) starts with an apostrophe; numbers
-    are left alone.
+    A cell that a spreadsheet would take for a formula (it begins with = + - @, their wide forms or a tab) starts with an
+    apostrophe; numbers are left alone.
     """
     return {file: _table(COLUMNS[file], found) for file, found in rows(dossier).items()}
 
@@ -75,9 +80,23 @@ def safe(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, int | float):
-        return f"{cell:g}" if isinstance(cell, float) else str(cell)
+        return _number(cell) if isinstance(cell, float) else str(cell)
     text = str(cell).replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    return f"'{text}" if text.lstrip(" \n").startswith(_RISKY) else text
+    return f"'{text}" if risky(text) else text
+
+
+def risky(text: str) -> bool:
+    """Whether a spreadsheet would take `text` for a formula, also behind spaces and in the wide signs of East Asian keyboards."""
+    return text.startswith(("\t", "\r")) or text.lstrip().startswith(_RISKY)
+
+
+def _number(value: float) -> str:
+    """A number in plain figures: 1234567, not 1.23457e+06.
+
+    >>> _number(1234567.0), _number(0.25), _number(1e22)
+    ('1234567', '0.25', '10000000000000000000000')
+    """
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.12f}".rstrip("0").rstrip(".")
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -90,10 +109,6 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _joined(items: Iterable[object]) -> str:
     return "; ".join(str(i) for i in items)
-
-
-def _reasons(because: Iterable[Evidence]) -> str:
-    return _joined(f"{e.rule}: {e.note}" if e.note else e.rule for e in because)
 
 
 def _articles(names: Names, story: StoryNames) -> Iterable[Row]:
@@ -117,7 +132,7 @@ def _edges(names: Names, story: StoryNames) -> Iterable[Row]:
         agency = origin.agency if origin else None
         yield (
             story.found.id, edge.child, parent, kind, agency, edge.relation, round(edge.share, 4),
-            round(edge.confidence, 4), _reasons(edge.because),
+            round(edge.confidence, 4), reasons(edge.because),
         )  # fmt: skip
 
 
@@ -137,12 +152,12 @@ def _statements(names: Names, story: StoryNames) -> Iterable[Row]:
 
 def _claims(names: Names, story: StoryNames) -> Iterable[Row]:
     for c in story.found.claims:
-        figures = _joined(f"{f.role}: {f.value:g} {f.unit}".strip() for f in c.figures)
+        figures = _joined(f"{f.role}: {_number(f.value)} {f.unit}".strip() for f in c.figures)
         count: Count = c.independent
         yield (
             story.found.id, c.id, c.text, c.articles, count.min, count.max, _joined(b.name for b in backers(c)),
             _joined(c.primary), c.first_seen, figures, _joined(f"{h.what}: {counted(h.independent)}" for h in c.hinges),
-            _reasons(c.because),
+            reasons(c.because),
         )  # fmt: skip
 
 
@@ -193,12 +208,12 @@ def _disputes(names: Names, story: StoryNames) -> Iterable[Row]:
     for d in story.found.disputes:
         texts = [story.claim[i].text if i in story.claim else None for i in (d.claim, d.against)]
         by = _joined(story.party[i].name if i in story.party else i for i in d.by)
-        yield story.found.id, d.claim, d.against, d.kind, by, *texts, _reasons(d.because)
+        yield story.found.id, d.claim, d.against, d.kind, by, *texts, reasons(d.because)
 
 
 def _houses(names: Names, story: StoryNames) -> Iterable[Row]:
     for h in story.found.houses:
-        yield story.found.id, h.name, "yes" if h.certain else "possibly", _joined(h.documents), _reasons(h.because)
+        yield story.found.id, h.name, "yes" if h.certain else "possibly", _joined(h.documents), reasons(h.because)
 
 
 def _dispatches(names: Names, story: StoryNames) -> Iterable[Row]:
@@ -209,10 +224,10 @@ def _dispatches(names: Names, story: StoryNames) -> Iterable[Row]:
             variants = _joined(f"{p.text[v.start : v.end] or '(nothing)'} → {v.text or '(left out)'}" for v in p.variants)
             yield (
                 *sent, number, p.text, p.attested, p.of, alone, _joined(_places(p.mentions)), _joined(_places(p.elsewhere)),
-                variants, _reasons(r.because),
+                variants, reasons(r.because),
             )  # fmt: skip
         if not r.passages:
-            yield *sent, None, None, None, None, None, None, None, None, _reasons(r.because)
+            yield *sent, None, None, None, None, None, None, None, None, reasons(r.because)
 
 
 def _places(spans: Iterable[Span]) -> Iterable[str]:
@@ -221,7 +236,34 @@ def _places(spans: Iterable[Span]) -> Iterable[str]:
 
 def _uncredited(names: Names, story: StoryNames) -> Iterable[Row]:
     for u in story.found.uncredited:
-        yield story.found.id, u.doc, u.agency, u.origin, round(u.share, 4), _reasons(u.because)
+        yield story.found.id, u.doc, u.agency, u.origin, round(u.share, 4), reasons(u.because)
+
+
+def _origins(names: Names, story: StoryNames) -> Iterable[Row]:
+    for o in story.origins:
+        label = o.label or story.behind(o)
+        yield (
+            story.found.id, o.id, label, o.agency, o.observed, _joined(o.updates), _joined(o.documents), reasons(o.because),
+        )  # fmt: skip
+
+
+def _credits(names: Names, story: StoryNames) -> Iterable[Row]:
+    for doc in story.documents:
+        for c in names.documents[doc].credits:
+            yield story.found.id, doc, c.start, c.end, names.words_at(Span(doc, c.start, c.end)), c.agency, c.for_, c.place
+
+
+def _parties(names: Names, story: StoryNames) -> Iterable[Row]:
+    for p in story.found.parties:
+        docs = [s.doc for s in story.found.statements if s.speaker == p.id]
+        said = _joined(dict.fromkeys(docs))
+        yield story.found.id, p.id, p.name, p.kind, _joined(p.aliases), _joined(p.could_be), len(docs), said
+
+
+def _firsts(names: Names, story: StoryNames) -> Iterable[Row]:
+    for f in story.found.first_seen:
+        place = (names.words_at(f.first), f.first.doc, f.first.start, f.first.end)
+        yield story.found.id, f.kind, *place, f.published, f.sure, _joined(s.doc for s in f.places)
 
 
 _TABLES: dict[str, Rows] = {
@@ -237,6 +279,10 @@ _TABLES: dict[str, Rows] = {
     "houses.csv": _houses,
     "dispatches.csv": _dispatches,
     "uncredited.csv": _uncredited,
+    "origins.csv": _origins,
+    "credits.csv": _credits,
+    "parties.csv": _parties,
+    "firsts.csv": _firsts,
 }
 
-__all__ = ["COLUMNS", "rows", "safe", "tables"]
+__all__ = ["COLUMNS", "risky", "rows", "safe", "tables"]

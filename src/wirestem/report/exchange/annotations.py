@@ -1,17 +1,21 @@
 """Statements, claims, times and credits as W3C Web Annotations (Recommendation of 2017), a JSON-LD page of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from wirestem.model import Document, Dossier, Span
+from wirestem.model import Document, Dossier, Range, Span, Statement
 from wirestem.report.exchange.plain import address, named
 from wirestem.report.names import Names, StoryNames, counted, plural
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 """Characters before and after a quoted place by which it is found again in a page that has changed."""
+_SAID = {
+    "asserts": "said by", "alleges": "alleged by", "denies": "denied by", "confirms": "confirmed by", "expects": "expected by",
+    "declines": "not answered by",
+}  # fmt: skip
 
 Value = dict[str, Any]
 
@@ -20,10 +24,12 @@ def annotations(dossier: Dossier) -> bytes:
     """An annotation collection with one page: each finding with the article it is about and the characters it stands on.
 
     A target has two selectors: `TextPositionSelector` counts the code points of the article's text as it was handed in, and
-    `TextQuoteSelector` holds the words with some around them, so that the place is found again in the published page.
+    `TextQuoteSelector` holds the words with some around them, so that the place is found again in the published page. What
+    several annotations are about, a claim or a party, is their `identifying` body.
     """
     names = Names(dossier)
-    items = [item for found in dossier.stories for item in _of_story(names, StoryNames(names, found))]
+    made = Value(id=named("program"), type="Software", name=f"Wirestem {dossier.made_with.wirestem}")
+    items = [item | {"generator": made} for found in dossier.stories for item in _of_story(StoryNames(names, found))]
     page = {
         "id": named("annotations/1"),
         "type": "AnnotationPage",
@@ -42,44 +48,73 @@ def annotations(dossier: Dossier) -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
-def _of_story(names: Names, story: StoryNames) -> Iterator[Value]:
-    for statement in story.found.statements:
-        speaker = story.speaker(statement) or "somebody"
-        through = f", through {', '.join(statement.via)}" if statement.via else ""
-        spans = [Span(statement.doc, a, b) for a, b in statement.content]
-        yield _item(names, statement.id, "statement", f"{speaker} {statement.stance}{through}", spans, [speaker])
-    for claim in story.found.claims:
-        told = f"{claim.text} ({plural(claim.articles, 'article')}, {counted(claim.independent)} independent)"
-        for number, mention in enumerate(claim.mentions):
-            span = Span(mention.doc, mention.start, mention.end)
-            yield _item(names, f"{claim.id}.{number}", "claim", told, [span], [mention.stance, mention.modality, mention.match])
-    for number, time in enumerate(story.found.times):
-        if time.value:
-            yield _item(
-                names, f"{story.found.id}.t{number}", "time", time.value, [Span(time.doc, time.start, time.end)], [time.type]
-            )
+def _of_story(story: StoryNames) -> Iterator[Value]:
+    for part in (_statements, _claims, _times, _credits):
+        yield from part(story)
+
+
+def _statements(story: StoryNames) -> Iterator[Value]:
+    for s in story.found.statements:
+        through = f", through {', '.join(s.via)}" if s.via else ""
+        told = f"{_SAID[s.stance]} {story.speaker(s) or 'somebody who could not be told'}{through}"
+        tags = [f"stance: {s.stance}", f"kind: {s.kind}", *(f"via: {name}" for name in s.via)]
+        about = f"party/{s.speaker}" if s.speaker else None
+        yield from _item(story.names, f"statement/{s.id}", told, _spans(s.doc, _ranges(s)), tags, about)
+
+
+def _ranges(statement: Statement) -> tuple[Range, ...]:
+    return statement.content or statement.cue or statement.source
+
+
+def _spans(doc: str, ranges: Iterable[Range]) -> list[Span]:
+    return [Span(doc, start, end) for start, end in ranges]
+
+
+def _claims(story: StoryNames) -> Iterator[Value]:
+    for c in story.found.claims:
+        told = f"{c.text} ({plural(c.articles, 'article')}, {counted(c.independent)} independent)"
+        for number, m in enumerate(c.mentions):
+            tags = [f"stance: {m.stance}", f"modality: {m.modality}", f"match: {m.match}"] + ["negated"] * m.negated
+            spans = [Span(m.doc, m.start, m.end)]
+            yield from _item(story.names, f"claim/{c.id}/{number}", told, spans, tags, f"claim/{c.id}")
+
+
+def _times(story: StoryNames) -> Iterator[Value]:
+    for number, t in enumerate(story.found.times):
+        if t.value:
+            spans = [Span(t.doc, t.start, t.end)]
+            yield from _item(story.names, f"time/{story.found.id}/{number}", t.value, spans, [f"type: {t.type}"])
+
+
+def _credits(story: StoryNames) -> Iterator[Value]:
     for doc in story.documents:
-        for number, credit in enumerate(names.documents[doc].credits):
-            told = f"credit to {credit.agency} for the {credit.for_}"
-            yield _item(names, f"{doc}.c{number}", "credit", told, [Span(doc, credit.start, credit.end)], [credit.agency])
+        for number, c in enumerate(story.names.documents[doc].credits):
+            told = f"credit to {c.agency} for the {c.for_}"
+            yield from _item(story.names, f"credit/{doc}/{number}", told, [Span(doc, c.start, c.end)], [f"place: {c.place}"])
 
 
-def _item(names: Names, key: str, kind: str, told: str, spans: list[Span], tags: list[str]) -> Value:
+def _item(
+    names: Names, key: str, told: str, spans: Iterable[Span], tags: Iterable[str], about: str | None = None
+) -> Iterator[Value]:
+    """One annotation, or none where the dossier holds no text for it to stand on."""
     body: list[Value] = [{"type": "TextualBody", "value": told, "format": "text/plain", "purpose": "describing"}]
-    body += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in (kind, *tags)]
+    body += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in (key.partition("/")[0], *tags)]
+    body += [{"type": "SpecificResource", "source": named(about), "purpose": "identifying"}] if about else []
     targets = [_target(names.documents[s.doc], s) for s in spans if s.doc in names.documents]
-    return {
-        "id": named(f"annotation/{kind}/{key}"),
-        "type": "Annotation",
-        "motivation": "describing",
-        "body": body,
-        "target": targets[0] if len(targets) == 1 else targets,
-    }
+    if targets:
+        yield {
+            "id": named(f"annotation/{key}"),
+            "type": "Annotation",
+            "motivation": "describing",
+            "body": body,
+            "target": targets[0] if len(targets) == 1 else targets,
+        }
 
 
 def _target(document: Document, span: Span) -> Value:
     text = document.text
     return {
+        "type": "SpecificResource",
         "source": address(document),
         "selector": [
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from wirestem.model import Document, Dossier
-from wirestem.report.exchange.plain import day, held
+from wirestem.report.exchange.plain import day, line, web
 from wirestem.report.names import Names, StoryNames
 
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "$": r"\$", "&": r"\&",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+"""Braces have commands of their own because BibTeX counts them even behind a backslash."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def bibtex(dossier: Dossier) -> str:
@@ -44,17 +46,17 @@ def _references(names: Names) -> Iterator[tuple[Document, tuple[str, ...]]]:
 
 
 def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
-    when = (day(document.published) or "").split("-")
-    key = "".join(_NOT_KEY.sub("", part) for part in (names.outlet(document.id), when[0]))
+    year, month, number = [*(day(document.published) or "").split("-"), "", ""][:3]
+    key = "".join(_NOT_KEY.sub("", part) for part in (names.outlet(document.id), year))
     fields = {
         "title": f"{{{_tex(names.title(document.id))}}}",
-        "howpublished": _tex(document.source.outlet) if document.source.outlet else None,
-        "year": when[0] or None,
-        "month": _MONTHS[int(when[1]) - 1] if len(when) > 1 else None,
-        "day": str(int(when[2])) if len(when) > 2 else None,
-        "url": document.source.url,
-        "note": f"carries text of {_tex(', '.join(agencies))}" if agencies else None,
-        "language": document.language or None,
+        "howpublished": _tex(document.source.outlet or ""),
+        "year": year,
+        "month": _MONTHS[int(month) - 1][:3].lower() if month else "",
+        "day": str(int(number)) if number else "",
+        "url": web(document),
+        "note": f"carries text of {_tex(', '.join(agencies))}" if agencies else "",
+        "language": _tex(document.language),
     }
     rows = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
     return f"@misc{{{key or 'article'}-{names.number[document.id]},\n" + ",\n".join(rows) + "\n}\n"
@@ -63,20 +65,30 @@ def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
 def _cite(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
     fields = {
         "title": names.title(document.id),
-        "url": document.source.url,
+        "url": web(document),
         "work": document.source.outlet,
         "agency": ", ".join(agencies),
-        "date": day(document.published),
+        "date": _date(day(document.published) or ""),
         "language": document.language if document.language not in ("", "en", "und") else None,
     }
     return "{{cite news" + "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value) + "}}"
 
 
+def _date(value: str) -> str:
+    """A date as `cite news` takes it, which refuses 2031-03.
+
+    >>> _date("2031-03"), _date("2031-03-04"), _date("2031")
+    ('March 2031', '2031-03-04', '2031')
+    """
+    year, _, month = value.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if len(month) == 2 else value
+
+
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(c, c) for c in " ".join(held(text).split()))
+    return "".join(_TEX.get(c, c) for c in line(text))
 
 
 def _wiki(text: str) -> str:
-    """Text that a template takes as it is: no pipe, brace or bracket of wiki markup, no tag."""
-    line = " ".join(held(text).split()).replace("''", "&#39;&#39;")
-    return "".join(f"&#{ord(c)};" if c in "|{}[]<>" else c for c in line)
+    """Text that a template takes as it is: no pipe, brace or bracket of wiki markup, no tag, no entity, no signature."""
+    told = "".join(f"&#{ord(c)};" if c in "|{}[]<>" else c for c in _ENTITY.sub("&#38;", line(text)))
+    return told.replace("''", "&#39;&#39;").replace("~~~", "&#126;&#126;&#126;")

@@ -1,21 +1,48 @@
-"""What the formats share: text that XML can hold, addresses that name things, the first moment of a publication."""
+"""What the formats share: text that XML and a line can hold, addresses that name things, dates as far as they are known."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from wirestem.model import Document, Published
+from wirestem.model import Document, Evidence, Published
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_SHOWN = re.compile("[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_KEPT = "!#$%&'()*+,-./:;=?@_~[]"
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$")
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)(?!-\d)(?!-?W)")
 
 
 def held(text: str) -> str:
-    """`text` with what XML cannot hold as U+FFFD.
+    """`text` with what XML cannot hold as U+FFFD, a character for a character.
 
     >>> held("a\\x00b")
     'a\ufffdb'
     """
     return _NOT_XML.sub("\ufffd", text)
+
+
+def line(text: str) -> str:
+    """`text` on one line that stays in its place: no control characters, no marks that turn what follows the other way.
+
+    >>> line("Bridge\\n  shut\\x1b[31m \\u202efast")
+    'Bridge shut[31m fast'
+    """
+    return held(" ".join(_NOT_SHOWN.sub("", text).split()))
+
+
+def web(document: Document) -> str | None:
+    """The address where an article was published; None where it has none, or one that is no http or https address.
+
+    What an address must not hold is percent-encoded, so that it ends no tag, template or field.
+
+    >>> from wirestem.model import Source
+    >>> web(Document("d1", Source("a.txt", url="https://a.example/x|y z"), None, "", "en"))
+    'https://a.example/x%7Cy%20z'
+    """
+    url = (document.source.url or "").strip()
+    return quote(url.encode("utf-8", "replace"), safe=_KEPT) if _WEB.match(url) else None
 
 
 def address(document: Document) -> str:
@@ -25,18 +52,29 @@ def address(document: Document) -> str:
     >>> address(Document("d 1", Source("a.txt"), None, "", "en"))
     'urn:wirestem:d%201'
     """
-    url = document.source.url
-    return url if url and re.match(r"https?://[^\s<>\"{}|\\^`]+$", url) else named(document.id)
+    return web(document) or named(document.id)
 
 
 def named(name: str) -> str:
     """An address that names a thing by its id."""
-    return f"urn:wirestem:{quote(name, safe='')}"
+    return f"urn:wirestem:{quote(name.encode('utf-8', 'replace'), safe='')}"
 
 
 def day(published: Published | None) -> str | None:
-    """The first day on which an article may have come out, ISO 8601; of a month or a year as much as is known."""
-    return published.earliest[:10] if published else None
+    """When an article came out, ISO 8601, as far as it is sure: a day, a month or a year; None where not even that is.
+
+    >>> day(Published("2031-03-04T10:15", "2031-03-04T10:15", "own")), day(Published("2031-03-04", "2031-03-09", "origin"))
+    ('2031-03-04', '2031-03')
+    """
+    if published is None:
+        return None
+    first, last = (_DAY.match(value) for value in (published.earliest, published.latest))
+    known: list[str] = []
+    for one, other in zip(first.groups() if first else (), last.groups() if last else (), strict=False):
+        if one is None or one != other:
+            break
+        known.append(one)
+    return "-".join(known) or None
 
 
 def moment(published: Published | None) -> str | None:
@@ -51,3 +89,21 @@ def moment(published: Published | None) -> str | None:
         return f"{found[1]}T{found[2]}{found[3] or ':00'}{found[4] or 'Z'}"
     parts = value.split("-") if re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value) else []
     return "-".join([*parts, *["01"] * (3 - len(parts))]) + "T00:00:00Z" if parts else None
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as people read it.
+
+    >>> percent(0.655)
+    '66 %'
+    """
+    return f"{100 * share:.0f} %"
+
+
+def reasons(because: Iterable[Evidence]) -> str:
+    """Rules and notes in one cell.
+
+    >>> reasons([Evidence("credit.told.v1", 1.5, note="told AFP"), Evidence("derive.shared.v1", 1.0)])
+    'credit.told.v1: told AFP; derive.shared.v1'
+    """
+    return "; ".join(f"{e.rule}: {e.note}" if e.note else e.rule for e in because)

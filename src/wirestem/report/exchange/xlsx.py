@@ -7,7 +7,7 @@ from typing import Any
 from wirestem.errors import ExportError, MissingExtraError
 from wirestem.model import Dossier
 from wirestem.report.exchange.plain import held
-from wirestem.report.tables import COLUMNS, rows
+from wirestem.report.tables import COLUMNS, risky, rows
 
 _ROWS, _CELL = 1_048_576, 32_767
 """What a sheet and a cell of Excel can hold."""
@@ -31,6 +31,7 @@ def xlsx(dossier: Dossier) -> bytes:
     )
     book.set_properties({"title": "Wirestem dossier", "created": datetime(2000, 1, 1)})  # no clock in what we write
     bold = book.add_format({"bold": True, "bottom": 1})
+    quoted = book.add_format({"quote_prefix": True})  # stays text also when somebody edits the cell
     for file, found in rows(dossier).items():
         name = file.removesuffix(".csv")
         if len(found) >= _ROWS:
@@ -40,7 +41,7 @@ def xlsx(dossier: Dossier) -> bytes:
         sheet.write_row(0, 0, columns, bold)
         for number, row in enumerate(found, 1):
             for column, value in enumerate(row):
-                _write(sheet, number, column, value)
+                _write(sheet, number, column, value, quoted)
         for column, title in enumerate(columns):
             sheet.set_column(column, column, _WIDE.get(title, _NARROW))
         sheet.freeze_panes(1, 0)
@@ -49,7 +50,7 @@ def xlsx(dossier: Dossier) -> bytes:
     return out.getvalue()
 
 
-def _write(sheet: Any, row: int, column: int, value: object) -> None:
+def _write(sheet: Any, row: int, column: int, value: object, quoted: Any) -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool):
@@ -57,5 +58,12 @@ def _write(sheet: Any, row: int, column: int, value: object) -> None:
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        text = held(str(value))
-        sheet.write_string(row, column, text if len(text) <= _CELL else f"{text[: _CELL - 1]}…")
+        text = _cut(held(str(value)))
+        sheet.write_string(row, column, text, *([quoted] if risky(text) else []))
+
+
+def _cut(text: str) -> str:
+    """`text` as long as a cell can hold; Excel counts UTF-16, where an emoji is two."""
+    if len(text) * 2 <= _CELL or len(data := text.encode("utf-16-le")) <= _CELL * 2:
+        return text
+    return data[: (_CELL - 1) * 2].decode("utf-16-le", "ignore") + "…"
