@@ -9,7 +9,7 @@ from wirestem.model import Dossier, Parent
 
 from . import bridge
 
-HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script>|}}{{ ]]> ~~~~ ''b'' &lt; \\& % \x00\x1b[31m\u202e“x” 🙂\r\nEND"
+HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script>|}}{{ ]]> ~~~~ __NOTOC__ ''b'' &lt; \\& % \x00\x1b[31m\u202e“x” 🙂\r\nEND"
 URL = 'https://a.example/"><script>|}} {x}'
 _FREE = {
     "title", "outlet", "uri", "label", "agency", "name", "note", "unit", "role", "what", "aliases", "via", "primary", "could_be",

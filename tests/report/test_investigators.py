@@ -84,6 +84,16 @@ def test_what_an_article_says_of_its_agency_and_what_was_found_are_told_apart(tm
     assert ("Bridge closed, again", "Norrwire", "credited with its text") not in roles
 
 
+def test_a_credit_to_agencies_without_a_name_makes_no_organisation(tmp_path: Path) -> None:
+    whole = bridge.dossier()
+    (argus,) = (d for d in whole.documents if d.id == "d-argus")
+    docs = tuple(
+        replace(d, credits=tuple(replace(c, agency="Agencies") for c in d.credits)) if d is argus else d for d in whole.documents
+    )
+    told, _ = both(tmp_path, replace(whole, documents=docs))
+    assert {p.caption for p in of(told, "Organization")} == {"The Argus", "Beacon", "Comet Online", "Dial", "Norrwire"}
+
+
 def test_a_copy_is_linked_to_the_article_it_comes_from(tmp_path: Path) -> None:
     told, _ = both(tmp_path)
     name = {p.id: p.caption for p in told}

@@ -69,7 +69,7 @@ def test_hostile_words_break_neither_bibtex_nor_a_template(tmp_path: Path) -> No
     for line in lines:
         assert (line.count("{{"), line.count("}}")) == (1, 1)
         assert set(parameters(line)) <= {"title", "url", "work", "agency", "date", "language"}
-        assert not re.search(r"[<>\[\]\u202e\x00-\x1f]|~~~|''|&lt;", line)
+        assert not re.search(r"[<>\[\]\u202e\x00-\x1f]|~~~|__|''|&lt;", line)
 
 
 def test_a_reference_names_the_agency_behind_an_article() -> None:

@@ -89,6 +89,6 @@ def _tex(text: str) -> str:
 
 
 def _wiki(text: str) -> str:
-    """Text that a template takes as it is: no pipe, brace or bracket of wiki markup, no tag, no entity, no signature."""
+    """Text that a template takes as it is: no pipe, brace or bracket of wiki markup, no tag, entity, signature or switch."""
     told = "".join(f"&#{ord(c)};" if c in "|{}[]<>" else c for c in _ENTITY.sub("&#38;", line(text)))
-    return told.replace("''", "&#39;&#39;").replace("~~~", "&#126;&#126;&#126;")
+    return told.replace("''", "&#39;&#39;").replace("~~~", "&#126;&#126;&#126;").replace("__", "&#95;_")

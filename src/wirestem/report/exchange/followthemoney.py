@@ -14,6 +14,8 @@ from wirestem.report.names import Names, StoryNames
 
 ARTICLES, MENTIONS = "wirestem-articles", "wirestem-mentions"
 """The two datasets: what was handed in and what it goes back to; what a machine read in it."""
+_COLLECTIVE = "Agencies"
+"""A credit to agencies without a name, and so to no organisation."""
 SCHEMAS = {"person": "Person", "organisation": "Organization", "government": "PublicBody"}
 LANGUAGES = dict(pair.split(":") for pair in (
     "af:afr ar:ara az:aze be:bel bn:ben bs:bos bg:bul ca:cat cs:ces da:dan de:deu el:ell en:eng et:est fa:fas fi:fin fr:fra "
@@ -62,7 +64,7 @@ def _of_document(story: StoryNames, document: Document) -> Entity:
 
 def _houses(story: StoryNames, document: Document) -> Iterator[tuple[str, str]]:
     """Outlet and agencies with what they have to do with the article: what it says itself and what was found are told apart."""
-    credited = {line(c.agency) for c in document.credits if c.for_ == "text"}
+    credited = {line(c.agency) for c in document.credits if c.for_ == "text" and c.agency != _COLLECTIVE}
     senders = {line(o.agency) for o in story.origins if document.id in o.documents and o.agency}
     if outlet := line(document.source.outlet or ""):
         yield outlet, "publisher"
