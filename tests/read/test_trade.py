@@ -286,7 +286,7 @@ def test_a_missing_library_is_named_with_its_extra_and_the_rest_is_read(
             raise ImportError(f"No module named {module!r}")
         return real(module, *rest, **named)
 
-    (tmp_path / name).write_text(RSS, encoding="utf-8")
+    (tmp_path / name).write_text(RSS if name.endswith("rss") else "Nothing of the kind.", encoding="utf-8")
     (tmp_path / "b.txt").write_text(LEDE, encoding="utf-8")
     monkeypatch.setattr(builtins, "__import__", without)
     found = list(read([str(tmp_path)]))

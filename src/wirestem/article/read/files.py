@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from wirestem.article.read.item import Found, Item, endings, kind_of, readers
+from wirestem.article.read.item import Found, Item, endings, kind_of
+from wirestem.article.read.kinds import PEEK_BYTES, kind_by, look, read_as
 from wirestem.model import Skipped
 
 
@@ -38,7 +39,7 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
     for file in sorted(p for p in path.rglob("*") if p.is_file()):
         if any(part.startswith(".") for part in file.relative_to(path).parts):
             continue
-        if kind_of(file.name) is None:
+        if _kind(file) is None:
             unknown[file.suffix.lower() or "no ending"] += 1
             continue
         known += 1
@@ -53,20 +54,39 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
 
 
 def _file(path: Path, seen: set[str]) -> Iterator[Found]:
-    kind = kind_of(path.name)
-    if kind is None:
-        yield Skipped(str(path), f"no reader for {path.suffix or 'a file without ending'}; read are {', '.join(endings())}")
-        return
-    place = os.path.abspath(path)
-    if place in seen:
-        yield Skipped(str(path), "is named twice, and was read once", "note")
-        return
-    seen.add(place)
     try:
+        kind = _kind(path, told=True)
+        if kind is None:
+            yield Skipped(str(path), f"no reader for {path.suffix or 'a file without ending'}; read are {', '.join(endings())}")
+            return
+        place = os.path.abspath(path)
+        if place in seen:
+            yield Skipped(str(path), "is named twice, and was read once", "note")
+            return
+        seen.add(place)
         with path.open("rb") as data:
-            yield from readers.get(kind)(Item(str(path), path.name, path.stem, data))
+            head = data.read(PEEK_BYTES)
+            data.seek(0)
+            if kind == "text" and (like := look(head)):
+                yield Skipped(str(path), _LOOKS.format(_CALLED.get(like, like)), "note")
+            yield from read_as(kind, Item(str(path), path.name, path.stem, data))
     except OSError as error:
         yield Skipped(str(path), f"cannot be read ({_short(error)}); check its permissions")
+
+
+_LOOKS = "looks like {}, but is read as the text it is, since it is named so; give it the ending of its kind"
+_CALLED = {"xml": "news in XML", "html": "a page", "mail": "an e-mail", "ninjs": "ninjs", "jsonl": "JSON Lines"}
+
+
+def _kind(path: Path, *, told: bool = False) -> str | None:
+    """The kind of a file by its look and ending; a file that cannot be opened goes by its ending, unless it is to be `told`."""
+    try:
+        with path.open("rb") as data:
+            return kind_by(path.name, data.read(PEEK_BYTES))
+    except OSError:
+        if told:
+            raise
+        return kind_of(path.name)
 
 
 def _short(error: Exception) -> str:

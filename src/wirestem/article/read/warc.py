@@ -2,15 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, cast
 
 from msgspec.structs import replace
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, lacking, reader
 from wirestem.article.read.page import page
+from wirestem.article.read.plain import whole
 from wirestem.errors import ReadError
-from wirestem.model import Skipped, Source
+from wirestem.model import Capture, Skipped, Source
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_DAMAGED = (OSError, ValueError, RuntimeError)
 
 
 @reader("warc", endings=(".warc", ".warc.gz"), media=("application/warc",))
@@ -25,32 +31,32 @@ def read_warc(item: Item) -> Iterator[Found]:
     except ImportError as error:
         yield lacking(item, "WARC files", "fastwarc", "warc", error)
         return
+    with _seekable(item.data) as data:
+        yield from _pages(
+            ArchiveIterator(data, record_types=WarcRecordType.response, parse_http=True, auto_decode="all", quirks_mode=True),
+            item,
+        )
+
+
+def _pages(records: Any, item: Item) -> Iterator[Found]:
     other: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str | None, str]] = set()
     number = 0
     try:
-        for record in ArchiveIterator(item.data, record_types=WarcRecordType.response, parse_http=True, strict_mode=False):
-            media = (record.http_content_type or "").split(";")[0].strip().lower()
-            status = record.http_headers.status_code if record.http_headers else None
-            if status != 200 or media not in _PAGES:
-                other[media or "no media type" if status == 200 else f"status {status}"] += 1
+        for record in records:
+            kind = _left_aside(record)
+            if kind:
+                other[kind] += 1
                 continue
             number += 1
-            url = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
-            uri = f"{item.uri}#{number}"
-            try:
-                body = record.reader.read(PAGE_LIMIT_BYTES)
-                found = page(
-                    body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri, url=url or None), record.http_charset
-                )
-            except ReadError as error:
-                yield Skipped(uri, f"{url} {error}")
-                continue
-            if (url, found.text) in seen:
-                continue
-            seen.add((url, found.text))
-            yield replace(found, row={"archived": str(record.headers.get("WARC-Date") or "")})
-    except (OSError, ValueError, RuntimeError) as error:
+            found = _page(record, item, number)
+            if isinstance(found, Capture):
+                key = (found.source.url, found.text)
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield found
+    except _DAMAGED as error:
         if number:
             yield Skipped(item.uri, f"breaks off after {number} pages ({error}); the pages before were read; get the file anew")
     if other:
@@ -58,3 +64,38 @@ def read_warc(item: Item) -> Iterator[Found]:
         yield Skipped(item.uri, f"answers that are no pages left aside: {kinds}", "note")
     if not number:
         yield Skipped(item.uri, "holds no page; expected WARC response records of HTML; check that it is a WARC file")
+
+
+def _left_aside(record: Any) -> str | None:
+    """What kind of answer this is when it is no page that was answered well."""
+    media = (record.http_content_type or "").split(";")[0].strip().lower()
+    status = record.http_headers.status_code if record.http_headers else None
+    if status != 200:
+        return f"status {status or 'unknown'}"
+    return None if media in _PAGES else media or "no media type"
+
+
+def _page(record: Any, item: Item, number: int) -> Found:
+    uri = f"{item.uri}#{number}"
+    url = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+    try:
+        body = whole(record.reader.read(PAGE_LIMIT_BYTES + 1), PAGE_LIMIT_BYTES, "a page")
+        found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri, url=url), record.http_charset)
+    except ReadError as error:
+        return Skipped(uri, f"{url or 'a page without address'} {error}")
+    except _DAMAGED as error:
+        return Skipped(uri, f"{url or 'a page without address'} is damaged ({error}); archive it anew")
+    archived = record.headers.get("WARC-Date")
+    return replace(found, row={"archived": str(archived)}) if archived else found
+
+
+@contextmanager
+def _seekable(data: BinaryIO) -> Iterator[BinaryIO]:
+    """The stream, or a copy on disk of one that only flows: the archive's reader goes back in it."""
+    if data.seekable():
+        yield data
+        return
+    with TemporaryFile() as copy:
+        copyfileobj(data, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
