@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from msgspec.structs import replace
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, lacking, reader
 from wirestem.article.read.page import page
 from wirestem.article.read.plain import whole
+from wirestem.article.read.records import DAMAGED, Gap, records, seekable
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_DAMAGED = (OSError, ValueError, RuntimeError)
 
 
 @reader("warc", endings=(".warc", ".warc.gz"), media=("application/warc",))
@@ -31,34 +28,39 @@ def read_warc(item: Item) -> Iterator[Found]:
     except ImportError as error:
         yield lacking(item, "WARC files", "fastwarc", "warc", error)
         return
-    with _seekable(item.data) as data:
-        yield from _pages(
-            ArchiveIterator(data, record_types=WarcRecordType.response, parse_http=True, auto_decode="all", quirks_mode=True),
-            item,
-        )
+
+    def opened(data: BinaryIO) -> Any:
+        kinds = WarcRecordType.response
+        return ArchiveIterator(data, record_types=kinds, parse_http=True, auto_decode="all", quirks_mode=True)
+
+    with seekable(item.data) as data:
+        yield from _pages(records(data, opened), item)
 
 
-def _pages(records: Any, item: Item) -> Iterator[Found]:
+def _pages(found: Iterator[Any], item: Item) -> Iterator[Found]:
     other: Counter[str] = Counter()
     seen: set[tuple[str | None, str]] = set()
+    gaps: list[Gap] = []
     number = 0
-    try:
-        for record in records:
-            kind = _left_aside(record)
-            if kind:
-                other[kind] += 1
-                continue
-            number += 1
-            found = _page(record, item, number)
-            if isinstance(found, Capture):
-                key = (found.source.url, found.text)
-                if key in seen:
-                    continue
-                seen.add(key)
-            yield found
-    except _DAMAGED as error:
-        if number:
-            yield Skipped(item.uri, f"breaks off after {number} pages ({error}); the pages before were read; get the file anew")
+    for record in found:
+        if isinstance(record, Gap):
+            gaps.append(record)
+            continue
+        kind = _left_aside(record)
+        if kind:
+            other[kind] += 1
+            continue
+        number += 1
+        told = _page(record, item, number)
+        key = (told.source.url, told.text) if isinstance(told, Capture) else None
+        if key not in seen:
+            yield told
+        if key:
+            seen.add(key)
+    if gaps and (number or other):
+        places = ", ".join(f"at byte {gap.at:,} ({gap.error})" for gap in gaps[:3])
+        count = f"{len(gaps)} damaged record{'s' * (len(gaps) > 1)}"
+        yield Skipped(item.uri, f"holds {count} {places}; the others were read; get the file anew")
     if other:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(other.items()))
         yield Skipped(item.uri, f"answers that are no pages left aside: {kinds}", "note")
@@ -83,19 +85,7 @@ def _page(record: Any, item: Item, number: int) -> Found:
         found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri, url=url), record.http_charset)
     except ReadError as error:
         return Skipped(uri, f"{url or 'a page without address'} {error}")
-    except _DAMAGED as error:
+    except DAMAGED as error:
         return Skipped(uri, f"{url or 'a page without address'} is damaged ({error}); archive it anew")
     archived = record.headers.get("WARC-Date")
     return replace(found, row={"archived": str(archived)}) if archived else found
-
-
-@contextmanager
-def _seekable(data: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream, or a copy on disk of one that only flows: the archive's reader goes back in it."""
-    if data.seekable():
-        yield data
-        return
-    with TemporaryFile() as copy:
-        copyfileobj(data, copy)
-        copy.seek(0)
-        yield cast("BinaryIO", copy)
