@@ -125,3 +125,11 @@ def _hint(element: Any) -> str:
     if names.isspace():
         return ""
     return next((part for part, pattern in _HINTS if pattern.search(names)), "")
+
+
+def fragment(markup: str) -> Any:
+    """A piece of mark-up, as feeds and ninjs hold it, as a tree."""
+    from lxml import html
+
+    parser = html.HTMLParser(huge_tree=True)
+    return html.fromstring(f"<div>{markup.replace(chr(0), '')}</div>", parser=parser)

@@ -1,54 +1,68 @@
 """NewsML-G2 of the IPTC: news items, alone, in packages and in messages; the text inside as NITF, XHTML or plain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from wirestem.article.read.nitf import nitf_item, paragraphs
-from wirestem.article.read.wire import WireItem, words
+from wirestem.article.read import nitf
+from wirestem.article.read.nitf import paragraphs
+from wirestem.article.read.wire import WireItem, language, words
 
 ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "NewsML"})
 
 
-def items(root: Any, stem: str) -> Iterator[WireItem]:
-    """The text items of a document in its order; pictures, packages that only point elsewhere and the like hold none."""
+def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
+    """The text items of a document in its order, each with a name and as what makes it.
+
+    Pictures, packages that only point elsewhere and the like hold none.
+    """
     found = [e for e in root.iter() if _local(e) == "newsItem"]
     if not found:  # NewsML 1 and packages of NITF
-        inner = [e for e in root.iter() if _local(e) == "nitf"]
-        yield from (nitf_item(e, stem if len(inner) == 1 else f"{stem}-{n}") for n, e in enumerate(inner, 1))
+        yield from nitf.items(root, stem)
         return
     for number, one in enumerate(found, 1):
-        told = _item(one, stem if len(found) == 1 else f"{stem}-{number}")
-        if told is not None:
-            yield told
+        if _is_text(one):
+            name = stem if len(found) == 1 else f"{stem}-{number}"
+            yield name, partial(_item, one, name)
 
 
-def _item(root: Any, name: str) -> WireItem | None:
+def _is_text(root: Any) -> bool:
     kind = _first(root, "itemClass")
-    if kind is not None and not str(kind.get("qcode", "")).endswith("text"):
-        return None
-    meta = _first(root, "contentMeta")
+    return kind is None or str(kind.get("qcode") or kind.get("uri") or "").endswith(("text", "composite"))
+
+
+def _item(root: Any, name: str) -> WireItem:
+    meta, itself = _child(root, "contentMeta"), _child(root, "itemMeta")
     inside = next((e for e in root.iter() if _local(e) == "nitf"), None)
-    inner = nitf_item(inside, name) if inside is not None else WireItem(name)
-    body = inner.body or tuple(_body(_first(root, "contentSet")))
-    sources = [_named(e) for e in (meta.iter() if meta is not None else ()) if _local(e) == "infoSource"]
-    holder = _named(_first(root, "copyrightHolder"))
-    created = next((e for name in ("firstCreated", "versionCreated") if (e := _first(root, name)) is not None), None)
-    address = _first(root, "link")
+    inner = nitf.item(inside, name) if inside is not None else WireItem(name)
+    dates = [_text(_child(itself, "versionCreated")), *(_text(_child(meta, k)) for k in ("contentModified", "contentCreated"))]
+    first = _text(_child(itself, "firstCreated"))
+    sources = [_named(e) for e in (meta if meta is not None else ()) if _local(e) == "infoSource"]
     return WireItem(
         id=root.get("guid") or name,
         headline=_text(_child(meta, "headline")) or inner.headline,
         byline=_text(_child(meta, "by")) or inner.byline,
         dateline=_text(_child(meta, "dateline")) or inner.dateline,
-        body=body,
+        body=inner.body or tuple(_body(_child(root, "contentSet"))),
         credit=_text(_child(meta, "creditline")) or inner.credit,
-        sources=tuple(n for n in (*sources, *([holder] if holder else []), *inner.sources) if n),
-        provider=_named(_first(root, "provider")) or inner.provider,
-        published=_text(_child(meta, "contentCreated")) or _text(created),
+        sources=tuple(n for n in (*sources, *inner.sources) if n),
+        holder=_named(_child(_child(root, "rightsInfo"), "copyrightHolder")) or inner.holder,
+        provider=_named(_child(itself, "provider")) or inner.provider,
+        published=next((d for d in (*dates, first) if d), None) or inner.published,
+        first=first,
+        located=_named(_child(meta, "located")),
         language=_language(root, meta) or inner.language,
-        url=address.get("href") if address is not None else None,
+        url=next((str(e.get("href")) for e in (itself if itself is not None else ()) if _is_own_address(e)), None) or inner.url,
         captions=inner.captions,
-        version=root.get("version"),
+        version=root.get("version") or inner.version,
     )
+
+
+def _is_own_address(element: Any) -> bool:
+    """Whether a link leads to the item itself; others lead to what it follows, or to pictures."""
+    rel = str(element.get("rel") or "").rpartition(":")[2].lower()
+    href = str(element.get("href") or "").lower()
+    return _local(element) == "link" and rel in {"canonical", "self", "permalink"} and href.startswith(("http://", "https://"))
 
 
 def _body(content: Any) -> Iterator[str]:
@@ -74,8 +88,7 @@ def _named(element: Any) -> str | None:
 
 def _language(root: Any, meta: Any) -> str | None:
     tagged = _child(meta, "language")
-    value = (tagged.get("tag") if tagged is not None else None) or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return value[:2].lower() if value else None
+    return language((tagged.get("tag") if tagged is not None else None) or root.get(nitf.LANG))
 
 
 def _child(parent: Any, name: str) -> Any:

@@ -1,24 +1,28 @@
 """NITF, the News Industry Text Format of the IPTC (3.0 to 3.6)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from wirestem.article.read.wire import WireItem, words
+from wirestem.article.read.wire import WireItem, language, words
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def items(root: Any, stem: str) -> Iterator[WireItem]:
-    """Every NITF article in a document, which may stand inside another format."""
+def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
+    """Every NITF article in a document, which may stand inside another format, with a name and as what makes it."""
     found = [root] if _local(root) == "nitf" else [e for e in root.iter() if _local(e) == "nitf"]
     for number, one in enumerate(found, 1):
-        yield nitf_item(one, stem if len(found) == 1 else f"{stem}-{number}")
+        name = stem if len(found) == 1 else f"{stem}-{number}"
+        yield name, partial(item, one, name)
 
 
-def nitf_item(root: Any, name: str) -> WireItem:
+def item(root: Any, name: str) -> WireItem:
     """One article: headline, byline, dateline, paragraphs, tagline and distributor; `docdata` for date, id and rights."""
     head, content = _first(root, "body.head"), _first(root, "body.content")
     issued = _attribute(root, "date.issue", "norm") or _attribute(root, "date.release", "norm")
     story = _attribute(head, "story.date", "norm") if head is not None else None
-    holder = _attribute(root, "doc.copyright", "holder") or _text(_first(root, "doc.rights"))
+    holder = _attribute(root, "doc.copyright", "holder") or _attribute(root, "doc.rights", "owner")
     publication = next((e for e in root.iter() if _local(e) == "pubdata"), None)
     return WireItem(
         id=_attribute(root, "doc-id", "id-string") or name,
@@ -27,25 +31,32 @@ def nitf_item(root: Any, name: str) -> WireItem:
         dateline=_text(_first(head, "dateline")),
         body=tuple(paragraphs(content)),
         credit=_text(_first(root, "tagline")),
-        sources=tuple(name for name in (_text(_first(head, "distributor")), holder) if name),
+        sources=tuple(name for name in (_text(_first(head, "distributor")),) if name),
+        holder=holder,
         provider=(publication.get("name") if publication is not None else None) or _attribute(root, "doc-id", "regsrc"),
         published=issued or story,
-        language=_language(root),
+        language=language(root.get(LANG)),
         url=publication.get("ex-ref") if publication is not None else None,
         captions=tuple(t for e in root.iter() if _local(e) in ("media-caption", "media-producer") and (t := _text(e))),
+        version=_attribute(root, "du-key", "version"),
+        located=_text(_first(head, "location")),
     )
 
 
 def paragraphs(content: Any) -> Iterator[str]:
-    """The paragraphs and subheads of a body; what stands in media, tables and notes is none."""
+    """The paragraphs and subheads of a body; what stands in media, tables and notes is none. A body without any is its lines."""
     if content is None:
         return
+    some = False
     for element in content.iter():
         inside = {_local(a) for a in element.iterancestors()}
         if _local(element) in ("p", "hl2", "li") and not inside & {"media", "table", "note", "li"}:
             text = _text(element)
             if text:
+                some = True
                 yield text
+    if not some and _local(content) == "body.content":
+        yield from (line for part in "".join(content.itertext()).split("\n\n") if (line := words([part])))
 
 
 def _first(root: Any, name: str) -> Any:
@@ -60,11 +71,6 @@ def _attribute(root: Any, name: str, key: str) -> str | None:
 
 def _text(element: Any) -> str | None:
     return None if element is None else words(element.itertext())
-
-
-def _language(root: Any) -> str | None:
-    value = root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return value[:2].lower() if value else None
 
 
 def _local(element: Any) -> str:

@@ -1,13 +1,15 @@
 """News items as agencies exchange them, told as a text: headline, byline, dateline and body, the credit as a line of its own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from wirestem.article.read.item import Found
 from wirestem.article.read.markup import Block
 from wirestem.article.read.page import laid_out
 from wirestem.article.read.plain import refuse_empty
-from wirestem.model import Capture, Source
+from wirestem.errors import ReadError
+from wirestem.model import Capture, Skipped, Source
 
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$")
 
@@ -15,7 +17,8 @@ _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d
 class WireItem(NamedTuple):
     """What a format says of one item, each in its own words; None or empty where it says nothing.
 
-    `credit` and `sources` are lines that name whose text it is; `provider` is who sent the item.
+    `credit` and `sources` are lines that name whose text it is, `holder` who holds the rights; `provider` is who sent the
+    item. `published` is when this version was made, `first` when the first was.
     """
 
     id: str
@@ -31,13 +34,16 @@ class WireItem(NamedTuple):
     url: str | None = None
     captions: tuple[str, ...] = ()
     version: str | None = None
+    holder: str | None = None
+    first: str | None = None
+    located: str | None = None
 
 
 def capture(item: WireItem, uri: str) -> Capture:
     """The capture of an item; ReadError when it has no text.
 
     The lines stand in the order of a page. A source that the byline, the credit and the body's end do not name already is told
-    as "Source: …", since an agency named in metadata alone is evidence too.
+    as "Source: …", since an agency named in metadata alone is evidence too; so is the holder of the rights who did not send it.
     """
     refuse_empty("".join(item.body))
     lines = [Block(item.headline, "headline", True)] if item.headline else []
@@ -52,12 +58,39 @@ def capture(item: WireItem, uri: str) -> Capture:
     if item.credit and item.credit not in told:
         told += f" {item.credit}"
         lines.append(Block(item.credit, "signoff", True))
-    lines += [Block(f"Source: {name}", "signoff", True) for name in dict.fromkeys(item.sources) if name not in told]
+    sources = (*item.sources, *((item.holder,) if item.holder and item.holder != item.provider else ()))
+    lines += [Block(f"Source: {name}", "signoff", True) for name in dict.fromkeys(sources) if name not in told]
     text, zones = laid_out(lines)
-    row: dict[str, object] = {"version": item.version} if item.version else {}
-    return Capture(
-        item.id, Source(uri, item.provider, item.url), text, item.headline, stamped(item.published), item.language, zones, row
-    )
+    published, first = stamped(item.published), stamped(item.first)
+    told_too = {"version": item.version, "first_created": first if first != published else None, "located": item.located}
+    row: dict[str, object] = {key: value for key, value in told_too.items() if value}
+    return Capture(item.id, Source(uri, item.provider, item.url), text, item.headline, published, item.language, zones, row)
+
+
+def tried(name: str, uri: str, make: Callable[[], WireItem], *, alone: bool) -> Found:
+    """The capture of the item `name` of the file `uri` that `make` takes from its format, or why there is none.
+
+    A broken item must not lose the others, whatever is broken in it. One that is `alone` in its file goes by the file's uri.
+    """
+    try:
+        item = make()
+        name = item.id
+        return capture(item, uri if alone else f"{uri}#{name}")
+    except ReadError as error:
+        reason = str(error)
+    except Exception as error:
+        reason = " ".join(f"is damaged ({type(error).__name__}: {error}); get it anew".split())[:300]
+    return Skipped(uri if alone else f"{uri}#{name}", f"the item {name!r} {reason}")
+
+
+def language(tag: str | None) -> str | None:
+    """The language of a tag of BCP 47 as its two letters; None for none and for languages that have no two letters.
+
+    >>> language("en-GB"), language("ger"), language("pt_BR"), language(None)
+    ('en', None, 'pt', None)
+    """
+    first = re.split(r"[-_]", tag.strip().lower())[0] if tag else ""
+    return first if re.fullmatch("[a-z]{2}", first) else None
 
 
 def stamped(value: str | None) -> str | None:

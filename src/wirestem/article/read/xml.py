@@ -1,16 +1,22 @@
 """XML files of the trade: NITF, NewsML-G2 and feeds, told apart by their root."""
 
+import re
 from collections.abc import Iterator
+from html.entities import html5
+from io import BytesIO
 from typing import Any
 
 from wirestem.article.read import newsml, nitf
 from wirestem.article.read.feeds import read_feed
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, reader, readers
-from wirestem.article.read.wire import WireItem, capture
+from wirestem.article.read.wire import tried
 from wirestem.errors import ReadError
 from wirestem.model import Skipped
 
 _FEEDS = frozenset({"rss", "feed", "RDF"})
+_ROOTS = _FEEDS | newsml.ROOTS | {"nitf"}
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _EXPECTED = "expected NITF, NewsML-G2, RSS, Atom or XHTML; save the article as .txt or .html"
 
 
@@ -26,7 +32,9 @@ def read_xml(item: Item) -> Iterator[Found]:
     try:
         if len(data) > PAGE_LIMIT_BYTES:
             raise ReadError(f"is larger than {PAGE_LIMIT_BYTES / 1_000_000:g} MB; split it into its items")
-        root = parsed(data)
+        root, fault = mended(data)
+        if fault and local(root) not in _ROOTS:
+            raise ReadError(f"is no well-formed XML ({fault}); {_EXPECTED}")
     except ReadError as error:
         yield Skipped(item.uri, str(error))
         return
@@ -34,45 +42,57 @@ def read_xml(item: Item) -> Iterator[Found]:
     if name in _FEEDS:
         yield from read_feed(data, item)
     elif name == "html":
-        from io import BytesIO
-
         yield from readers.get("html")(item._replace(data=BytesIO(data)))
     else:
         yield from _items(root, name, item)
+    if fault and name not in _FEEDS:
+        yield Skipped(item.uri, f"is no well-formed XML ({fault}); texts near that place may be cut; get it anew")
 
 
 def _items(root: Any, name: str, item: Item) -> Iterator[Found]:
     found = list(newsml.items(root, item.stem) if name in newsml.ROOTS else nitf.items(root, item.stem))
     if not found:
-        yield Skipped(item.uri, f"is XML of the kind <{name}> without news items; {_EXPECTED}")
-    for one in found:
-        uri = item.uri if len(found) == 1 else f"{item.uri}#{one.id}"
-        yield told(one, uri)
+        yield Skipped(item.uri, f"is XML of the kind <{name}> without news items of text; {_EXPECTED}")
+    for called, make in found:
+        yield tried(called, item.uri, make, alone=len(found) == 1)
 
 
-def told(one: WireItem, uri: str) -> Found:
-    """The capture of an item, or why there is none."""
-    try:
-        return capture(one, uri)
-    except ReadError as error:
-        return Skipped(uri, f"the item {one.id!r} {error}")
+def mended(data: bytes) -> tuple[Any, str | None]:
+    """The root of a document, and what is the matter with it when only parts could be read; ReadError when it is no XML.
 
-
-def parsed(data: bytes) -> Any:
-    """The root of a document; nothing outside it is fetched and no entity expanded. ReadError when it is no XML."""
+    Nothing outside the document is fetched and no entity that it declares is expanded; those of HTML mean what they do there.
+    """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    def parser(recover: bool) -> Any:
+        return etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=recover
+        )
+
+    data = _ENTITY.sub(_as_number, data)
     try:
-        return etree.fromstring(data, parser=parser)
+        return etree.fromstring(data, parser=parser(False)), None
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"is no well-formed XML ({error}); {_EXPECTED}") from error
+        fault = str(error)
+    try:
+        root = etree.fromstring(data, parser=parser(True))
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise ReadError(f"is no well-formed XML ({fault}); {_EXPECTED}")
+    return root, fault
+
+
+def _as_number(found: re.Match[bytes]) -> bytes:
+    """`&eacute;` as `&#233;`: without the DTD that declares it, XML knows five names only."""
+    letters = html5.get(f"{found[1].decode('ascii')};", "")
+    return found[0] if found[1] in _OWN or not letters else "".join(f"&#{ord(c)};" for c in letters).encode()
 
 
 def local(element: Any) -> str:
     """The name of an element without its namespace.
 
-    >>> local(parsed(b'<a xmlns="urn:x"/>'))
+    >>> local(mended(b'<a xmlns="urn:x"/>')[0])
     'a'
     """
     return str(element.tag).rpartition("}")[2]
