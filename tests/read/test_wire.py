@@ -9,29 +9,67 @@ import pytest
 from .test_trade import LEDE, NEWSML, NEXT, NITF, RSS, captured, cleaned
 
 BODY = f"<p>{LEDE}</p><p>{NEXT}</p>"
+IN_NITF = f"<nitf><head><title>x</title></head><body><body.content>{BODY}</body.content></body></nitf>"
 NINJS_1 = {
-    "uri": "https://zta.example/dam;3", "type": "text", "versioncreated": "2031-03-04T10:15:00+01:00", "firstcreated": "2031-03-04T08:00:00+01:00",
-    "language": "en-GB", "version": "3", "headline": "Dam bursts above Oltena", "headline_extended": "Dam bursts above Oltena, flooding town",
-    "byline": "By Ivo Kral", "located": "Oltena", "infosource": [{"name": "AFP", "rel": "origin"}], "copyrightholder": "Zarn Telegraph Agency",
-    "body_text": f"{LEDE} {NEXT}", "body_xhtml": BODY,
+    "uri": "https://zta.example/dam;3",
+    "type": "text",
+    "versioncreated": "2031-03-04T10:15:00+01:00",
+    "firstcreated": "2031-03-04T08:00:00+01:00",
+    "language": "en-GB",
+    "version": "3",
+    "headline": "Dam bursts above Oltena",
+    "headline_extended": "Dam bursts above Oltena, flooding town",
+    "byline": "By Ivo Kral",
+    "located": "Oltena",
+    "infosource": [{"name": "AFP", "rel": "origin"}],
+    "copyrightholder": "Zarn Telegraph Agency",
+    "body_text": f"{LEDE} {NEXT}",
+    "body_xhtml": BODY,
     "associations": {"main": {"type": "picture", "byline": "Reuters", "description_text": "The wall on Tuesday."}},
-}  # fmt: skip
+}
 NINJS_2 = {
-    "uri": "https://zta.example/dam;3", "standard": {"name": "ninjs", "version": "2.0"}, "type": "text", "version": "3",
-    "versioncreated": "2031-03-04T10:15:00+01:00", "firstcreated": "2031-03-04T08:00:00+01:00", "language": "en-GB", "located": "Oltena",
+    "uri": "https://zta.example/dam;3",
+    "standard": {"name": "ninjs", "version": "2.0"},
+    "type": "text",
+    "version": "3",
+    "versioncreated": "2031-03-04T10:15:00+01:00",
+    "firstcreated": "2031-03-04T08:00:00+01:00",
+    "language": "en-GB",
+    "located": "Oltena",
     "headlines": [{"role": "short", "value": "Dam bursts"}, {"role": "main", "value": "Dam bursts above Oltena"}],
-    "by": "By Ivo Kral", "infosources": [{"name": "AFP"}], "copyrightholder": "Zarn Telegraph Agency",
-    "bodies": [{"role": "main", "contenttype": "text/plain", "value": f"{LEDE} {NEXT}"}, {"contenttype": "application/xhtml+xml", "value": BODY}],
-    "associations": [{"type": "picture", "by": "Reuters", "descriptions": [{"role": "caption", "contenttype": "text/plain", "value": "The wall on Tuesday."}]}],
-}  # fmt: skip
+    "by": "By Ivo Kral",
+    "infosources": [{"name": "AFP"}],
+    "copyrightholder": "Zarn Telegraph Agency",
+    "bodies": [
+        {"role": "main", "contenttype": "text/plain", "value": f"{LEDE} {NEXT}"},
+        {"contenttype": "application/xhtml+xml", "value": BODY},
+    ],
+    "associations": [
+        {
+            "type": "picture",
+            "by": "Reuters",
+            "descriptions": [{"role": "caption", "contenttype": "text/plain", "value": "The wall on Tuesday."}],
+        }
+    ],
+}
 NINJS_3 = {
-    "uri": "https://zta.example/dam;3", "standard": {"name": "ninjs", "version": "3.0"}, "type": "text", "version": "3",
-    "versionCreated": "2031-03-04T10:15:00+01:00", "firstCreated": "2031-03-04T08:00:00+01:00", "language": "en-GB", "located": "Oltena",
+    "uri": "https://zta.example/dam;3",
+    "standard": {"name": "ninjs", "version": "3.0"},
+    "type": "text",
+    "version": "3",
+    "versionCreated": "2031-03-04T10:15:00+01:00",
+    "firstCreated": "2031-03-04T08:00:00+01:00",
+    "language": "en-GB",
+    "located": "Oltena",
     "headlines": [{"role": "main", "contentType": "text/plain", "value": "Dam bursts above Oltena"}],
-    "by": "By Ivo Kral", "infoSources": [{"name": "AFP"}], "copyrightHolder": "Zarn Telegraph Agency",
-    "bodies": [{"contentType": "application/nitf+xml", "value": f"<nitf><head><title>x</title></head><body><body.content>{BODY}</body.content></body></nitf>"}],
-    "associations": [{"type": "picture", "by": "Reuters", "descriptions": [{"contentType": "text/plain", "value": "The wall on Tuesday."}]}],
-}  # fmt: skip
+    "by": "By Ivo Kral",
+    "infoSources": [{"name": "AFP"}],
+    "copyrightHolder": "Zarn Telegraph Agency",
+    "bodies": [{"contentType": "application/nitf+xml", "value": IN_NITF}],
+    "associations": [
+        {"type": "picture", "by": "Reuters", "descriptions": [{"contentType": "text/plain", "value": "The wall on Tuesday."}]}
+    ],
+}
 
 
 @pytest.mark.parametrize("item", [NINJS_1, NINJS_2, NINJS_3], ids=["1.x", "2.x", "3.x"])
@@ -65,12 +103,30 @@ def test_the_holder_of_the_rights_who_sent_the_item_is_not_told_twice(tmp_path: 
     assert "Source: Harrow Gazette" in captured(tmp_path, "b.json", json.dumps(item))[0][0].text
 
 
-@pytest.mark.parametrize("odd", [
-    {"headline": 3, "body_text": LEDE}, {"headlines": ["x", None, {"value": 1}], "bodies": [{"value": LEDE}, 4]},
-    {"headline": "D", "body_xhtml": "<p>" + LEDE + "\x00", "altids": 4, "infosource": "AFP", "associations": [1, {"type": "picture"}]},
-    {"headline": "D", "body_text": LEDE, "versioncreated": {"x": 1}, "language": 5, "byline": ["a"], "uri": 7, "copyrightholder": True},
-    {"headline": "D", "bodies": [{"contenttype": "application/nitf+xml", "value": f"<nitf><p>{LEDE}"}]},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"headline": 3, "body_text": LEDE},
+        {"headlines": ["x", None, {"value": 1}], "bodies": [{"value": LEDE}, 4]},
+        {
+            "headline": "D",
+            "body_xhtml": "<p>" + LEDE + "\x00",
+            "altids": 4,
+            "infosource": "AFP",
+            "associations": [1, {"type": "picture"}],
+        },
+        {
+            "headline": "D",
+            "body_text": LEDE,
+            "versioncreated": {"x": 1},
+            "language": 5,
+            "byline": ["a"],
+            "uri": 7,
+            "copyrightholder": True,
+        },
+        {"headline": "D", "bodies": [{"contenttype": "application/nitf+xml", "value": f"<nitf><p>{LEDE}"}]},
+    ],
+)
 def test_odd_values_lose_neither_the_text_nor_the_items_beside(tmp_path: Path, odd: dict[str, Any]) -> None:
     found, skipped = captured(tmp_path, "odd.json", json.dumps({"items": [{"uri": "a"} | odd, NINJS_1]}))
     assert [LEDE in c.text for c in found] == [True, True]
@@ -93,7 +149,8 @@ PACKAGE = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
 
 {NEXT}</inlineData></contentSet></newsItem>
 <newsItem guid="urn:2"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentSet><inlineXML>
-<nitf><body><body.head><hedline><hl1>Second dam holds</hl1></hedline><byline>AFP</byline></body.head><body.content><p>{NEXT}</p></body.content></body></nitf>
+<nitf><body><body.head><hedline><hl1>Second dam holds</hl1></hedline><byline>AFP</byline></body.head>
+<body.content><p>{NEXT}</p></body.content></body></nitf>
 </inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
 
 

@@ -1,136 +1,152 @@
-"""One polite fetch of an address that was given: limits of size and time, public hosts only."""
+"""One polite fetch of an address that was given: limits of size, time, redirects and kinds; public hosts only."""
 
 import http.client
-import ipaddress
 import re
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, kind_of, kind_of_media, readers
+from msgspec.structs import replace
+
+from wirestem.article.read.addresses import Allowed, is_public, resolved
+from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, endings, kind_of, kind_of_media
+from wirestem.article.read.kinds import PEEK_BYTES, look, read_as
+from wirestem.article.read.pinned import Pinned
 from wirestem.errors import ReadError
-from wirestem.model import Skipped
+from wirestem.model import Capture, Skipped, Source
 
 TIMEOUT_S = 20.0
 REDIRECTS = 5
 _AGENT = "wirestem (fetches the single page its reader asks for)"
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
-Allowed = Callable[[str], bool]
+_ANY = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+"""Media types that say nothing."""
 
 
-def is_public(address: str) -> bool:
-    """Whether a numeric address is out on the internet: not private, loopback, link-local, shared or reserved.
+class _Fetched(NamedTuple):
+    """What a server answered: `at` is the address that the redirects led to."""
 
-    >>> is_public("127.0.0.1"), is_public("169.254.169.254"), is_public("::ffff:10.0.0.1"), is_public("192.88.0.1")
-    (False, False, False, True)
-    """
-    number = ipaddress.ip_address(address.split("%", 1)[0])
-    if isinstance(number, ipaddress.IPv6Address):
-        # An address of the old kind may be wrapped in one of the new: mapped, 6to4, or by a translator (RFC 6052).
-        translated = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF) if number in _TRANSLATED else None
-        number = number.ipv4_mapped or number.sixtofour or translated or number
-    return number.is_global and not number.is_multicast
+    at: str
+    media: str
+    body: bytes
 
 
 def read_url(url: str, *, allowed: Allowed = is_public) -> Iterator[Found]:
-    """What stands at `url`, read by the reader of its media type or ending."""
+    """What stands at `url`, read by the reader of its look, its media type or its ending.
+
+    A text that names no address of its own gets the one it was found at, which a redirect may have led to.
+    """
     try:
-        item = _item(url, allowed)
-        kind = kind_of_media(item.charset or "") or kind_of(item.name) or "html"
-        charset = re.search(r"charset=[\"']?([\w-]+)", item.charset or "", re.I)
-        yield from readers.get(kind)(item._replace(charset=charset[1] if charset else None))
+        fetched = _fetched(url, allowed)
+        name = PurePosixPath(unquote(urlsplit(fetched.at).path)).name or urlsplit(fetched.at).hostname or "page"
+        stem = name.rsplit(".", 1)[0] if kind_of(name) else name
+        kind = look(fetched.body[:PEEK_BYTES]) or kind_of_media(fetched.media) or kind_of(name) or "html"
+        charset = re.search(r"charset=[\"']?([\w-]+)", fetched.media, re.I)
+        item = Item(url, name, stem, BytesIO(fetched.body), charset[1] if charset else None)
+        for found in read_as(kind, item):
+            yield _addressed(found, url, fetched.at)
     except ReadError as error:
         yield Skipped(url, str(error))
     except (OSError, http.client.HTTPException, ValueError) as error:
         yield Skipped(url, f"could not be fetched ({error}); check the address and the network, or save the page as a file")
 
 
-def _item(url: str, allowed: Allowed) -> Item:
+def _addressed(found: Found, url: str, at: str) -> Found:
+    if not isinstance(found, Capture) or found.source.uri != url or found.source.url:
+        return found
+    return replace(found, source=Source(url, found.source.outlet, at))
+
+
+def _fetched(url: str, allowed: Allowed) -> _Fetched:
     deadline = time.monotonic() + TIMEOUT_S
     at = url
     for _ in range(REDIRECTS + 1):
-        answer, connection = _ask(at, allowed, deadline)
+        connection, target = _connection(at, allowed, deadline)
         try:
+            answer = _answer(connection, target)
             if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
-                at = urljoin(at, answer.getheader("Location"))
+                at = urljoin(at, answer.getheader("Location")).partition("#")[0]
                 continue
-            if answer.status != 200:
-                raise ReadError(f"the server answered {answer.status} {answer.reason}; open it in a browser and save the page")
-            body = _capped(answer, connection, deadline)
-            name = PurePosixPath(unquote(urlsplit(at).path)).name or urlsplit(at).hostname or "page"
-            stem = name.rsplit(".", 1)[0] if kind_of(name) else name
-            return Item(url, name, stem, BytesIO(body), answer.getheader("Content-Type"))
+            media = answer.getheader("Content-Type") or ""
+            _refuse(answer, media)
+            return _Fetched(at, media, _unpacked(_capped(answer, deadline), answer.getheader("Content-Encoding") or ""))
+        except (OSError, http.client.HTTPException):
+            _left(deadline)  # a line that was cut at the deadline looks like one that broke
+            raise
         finally:
-            connection.close()
+            connection.finish()
     raise ReadError(f"redirects more than {REDIRECTS} times; give the address of the article itself")
 
 
-def _ask(url: str, allowed: Allowed, deadline: float) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+def _connection(url: str, allowed: Allowed, deadline: float) -> tuple[Pinned, str]:
+    """A connection to the host of `url`, and what to ask it for."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ReadError(f"leads to {url!r}; only http and https are fetched")
+    if "@" in parts.netloc:
+        raise ReadError("holds a name or password for its host; save the page as a file and give that")
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    connection = _Pinned(parts.hostname, port, _resolved(parts.hostname, port, allowed), secure, _left(deadline))
+    addresses = resolved(parts.hostname, port, allowed)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = {"User-Agent": _AGENT, "Accept": "text/html, text/plain;q=0.9, */*;q=0.1", "Accept-Encoding": "identity"}
-    try:
-        connection.request("GET", _escaped(target), headers=headers)
-        return connection.getresponse(), connection
-    except BaseException:
-        connection.close()
-        raise
+    return Pinned(parts.hostname, port, addresses, secure, _left(deadline)), quote(target, safe="/%?&=:+,;@!$'()*~-._#[]")
 
 
-def _escaped(target: str) -> str:
-    from urllib.parse import quote
-
-    return quote(target, safe="/%?&=:+,;@!$'()*~-._#[]")
-
-
-def _resolved(host: str, port: int, allowed: Allowed) -> str:
-    """The one address that will be connected to; every address of the host must be public, or a name could hide one."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise ReadError(f"the host {host!r} is not known ({error}); check the address and the network") from error
-    addresses = [str(entry[4][0]) for entry in found]
-    if not addresses or not all(allowed(address) for address in addresses):
-        raise ReadError(f"the host {host!r} is not on the public internet; save the page as a file and give that")
-    return addresses[0]
+def _answer(connection: Pinned, target: str) -> http.client.HTTPResponse:
+    accepted = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.9, */*;q=0.1"
+    headers = {"User-Agent": _AGENT, "Accept": accepted, "Accept-Encoding": "identity"}
+    connection.request("GET", target, headers=headers)
+    return connection.getresponse()
 
 
-class _Pinned(http.client.HTTPConnection):
-    """A connection to an address that was checked; the name is used for the certificate and the Host header only."""
-
-    def __init__(self, host: str, port: int, address: str, secure: bool, timeout_s: float) -> None:
-        super().__init__(host, port, timeout=timeout_s)
-        self.default_port = 443 if secure else 80
-        self._address, self._secure = address, secure
-
-    def connect(self) -> None:
-        raw = socket.create_connection((self._address, self.port), self.timeout)
-        self.sock = ssl.create_default_context().wrap_socket(raw, server_hostname=self.host) if self._secure else raw
+def _refuse(answer: http.client.HTTPResponse, media: str) -> None:
+    """ReadError for an answer that holds nothing to read, before any of it is taken."""
+    if answer.status != 200:
+        raise ReadError(f"the server answered {answer.status} {answer.reason}; open it in a browser and save the page")
+    kind = media.partition(";")[0].strip().lower()
+    if kind not in _ANY and not kind.startswith("text/") and not kind_of_media(kind):
+        raise ReadError(f"is {kind}; read are {', '.join(endings())}; give the address of the article itself")
+    if (answer.length or 0) > PAGE_LIMIT_BYTES:
+        raise _too_large()
 
 
-def _capped(answer: http.client.HTTPResponse, connection: http.client.HTTPConnection, deadline: float) -> bytes:
+def _too_large() -> ReadError:
+    return ReadError(f"is larger than {PAGE_LIMIT_BYTES / 1_000_000:g} MB; expected a page; save the article as a file")
+
+
+def _capped(answer: http.client.HTTPResponse, deadline: float) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while True:
-        if connection.sock is not None:
-            connection.sock.settimeout(_left(deadline))
-        part = answer.read1(65536)
-        if not part:
-            return b"".join(parts)
+    while part := answer.read1(65536):
         size += len(part)
         parts.append(part)
         if size > PAGE_LIMIT_BYTES:
-            raise ReadError(f"is larger than {PAGE_LIMIT_BYTES / 1_000_000:g} MB; expected a page; save the article as a file")
+            raise _too_large()
         _left(deadline)
+    _left(deadline)
+    if answer.length:
+        raise ReadError(f"breaks off after {size} bytes, {answer.length} before its end; try again, or save the page as a file")
+    return b"".join(parts)
+
+
+def _unpacked(body: bytes, encoding: str) -> bytes:
+    """The body of an answer that was packed although nobody asked for it."""
+    kind = encoding.strip().lower()
+    if kind in {"", "identity"}:
+        return body
+    if kind not in {"gzip", "x-gzip", "deflate"}:
+        raise ReadError(f"was sent packed as {kind}; open it in a browser and save the page")
+    try:
+        packed = zlib.decompressobj(47)
+        whole = packed.decompress(body, PAGE_LIMIT_BYTES + 1)
+    except zlib.error as error:
+        raise ReadError(f"was sent packed as {kind} and is damaged ({error}); try again, or save the page as a file") from error
+    if len(whole) > PAGE_LIMIT_BYTES:
+        raise _too_large()
+    return whole
 
 
 def _left(deadline: float) -> float:

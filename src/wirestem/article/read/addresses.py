@@ -1,0 +1,40 @@
+"""Which hosts an address may lead to: those out on the internet, never one inside the network of whoever fetches."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+
+from wirestem.errors import ReadError
+
+Allowed = Callable[[str], bool]
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
+_TRANSLATED_AT_HOME = ipaddress.IPv6Network("64:ff9b:1::/48")
+
+
+def is_public(address: str) -> bool:
+    """Whether a numeric address is out on the internet: not private, loopback, link-local, shared or reserved.
+
+    >>> is_public("127.0.0.1"), is_public("169.254.169.254"), is_public("::ffff:10.0.0.1"), is_public("192.88.0.1")
+    (False, False, False, True)
+    """
+    number = ipaddress.ip_address(address.split("%", 1)[0])
+    if isinstance(number, ipaddress.IPv6Address):
+        if number in _TRANSLATED_AT_HOME or number.is_site_local:
+            return False
+        # An address of the old kind may be wrapped in one of the new: mapped, 6to4, compatible, or by a translator (RFC 6052).
+        wrapped = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF) if number in _TRANSLATED or number in _COMPATIBLE else None
+        number = number.ipv4_mapped or number.sixtofour or wrapped or number
+    return number.is_global and not number.is_multicast
+
+
+def resolved(host: str, port: int, allowed: Allowed) -> tuple[str, ...]:
+    """The addresses of a host; ReadError unless every one is allowed, since a name could hide one among others."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ReadError(f"the host {host!r} is not known ({error}); check the address and the network") from error
+    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    if not addresses or not all(allowed(address) for address in addresses):
+        raise ReadError(f"the host {host!r} is not on the public internet; save the page as a file and give that")
+    return addresses
