@@ -250,7 +250,8 @@ def test_a_pdf_is_its_lines_joined_to_paragraphs(tmp_path: Path) -> None:
     assert found.text.startswith(
         "A dam above the town of Oltena burst before dawn on Tuesday, and the lower quarter was flooded by noon, the county said.\n\n"
     )
-    assert (found.title, found.published) == ("Dam bursts", "2031-03-04T10:15+01:00")
+    assert (found.title, found.published) == ("Dam bursts", None)
+    assert found.row == {"file_created": "2031-03-04T10:15+01:00"}
     nothing, (error,) = captured(tmp_path, "scan.pdf", pdf([]))
     assert (nothing, "OCR" in error.reason) == ([], True)
     nothing, (error,) = captured(tmp_path, "broken.pdf", b"%PDF-1.4 nothing")

@@ -4,9 +4,10 @@ import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, lacking, reader
-from wirestem.article.read.plain import refuse_empty, whole
+from wirestem.article.read.plain import whole
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
@@ -17,10 +18,13 @@ _FULL = 0.72
 
 @reader("pdf", endings=(".pdf",), media=("application/pdf",))
 def read_pdf(item: Item) -> Iterator[Found]:
-    """One capture: what the pages say, with the title and the date that the file states. A scan holds no text."""
+    """One capture: what the pages say, with the title that the file states; when it was made is told aside.
+
+    A scan holds no text.
+    """
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, PyPdfError
     except ImportError as error:
         yield lacking(item, "PDF files", "pypdf", "pdf", error)
         return
@@ -28,17 +32,29 @@ def read_pdf(item: Item) -> Iterator[Found]:
     try:
         data = whole(item.data.read(PAGE_LIMIT_BYTES * 5 + 1), PAGE_LIMIT_BYTES * 5, "a PDF")
         found = PdfReader(BytesIO(data))
+        if found.is_encrypted and not found.decrypt(""):
+            raise ReadError("is locked by a password; open it and save its text as .txt")
         pages = [page.extract_text() for page, _ in zip(found.pages, range(_PAGES), strict=False)]
-        text = "\n\n".join(paragraph for page in pages for paragraph in paragraphs(page))[:TEXT_LIMIT_BYTES]
-        refuse_empty(text)
-        about = found.metadata
-        made = about.creation_date_raw if about else None
-        title = " ".join(str(about.title).split()) if about and about.title else None
-        yield Capture(item.stem, Source(item.uri), text + "\n", title or None, _date(made))
+        text = "\n\n".join(paragraph for page in pages for paragraph in paragraphs(page))
+        if not any(c.isalnum() for c in text):
+            raise ReadError("is empty; a scan needs its words read first (OCR)")
+        if len(text) > TEXT_LIMIT_BYTES or len(found.pages) > _PAGES:
+            raise ReadError(f"is longer than {_PAGES} pages or {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
+        title, row = _told(found.metadata)
+        yield Capture(item.stem, Source(item.uri), f"{text}\n", title, row=row)
     except ReadError as error:
-        yield Skipped(item.uri, f"{error}; a scan needs its words read first (OCR)" if "is empty" in str(error) else str(error))
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
+        yield Skipped(item.uri, str(error))
+    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
         yield Skipped(item.uri, f"is no readable PDF ({error}); open it and save its text as .txt")
+
+
+def _told(about: Any) -> tuple[str | None, dict[str, object]]:
+    """Title, and what else a file says of itself: who made it and when, which is no byline and no date of publication."""
+    if about is None:
+        return None, {}
+    title, author = (" ".join(str(value).split()) or None if value else None for value in (about.title, about.author))
+    told: dict[str, object | None] = {"file_author": author, "file_created": _date(about.creation_date_raw)}
+    return title, {key: value for key, value in told.items() if value}
 
 
 def paragraphs(page: str) -> list[str]:
@@ -67,7 +83,7 @@ def paragraphs(page: str) -> list[str]:
 
 def _date(raw: str | None) -> str | None:
     """A PDF's date ("D:20310304101500+01'00'") as ISO 8601."""
-    found = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?\d{0,2}(?:(Z|[+-]\d{2})'?(\d{2})?'?)?", raw or "")
+    found = re.match(r"\s*(?:D:)?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?\d{0,2}(?:(Z|[+-]\d{2})'?(\d{2})?'?)?", str(raw or ""))
     if not found:
         return None
     day = f"{found[1]}-{found[2]}-{found[3]}"
