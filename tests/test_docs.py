@@ -1,5 +1,6 @@
 """Every command, option, setting, decision, registered alternative and JSON field stands in the documentation."""
 
+import inspect
 import re
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ import click
 import pytest
 
 from wirestem.article.attribute.registered import attributors
-from wirestem.article.read.item import endings
+from wirestem.article.read import fetch, item
+from wirestem.article.read.item import endings, kind_of, readers
 from wirestem.cli import wirestem
 from wirestem.decisions import _NEEDS
 from wirestem.lexicon.times import time_rules
@@ -102,3 +104,29 @@ def test_every_kind_of_file_is_in_the_table_of_inputs() -> None:
     told = page("inputs.md")
     known = set(endings()) - {".text", ".xhtml", ".ndjson", ".tsv"}
     assert sorted(e for e in known if f"`{e}`" not in told) == []
+
+
+@pytest.mark.parametrize("kind", readers.names())
+def test_every_reader_has_a_row_that_names_all_its_endings(kind: str) -> None:
+    own = {ending for ending in endings() if kind_of(f"a{ending}") == kind} - {".text", ".xhtml", ".ndjson", ".tsv"}
+    rows = [line for line in page("inputs.md").splitlines() if line.startswith("| `.")]
+    assert sorted(e for e in own if not any(f"`{e}`" in row.split("|")[1] for row in rows)) == []
+
+
+@pytest.mark.parametrize("name", ["NITF", "NewsML-G2", "ninjs", "RSS, Atom", "E-mail", "WARC", "PDF", "DOCX"])
+def test_every_format_of_the_trade_says_where_its_fields_go(name: str) -> None:
+    assert f"| {name} |" in section(page("inputs.md"), "What a format says, and where it goes")
+
+
+def test_every_field_that_a_reader_passes_on_is_told() -> None:
+    told = section(page("inputs.md"), "What a format says, and where it goes")
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(inspect.getfile(item)).parent.glob("*.py"))
+    passed = set(re.findall(r'"(version|first_created|located|archived|sender|file_\w+)": ', source))
+    assert passed >= {"version", "first_created", "located", "archived", "sender", "file_author", "file_created"}
+    assert sorted(f for f in passed if f"`{f}`" not in told) == []
+
+
+def test_the_limits_of_a_fetch_are_told() -> None:
+    told = section(page("inputs.md"), "Addresses")
+    assert f"({fetch.REDIRECTS} at most), within {fetch.TIMEOUT_S:g} seconds in all" in told
+    assert f"{item.PAGE_LIMIT_BYTES / 1_000_000:g} MB" in told

@@ -80,3 +80,8 @@ def test_another_wording_of_the_same_address_is_another_article() -> None:
 def test_an_archive_cut_short_gives_what_it_holds() -> None:
     found, _ = pages(gzip.compress(record("1")) + gzip.compress(record("2"))[:60])
     assert found == ["1"]
+
+
+def test_the_address_that_a_page_states_comes_before_the_one_it_was_archived_at() -> None:
+    stated = BODY.replace(b"<head>", b'<head><link rel="canonical" href="https://gazette.example/7">')
+    assert pages(record("1?from=mail", body=stated)) == (["7"], [])

@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 
 from wirestem.article.read import fetch, read
-from wirestem.article.read.fetch import is_public, read_url
+from wirestem.article.read.addresses import is_public
+from wirestem.article.read.fetch import read_url
 from wirestem.model import Capture, Skipped
 
 _PAGE = b"<html><body><h1>Bridge to close</h1><p>The bridge will close on Monday, the county said.</p></body></html>"

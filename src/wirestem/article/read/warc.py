@@ -82,10 +82,11 @@ def _page(record: Any, item: Item, number: int) -> Found:
     url = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     try:
         body = whole(record.reader.read(PAGE_LIMIT_BYTES + 1), PAGE_LIMIT_BYTES, "a page")
-        found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri, url=url), record.http_charset)
+        found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri), record.http_charset)
     except ReadError as error:
         return Skipped(uri, f"{url or 'a page without address'} {error}")
     except DAMAGED as error:
         return Skipped(uri, f"{url or 'a page without address'} is damaged ({error}); archive it anew")
     archived = record.headers.get("WARC-Date")
-    return replace(found, row={"archived": str(archived)}) if archived else found
+    source = Source(uri, found.source.outlet, found.source.url or url)
+    return replace(found, source=source, row={"archived": str(archived)} if archived else {})
