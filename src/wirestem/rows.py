@@ -82,9 +82,18 @@ def _as(kind: type[Made], value: msgspec.Struct) -> Made:
 
 
 def _beside(read: Read, found: AnnotatedRow | GatheredRow) -> Row:
-    """The input's fields (for a plain file its uri), then what was found, which replaces the input's own."""
-    row = read.capture.row or {"uri": read.capture.source.uri}
-    return {"id": found.id, **row, **msgspec.to_builtins(found)}
+    """The input's fields, then what was found, which replaces the input's own."""
+    return {"id": found.id, **_stated(read.capture), **msgspec.to_builtins(found)}
+
+
+def _stated(capture: Capture) -> Row:
+    """The fields of an input's row; of a file its uri and what it says of title, publication, outlet, address, language and more."""
+    if "text" in capture.row or "html" in capture.row:
+        return dict(capture.row)
+    source = capture.source
+    told = {"title": capture.title, "published": capture.published, "outlet": source.outlet, "url": source.url}
+    told["language"] = capture.language
+    return {"uri": source.uri, **{key: value for key, value in told.items() if value}, **capture.row}
 
 
 def as_lines(rows: Sequence[Row] | Iterator[Row]) -> Iterator[bytes]:
