@@ -87,7 +87,7 @@ def _beside(read: Read, found: AnnotatedRow | GatheredRow) -> Row:
 
 
 def _stated(capture: Capture) -> Row:
-    """The fields of an input's row; of a file its uri and what it says of title, publication, outlet, address, language and more."""
+    """The fields of an input's row; of a file its uri and what it states, as title or outlet."""
     if "text" in capture.row or "html" in capture.row:
         return dict(capture.row)
     source = capture.source

@@ -6,12 +6,11 @@ import io
 import pytest
 from fastwarc.warc import WarcRecord, WarcRecordType
 
+from read.test_trade import LEDE, PAGE
 from wirestem.article.read import records
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Item
 from wirestem.article.read.kinds import read_as
 from wirestem.model import Capture, Skipped
-
-from .test_trade import LEDE, PAGE
 
 BODY = PAGE.encode()
 HTML = b"Content-Type: text/html\r\n"

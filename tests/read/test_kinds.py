@@ -9,12 +9,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from read.test_trade import ATOM, LEDE, NEWSML, NEXT, NINJS, NITF, PAGE, RSS, archive, mail, pdf
 from wirestem.article.read import read
 from wirestem.article.read.item import Found, Item, readers
 from wirestem.article.read.kinds import kind_by, kind_of_stream, look, read_as
 from wirestem.model import Capture, Skipped, Source
-
-from .test_trade import ATOM, LEDE, NEWSML, NEXT, NINJS, NITF, PAGE, RSS, archive, mail, pdf
 
 
 def word() -> bytes:

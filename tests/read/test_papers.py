@@ -9,12 +9,11 @@ import docx
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from read.test_kinds import SAMPLES
+from read.test_trade import LEDE, NEXT, PAGE, captured, pdf
 from wirestem.article.read.item import Item
 from wirestem.article.read.kinds import read_as
 from wirestem.model import Capture, Skipped
-
-from .test_kinds import SAMPLES
-from .test_trade import LEDE, NEXT, PAGE, captured, pdf
 
 HEAD = "MIME-Version: 1.0\nDate: Tue, 04 Mar 2031 10:15:00 +0100\nSubject: Dam bursts\n"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .test_trade import LEDE, NEWSML, NEXT, NITF, RSS, captured, cleaned
+from read.test_trade import LEDE, NEWSML, NEXT, NITF, RSS, captured, cleaned
 
 BODY = f"<p>{LEDE}</p><p>{NEXT}</p>"
 IN_NITF = f"<nitf><head><title>x</title></head><body><body.content>{BODY}</body.content></body></nitf>"

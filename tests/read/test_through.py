@@ -5,9 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.read.test_kinds import SAMPLES
+from click.testing import CliRunner, Result
 
-from .test_commands import run
+from read.test_kinds import SAMPLES
+from wirestem.cli import wirestem
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(wirestem, [str(w) for w in words], standalone_mode=False, catch_exceptions=False)
+
 
 ENDINGS = {
     "xml": "xml",
