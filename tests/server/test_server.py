@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from wirestem.model import Capture, Skipped
 from wirestem.report import exporters
 from wirestem.report.html import render
 from wirestem.report.json import decode
@@ -231,3 +232,17 @@ def test_when_too_many_wait_one_is_told_to_come_again(client: TestClient, monkey
 def test_an_error_page_is_a_page_and_an_api_error_is_json(client: TestClient) -> None:
     assert "Not here" in client.get("/job/none").text
     assert json.loads(client.get("/api/jobs/none").text)["detail"].startswith("no such job")
+
+
+def test_uploads_are_known_by_their_look_and_a_damaged_one_loses_no_other() -> None:
+    page = b"<html><body><h1>Bridge to close</h1><p>The bridge will close on Monday, the county said.</p></body></html>"
+    sent = [
+        ("article.php", page),
+        ("broken.docx", b"PK\x03\x04word/"),
+        ("cut.pdf", b"%PDF-1.4"),
+        ("note.txt", b"The dam held."),
+        ("x.odt", b"?"),
+    ]
+    found = handed.captures([], [handed.Upload(name, data) for name, data in sent])
+    assert [f.id for f in found if isinstance(f, Capture)] == ["article", "note"]
+    assert [f.uri for f in found if isinstance(f, Skipped)] == ["broken.docx", "cut.pdf", "x.odt"]

@@ -6,7 +6,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from wirestem.article.read import read_row
-from wirestem.article.read.item import Item, endings, kind_of, readers
+from wirestem.article.read.item import Item, endings
+from wirestem.article.read.kinds import PEEK_BYTES, kind_by, read_as
 from wirestem.model import Capture, Skipped
 
 MOST_FILES = 500
@@ -34,10 +35,14 @@ def captures(
 
 
 def _of(upload: Upload) -> Iterator[Capture | Skipped]:
-    """Read by its ending, as a file is; its path means nothing here."""
+    """Read by its look and ending, as a file is; its path means nothing here."""
     name = _UNSAFE.sub("_", upload.name.replace("\\", "/").rpartition("/")[2])[:200] or "upload"
-    kind = kind_of(name)
+    kind = kind_by(name, upload.data[:PEEK_BYTES])
     if kind is None:
         yield Skipped(name, f"no reader for this kind of file; read are {', '.join(endings())}")
         return
-    yield from readers.get(kind)(Item(name, name, name.rpartition(".")[0] or name, BytesIO(upload.data)))
+    item = Item(name, name, name.rpartition(".")[0] or name, BytesIO(upload.data))
+    try:
+        yield from read_as(kind, item)
+    except OSError as error:
+        yield Skipped(name, f"cannot be read ({error}); get the file anew, or save its text as .txt")
