@@ -1,9 +1,13 @@
 import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -258,3 +262,39 @@ def test_the_next_address_of_a_name_is_tried_and_the_name_is_asked_for_once(site
     found = fetched(f"http://gazette.example:{port}/page")
     assert isinstance(found, Capture)
     assert looked == ["gazette.example"]
+
+
+@pytest.fixture
+def secure(tmp_path: Path) -> Iterator[tuple[int, Path]]:
+    """A site behind a certificate for gazette.example that nobody vouches for."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=g -addext subjectAltName=DNS:gazette.example"
+    subprocess.run(["openssl", *words.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1], certificate
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_a_certificate_is_asked_for_and_must_be_the_host_s(secure: tuple[int, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    port, certificate = secure
+    real = socket.getaddrinfo
+
+    def named(host: str, *rest: object, **more: object) -> object:
+        return answers("127.0.0.1")(host, port) if host.endswith(".example") else real(host, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", named)
+    unknown = fetched(f"https://gazette.example:{port}/page")
+    trusting = ssl.create_default_context
+    monkeypatch.setattr(ssl, "create_default_context", lambda: trusting(cafile=str(certificate)))
+    known, other = fetched(f"https://gazette.example:{port}/page"), fetched(f"https://post.example:{port}/page")
+    assert isinstance(known, Capture)
+    assert known.title == "Bridge to close"
+    for refused in (unknown, other):
+        assert isinstance(refused, Skipped)
+        assert "certificate verify failed" in refused.reason.lower()
