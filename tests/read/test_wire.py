@@ -199,11 +199,17 @@ def test_a_feed_that_is_no_well_formed_xml_is_read_all_the_same(tmp_path: Path) 
     assert any("no well-formed feed" in s.reason and s.severity == "note" for s in skipped)
 
 
-def test_a_feed_s_own_entities_are_not_expanded(tmp_path: Path) -> None:
-    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY s SYSTEM "file:///etc/passwd">]>'
-    found, _ = captured(tmp_path, "feed.rss", bomb + RSS.replace("A dam above", "A &b; &s; dam above"))
-    assert "aaaa" not in found[0].text
-    assert "root:" not in found[0].text
+@pytest.mark.parametrize(
+    "before",
+    ["<!DOCTYPE rss [", '<!DOCTYPE rss SYSTEM "a>b" [', '<!DOCTYPE rss [<!ENTITY c "]>">'],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_s_own_entities_are_not_expanded(tmp_path: Path, before: str, encoding: str) -> None:
+    declared = '\n<!ENTITY a "aaaaaaaaaa">\n<!ENTITY b "&a;&a;&a;&a;">\n<!ENTITY s SYSTEM "file:///etc/passwd">]>'
+    rss = f"{before}{declared}" + RSS.replace("A dam above", "A &a; &b; &s; dam above")
+    found, _ = captured(tmp_path, "feed.rss", f'<?xml version="1.0" encoding="{encoding}"?>\n{rss}'.encode(encoding))
+    assert "the lower quarter" in found[0].text
+    assert all("aaaa" not in c.text and "root:" not in c.text for c in found)
 
 
 def test_what_a_feed_says_of_authors_and_sources_is_kept(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from wirestem.article.read.wire import WireItem, language, tried
 from wirestem.model import Capture, Skipped
 
 _DECLARED = re.compile(rb"<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.I | re.S)
-"""What a feed declares of its own: entities, which are not expanded."""
+_ENCODING = re.compile(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']")
 _SHORT = 60
 """Words: what an entry holds may be the beginning of an article only, which is noted."""
 
@@ -23,7 +23,7 @@ def read_feed(data: bytes, item: Item) -> Iterator[Found]:
     except ImportError as error:
         yield lacking(item, "feeds", "feedparser", "feeds", error)
         return
-    feed = feedparser.parse(_DECLARED.sub(b"", data, count=1), sanitize_html=False, resolve_relative_uris=False)
+    feed = feedparser.parse(_undeclared(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         yield Skipped(item.uri, "is a feed without entries; expected RSS or Atom with items")
         return
@@ -40,6 +40,13 @@ def read_feed(data: bytes, item: Item) -> Iterator[Found]:
         yield Skipped(
             item.uri, f"{short} of {len(feed.entries)} entries hold few words, perhaps only how the article begins", "note"
         )
+
+
+def _undeclared(data: bytes) -> bytes:
+    """A feed without the entities that it declares: the library would put in their text, however long, wherever they stand."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = _ENCODING.sub(r"\1", data.decode("utf-16", "replace").removeprefix("\ufeff")).encode()
+    return _DECLARED.sub(b"", data, count=1).replace(b"<!ENTITY", b"<!NOTED")
 
 
 def _entry(entry: Any, feed: Any, name: str) -> WireItem:
