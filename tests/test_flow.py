@@ -122,3 +122,17 @@ def test_a_story_is_called_the_same_wherever_its_files_lie() -> None:
         items = [Capture(id=str(n), source=Source(uri=f"{folder}/{n}.txt"), text=text) for n, text in enumerate(texts)]
         labels |= {story.label for story in dossier(list(items)).stories if len(story.documents) == 2}
     assert len(labels) <= 1
+
+
+def test_a_text_in_capitals_tells_what_it_tells_in_small_letters() -> None:
+    text = (
+        "BRACKWOLD, March 4 - At least 14 people were killed when a dam burst near Oltena on Monday, the ministry said.\n\n"
+        '"We lost the whole of the lower town," Mayor Anna Karrow told reporters on Tuesday morning.\n\n'
+        "The dam was inspected last week and engineers did not find any damage, the ministry said at 9 a.m.\n"
+    )
+    here, there = (dossier([Capture("a", Source("a.txt"), t, published="2031-03-04")]) for t in (text, text.upper()))
+    assert there.documents[0].text == text.upper()
+    mine, theirs = here.stories[0], there.stories[0]
+    assert [(t.start, t.value) for t in mine.times] == [(t.start, t.value) for t in theirs.times]
+    places, other = ([[(m.start, m.end) for m in c.mentions] for c in found.claims] for found in (mine, theirs))
+    assert sorted(places) == sorted(other)

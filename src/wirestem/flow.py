@@ -167,13 +167,21 @@ class Tree(NamedTuple):
 def tree(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> Tree:
     """Who copied whom in one story."""
     story, _ = settle(story)
-    alignments = align_all(story)
-    return Tree(story, alignments, derive(story, alignments, agencies(settings.lexicons), decisions=decisions))
+    shown = legible(story)
+    alignments = align_all(shown)
+    return Tree(story, alignments, derive(shown, alignments, agencies(settings.lexicons), decisions=decisions))
+
+
+def legible(story: Story) -> Story:
+    """The story as its rooms read it: small letters in texts that are in capitals only. Every offset stays."""
+    return replace(story, articles=tuple(replace(a, document=cased(a.document)) for a in story.articles))
 
 
 def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> tuple[Findings, tuple[Document, ...]]:
     """All that can be said of one story, and its documents, some now with a lent date."""
     known = agencies(settings.lexicons)
+    written = {a.document.id: a.document.text for a in story.articles}
+    story = legible(story)
     _, alignments, lineage = tree(story, settings, decisions)
     story, times = date(story, lineage)
     dispatches = restore(story, lineage=lineage, alignments=alignments, times=times)
@@ -210,7 +218,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
         first_seen=firsts(story, statements, alignments),
     )
-    return found, tuple(a.document for a in story.articles)
+    return found, tuple(replace(a.document, text=written[a.document.id]) for a in story.articles)
 
 
 class Pile(NamedTuple):

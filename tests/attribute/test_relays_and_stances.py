@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirestem.lexicon.cues import spelt
 from wirestem.model import Stance
 
 from .made import article, only
@@ -24,10 +25,17 @@ from .made import article, only
         ("The lock has failed, the Courier reported, quoting Reuters, which cited Vremya.", ("Courier", "Reuters", "Vremya")),
         ("Interfax reported, citing the BBC, that the lock had failed.", ("Interfax", "BBC")),
         ("The mayor said the lock was sound, citing the BBC.", ("BBC",)),
+        ("The mayor said the lock was sound, quoting the BBC.", ("BBC",)),
+        ("The lock has failed, The Hindu reported.", ("Hindu",)),
+        ("“It holds,” the mayor told The Atlantic.", ("Atlantic",)),
     ],
 )
 def test_relays_are_named_nearest_to_the_article_first(sentence: str, via: tuple[str, ...]) -> None:
     assert only(sentence).via == via
+
+
+def test_outlets_are_listed_without_the_article_which_is_taken_off_before_they_are_looked_up() -> None:
+    assert [name for name in spelt("outlet") if name.startswith(("The ", "the "))] == []
 
 
 def test_this_newspaper_is_the_outlet_when_that_is_known() -> None:

@@ -1,17 +1,15 @@
-"""Who stands behind a claim: relays left out, the text's own house, houses without a name, circles, and who was first."""
+"""Who stands behind a claim: relays left out, the text's own house, houses without a name, and circles."""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
-    Alignment,
     Alternative,
     Article,
     Claim,
@@ -22,11 +20,8 @@ from wirestem.model import (
     Parent,
     Published,
     Source,
-    Span,
     Statement,
-    Story,
 )
-from wirestem.story.corroborate.firsts import firsts
 from wirestem.story.corroborate.relays import Relay, relay, same_house
 
 from .test_corroborate import article, claim, run, statement
@@ -190,58 +185,10 @@ def dated(name: str, text: str, when: str | None, *said: Statement) -> Article:
     return replace(made, document=replace(made.document, published=published, source=Source(f"{name}.txt", name)))
 
 
-def test_a_quotation_and_a_passage_are_first_seen_where_they_were_published_first_whatever_the_zone() -> None:
-    text = '"We lost the whole of the lower town," the mayor said.'
-    quote = text[: text.index(" the mayor")].rstrip()
-    late = dated("a", text, "2031-03-04T09:30+00:00", statement("a", text, "the mayor", "said", quote))
-    early = dated("b", text, "2031-03-04T10:00+05:30", statement("b", text, "the mayor", "said", quote))
-    undated = dated("c", text, None, statement("c", text, "the mayor", "said", quote))
-    story = Story("s", "s", (late, early, undated))
-    said = tuple(s for a in story.articles for s in a.statements)
-    aligned = (Alignment(Span("a", 0, len(text)), Span("b", 0, len(text)), "verbatim", 1.0),)
-    quotation, passage = firsts(story, said, aligned)
-    assert (quotation.kind, quotation.first.doc, quotation.published) == ("quotation", "b", "2031-03-04T10:00+05:30")
-    assert [s.doc for s in quotation.places] == ["a", "b", "c"]
-    assert (passage.kind, passage.first.doc, [s.doc for s in passage.places]) == ("passage", "b", ["a", "b"])
-
-
 def test_a_claim_is_first_seen_by_the_clock_not_by_the_spelling_of_its_date() -> None:
     text = "At least 14 people were killed when a dam burst near Oltena."
     late, early = dated("a", text, "2031-03-04T09:30+00:00"), dated("b", text, "2031-03-04T10:00+05:30")
     assert claim(run(late, early), "14 people", "a", text).first_seen == "2031-03-04T10:00+05:30"
-
-
-def firsts_of(*made: Article) -> list[tuple[str, str, bool]]:
-    story = Story("s", "s", tuple(sorted(made, key=lambda a: a.document.id)))
-    said = tuple(s for a in made for s in a.statements)
-    return [(f.first.doc, a_text(made, f.first), f.sure) for f in firsts(story, said, ())]
-
-
-def a_text(made: Sequence[Article], span: Span) -> str:
-    return next(a.document.text[span.start : span.end] for a in made if a.document.id == span.doc)
-
-
-def test_of_a_mixed_statement_only_the_quoted_part_is_a_quotation() -> None:
-    text = 'The mayor said the dam was lost and "we saw the whole wall move" at dawn.'
-    mixed = statement("a", text, "mayor", "said", 'the dam was lost and "we saw the whole wall move" at dawn')
-    both = [
-        dated(d, text, when, replace(mixed, doc=d, id=d, kind="mixed"))
-        for d, when in (("a", "2031-03-04T08:00Z"), ("b", "2031-03-04T09:00Z"))
-    ]
-    assert firsts_of(*both) == [("a", '"we saw the whole wall move"', True)]
-
-
-def test_of_two_that_came_out_on_one_day_without_a_clock_neither_is_surely_first() -> None:
-    text = '"We lost the whole of the lower town," the mayor said.'
-    quote = text[: text.index(" the mayor")].rstrip()
-
-    def one(name: str, when: str | None) -> Article:
-        return dated(name, text, when, statement(name, text, "the mayor", "said", quote))
-
-    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-04"))] == [False]
-    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-05"))] == [True]
-    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04"), one("b", "2031-03-04T23:00Z"))] == [False]
-    assert [sure for _, _, sure in firsts_of(one("a", "2031-03-04T08:00Z"), one("b", None))] == [False]
 
 
 def test_a_circle_of_hundreds_is_found_at_once_and_drawn_once() -> None:

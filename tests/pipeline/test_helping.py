@@ -1,6 +1,7 @@
 """A pipeline by setting, by option and handed over."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 import wirestem
 from wirestem import flow
 from wirestem.cli import wirestem as command
+from wirestem.encoder.network import SHIPPED
 from wirestem.errors import SettingsError
 from wirestem.report.json import encode
 from wirestem.settings import Settings
@@ -29,6 +31,16 @@ def test_a_dossier_says_which_pipeline_helped() -> None:
     assert found.made_with.models["attribute"] == "encoder.v1"
     assert found.made_with.models["encoder"].split()[0] in ("open", "full")
     assert "spacy" not in wirestem.dossier(ROW).made_with.models
+
+
+def test_a_dossier_says_which_vectors_claims_were_compared_by_whoever_read_the_texts(tmp_path: Path) -> None:
+    own = shutil.copytree(SHIPPED, tmp_path / "own")
+    about = json.loads((own / "about.json").read_text())
+    (own / "about.json").write_text(json.dumps(about | {"name": "mine"}))
+    shipped, other = (wirestem.dossier(ROW, settings=Settings(encoder=folder)).made_with.models for folder in (None, str(own)))
+    assert shipped["vectors"] == shipped["encoder"] == other["vectors"]
+    assert other["encoder"].split()[0] == "mine"
+    assert wirestem.dossier(ROW, settings=Settings(attributor="rules.v1")).made_with.models["vectors"] == shipped["vectors"]
 
 
 def test_a_dossier_says_which_labels_had_which_kind() -> None:

@@ -41,11 +41,14 @@ class Word(Struct, frozen=True):
     `outlet` (the whole name of one that no such word tells),
     `group` (people who speak without a name), `speaker` (who speaks before a headline's colon), `accuser` and `accusing`
     (who accuses, and with which words), `scorn` (what a thing is called by those who deny it), `deed` (a verb
-    that stands where verbs of saying do and tells no words).
+    that stands where verbs of saying do and tells no words), `citing` and `cited` (the forms that name whom an outlet has
+    its words from: on their own, and behind "which").
     """
 
     form: str
-    kind: Literal["medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn", "deed", "outlet"]
+    kind: Literal[
+        "medium", "paper", "title", "group", "speaker", "accuser", "accusing", "scorn", "deed", "outlet", "citing", "cited"
+    ]
     example: str
 
 

@@ -80,14 +80,15 @@ class Claim(Struct, frozen=True):
 
 
 class FirstSeen(Struct, frozen=True):
-    """A quotation or passage that several articles have: its `first` place, when that was `published` (None when none of
-    them is dated) and all its `places`, one an article. It is the first in this pile; what is not in it may be earlier.
+    """A quotation or passage that several articles have: its `first` place, when that was `published`, and all its `places`,
+    one an article. It is the first in this pile; what is not in it may be earlier.
 
-    `sure` is False where another of the places may be earlier: it has no date, or both came out on one day and no clock tells.
+    `first` is None where no dates tell: none of the places has one, or several may be the first (one day and no clock).
+    `sure` is False where there is no first, and where a place without a date may be earlier.
     """
 
     kind: Literal["quotation", "passage"]
-    first: Span
+    first: Span | None
     published: str | None
     places: tuple[Span, ...]
     sure: bool = True

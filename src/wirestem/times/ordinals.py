@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from wirestem.times.calendar import Period, day_period, month_period, next_weekday, shifted, week_period, weekday
-from wirestem.times.dates import Outcome, Slots, weekday_number, which_month
+from wirestem.times.dates import Outcome, Slots, weekday_number
 from wirestem.times.lengths import unit_letter
+from wirestem.times.months import which_month
 from wirestem.times.numbers import number
 from wirestem.times.scene import Scene
 

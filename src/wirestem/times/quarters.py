@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from wirestem.times.calendar import Period, months_period, quarter_period, shifted, year_period
-from wirestem.times.dates import Outcome, Slots, relative_year, which_month
+from wirestem.times.dates import Outcome, Slots
+from wirestem.times.months import relative_year, which_month
 from wirestem.times.numbers import number, year_number
 from wirestem.times.scene import Scene
 

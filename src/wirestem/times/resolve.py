@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from wirestem.lexicon.times import meanings
 from wirestem.model import TimeExpression
-from wirestem.times import dates, holidays, ordinals, quarters, spans
+from wirestem.times import dates, holidays, months, ordinals, quarters, spans
 from wirestem.times.calendar import Period, day_period, weekday
 from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.lengths import duration, repetition
@@ -19,7 +19,7 @@ Family = Callable[[dates.Slots, Scene], dates.Outcome]
 
 _FAMILIES: dict[str, Family] = {
     "date": dates.full_date, "dayrange": dates.day_range, "monthday": dates.month_day, "weekday": dates.week_day,
-    "month": dates.which_month, "weekend": dates.weekend, "holiday": holidays.holiday, "edge": dates.edge_day,
+    "month": months.which_month, "weekend": dates.weekend, "holiday": holidays.holiday, "edge": months.edge_day,
     "period": spans.period, "year": spans.year, "yearend": spans.year_end, "yearrange": spans.year_range,
     "decade": spans.decade, "century": spans.century, "season": spans.season, "quarter": quarters.quarter,
     "half": quarters.half, "yearago": quarters.year_ago, "latest": quarters.latest, "ago": spans.ago,

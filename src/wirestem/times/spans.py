@@ -17,8 +17,9 @@ from wirestem.times.calendar import (
     year_period,
     years_period,
 )
-from wirestem.times.dates import Outcome, Slots, relative_year, weekday_number
+from wirestem.times.dates import Outcome, Slots, weekday_number
 from wirestem.times.lengths import length_timex, unit_letter
+from wirestem.times.months import relative_year
 from wirestem.times.numbers import number, year_number
 from wirestem.times.quarters import near_quarter, quarter_ended
 from wirestem.times.scene import Scene

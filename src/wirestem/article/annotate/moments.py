@@ -2,6 +2,7 @@
 
 import re
 
+from wirestem.article.annotate.casing import cased
 from wirestem.model import Article, Document, TimeExpression, TimeRef
 from wirestem.times import Anchor, anchor_of, misfit, open_readings, recognise, resolve_all, time_ref
 
@@ -44,7 +45,7 @@ def resolved_times(article: Article) -> tuple[TimeRef, ...]:
     Without a publication only what the text itself dates has a value; the others have the value "" and no range.
     """
     document = article.document
-    placed = resolve_all(document.text, article.times, _anchor(article))
+    placed = resolve_all(cased(document).text, article.times, _anchor(article))
     return tuple(time_ref(document.id, expression, one) for expression, one in zip(article.times, placed, strict=True))
 
 

@@ -11,7 +11,7 @@ from wirestem.article.annotate.runs import Line
 from wirestem.lexicon.names import Names
 from wirestem.model import Mention, MentionKind, Range
 from wirestem.pipeline import Parse
-from wirestem.text.ranges import meets
+from wirestem.text.ranges import meets, united
 
 _SURE = 3
 _LONGEST_TITLE = 5
@@ -30,9 +30,9 @@ def with_piped_names(found: Sequence[Named], parse: Parse, text: str, split: Seq
     if parse.names is None:
         return list(found)
     marked = _one_kind(_not_shouted(list(_marked(parse, text, known)), split))
-    nobody = sorted((n.start, n.end) for n in parse.names if n.kind is None)
-    own = [(n.mention.start, n.mention.end) for n in marked]
-    read = sorted(parse.read)
+    nobody = united((n.start, n.end) for n in parse.names if n.kind is None)
+    own = united((n.mention.start, n.mention.end) for n in marked)
+    read = united(parse.read)
     whole = [(frozenset(n.mention.name.split()), n.mention.kind) for n in marked]
     kept = []
     for item in found:

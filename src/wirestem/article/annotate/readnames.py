@@ -9,7 +9,7 @@ from wirestem.article.annotate.runs import SMALL_GIVEN
 from wirestem.encoder import Reading
 from wirestem.lexicon.names import names
 from wirestem.model import Document, Mention, MentionKind, Range
-from wirestem.text.ranges import meets
+from wirestem.text.ranges import meets, united
 
 _KINDS: dict[str, MentionKind] = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place"}
 _LEAST = 0.4
@@ -23,12 +23,12 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
     It reads headlines, subheads and paragraphs. Where both see a name in one place and word lists are sure of it (a title, a
     known firm), theirs stands unless the encoder is surer still.
     """
-    told = [_place(n) for n in found if n.sure >= _SURE]
+    told = united(_place(n) for n in found if n.sure >= _SURE)
     small = [_place(n) for n in found if n.sure >= _SURE and n.mention.name.split()[0] in SMALL_GIVEN]
     seen_too = [n for n in _read(reading, document.text) if not (meets(small, *_place(n)) and _place(n) not in small)]
     read = [n for n in seen_too if n.sure >= _SURER or not meets(told, *_place(n))]
-    kept = sorted(_place(n) for n in read)
-    taken = sorted([*kept, *_others(reading)])
+    kept = united(_place(n) for n in read)
+    taken = united([*kept, *_others(reading)])
     out = list(read)
     for item in found:
         place = _place(item)

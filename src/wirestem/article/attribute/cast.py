@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from wirestem.article.attribute.descriptions import described_after, described_before, is_past, roles
+from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.names import Gender, names
-from wirestem.model import Article, Mention, MentionKind
+from wirestem.model import Article, Mention, MentionKind, Range
 from wirestem.text import quotations
 from wirestem.text.stems import stems
 
@@ -27,6 +29,10 @@ class Seen(NamedTuple):
     subject: bool
     quoted: bool
     possessive: bool
+
+    def is_before(self, at: int, content: Sequence[Range]) -> bool:
+        """Whether it stands before `at` and in none of the places of a `content`."""
+        return self.start < at and not any(a <= self.start < b for a, b in content)
 
 
 class Voice(NamedTuple):
@@ -130,3 +136,13 @@ def _gender(mention: Mention, before: str, after: str, text: str) -> Gender | No
                 return title.gender
     first = mention.name.split()[0]
     return known.given.get(first) if mention.kind == "person" and " " in mention.name else None
+
+
+def sends_news(voice: Voice) -> bool:
+    """Whether somebody is a news agency, by the lexicon or by its name."""
+    return _is_agency(voice.name) or bool(voice.words & {"news", "press", "telegraph"})
+
+
+@lru_cache(4096)
+def _is_agency(name: str) -> bool:
+    return agencies().named(name) is not None

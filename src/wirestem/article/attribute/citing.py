@@ -1,15 +1,13 @@
 """Citing: outlets that a source only names as where its words are from."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from wirestem.article.attribute.relays import hop_name, is_medium
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Hop, Statement
-
-_CITING = re.compile(r"(?i)(?:citing|quoting|cited|cites|quoted|quotes)")
 
 
 def cited_only(statements: Sequence[Statement], article: Article, agencies: Agencies) -> list[Statement]:
@@ -36,7 +34,7 @@ def _only_outlet(statement: Statement, text: str, agencies: Agencies) -> Hop | N
     if len(statement.content) != 1 or len(statement.cue) != 1 or not statement.source:
         return None
     words = text[slice(*statement.content[0])]
-    if not _CITING.fullmatch(text[slice(*statement.cue[0])]) or not is_medium(words, agencies):
+    if text[slice(*statement.cue[0])].lower() not in known("citing") | known("cited") or not is_medium(words, agencies):
         return None
     return Hop(hop_name(words, agencies), *statement.content[0])
 

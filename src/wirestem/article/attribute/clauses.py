@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirestem.article.attribute import kinds, phrases, timing
 from wirestem.article.attribute.units import Token
+from wirestem.lexicon.cues import words as known
 
 
 def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
@@ -58,7 +59,7 @@ def after_adverbials(tokens: Sequence[Token], i: int, stop: int) -> int:
 
 def citing_end(tokens: Sequence[Token], i: int, stop: int) -> int:
     """The place after ", citing the BBC," when "that" follows: "reported, citing the BBC, that the dam leaked"; else `i`."""
-    if i + 1 >= stop or tokens[i].form != "," or tokens[i + 1].form not in {"citing", "quoting"}:
+    if i + 1 >= stop or tokens[i].form != "," or tokens[i + 1].form not in known("citing"):
         return i
     for k in range(i + 2, min(stop - 1, i + 24)):
         if tokens[k].quote >= 0 or tokens[k].tag in {".", ":"}:

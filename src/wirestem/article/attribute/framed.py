@@ -21,6 +21,7 @@ from wirestem.article.attribute.units import Unit, units
 from wirestem.article.attribute.wholes import whole_sources
 from wirestem.encoder.reading import STANCES, Reading, Telling
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Statement
 from wirestem.pipeline import Parse
 
@@ -92,5 +93,5 @@ def _passes_on(outer: Statement, inner: Statement, text: str) -> bool:
     """Whether `outer` only says through whom the words of `inner` came: around it, behind them, or citing its source."""
     told = bool(outer.cue and inner.cue and inner.source) and not inner.via
     behind = told and outer.content == inner.content and inner.cue[0] < outer.cue[0]
-    citing = told and text[slice(*inner.cue[0])] in ("citing", "quoting") and alike(outer.content, inner.content) >= SAME
+    citing = told and text[slice(*inner.cue[0])] in known("citing") and alike(outer.content, inner.content) >= SAME
     return covers(outer, inner) or behind or citing

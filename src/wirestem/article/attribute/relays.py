@@ -231,9 +231,9 @@ def _cited(article: Article, tokens: Sequence[Token], agencies: Agencies) -> lis
 
 def _cites(tokens: Sequence[Token], k: int) -> bool:
     """Whether token `k` names where an outlet has its words from: "citing", "quoting", "which in turn cited"."""
-    if tokens[k].form in {"citing", "quoting"}:
+    if tokens[k].form in known("citing"):
         return True
-    passed = tokens[k].form in {"cited", "quoted", "cites", "quotes"}
+    passed = tokens[k].form in known("cited")
     return passed and any(t.form in {"which", "who"} for t in tokens[max(0, k - 5) : k])
 
 

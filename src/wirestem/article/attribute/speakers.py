@@ -12,7 +12,8 @@ from wirestem.article.attribute.descriptions import roles
 from wirestem.article.attribute.meant import meant, spoken
 from wirestem.article.attribute.phrase import Phrase, phrase, provision, treaty
 from wirestem.article.attribute.pointing import Pointer
-from wirestem.article.attribute.refer import described, house, implied, introduced, pronoun
+from wirestem.article.attribute.pronouns import pronoun
+from wirestem.article.attribute.refer import described, house, implied, introduced
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.article.attribute.sifting import of_people
 from wirestem.article.attribute.turns import interviewed, is_answer

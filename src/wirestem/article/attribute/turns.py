@@ -23,6 +23,8 @@ _ASKS = frozenset("q question interviewer reporter journalist".split())
 _ANSWERS = frozenset({"a", "answer"})
 _LEAST_TURNS = 3
 _LEAST_SURE = 2
+_LONGEST_BESIDE = 2
+"""The words of a label that names nobody known, at most, where others do: "Moderator", "Second voice"."""
 
 
 class _Turn(NamedTuple):
@@ -59,9 +61,8 @@ def turns(article: Article, every: Sequence[Unit], found: Sequence[Statement]) -
     held = united(t.words for t in taken if not t.quoted)
     kept = [s for s in found if not any(meets(held, *part) for part in (*s.cue, *s.content))]
     said = united(part for s in kept for part in (*s.cue, *s.content))
-    quotes = [q for unit in every for q in unit.quotes]
     spoken = [t for t in taken if not (_asks(t, text) or meets(said, *t.words))]
-    return kept + [_statement(t, article, quotes) for t in spoken]
+    return kept + [_statement(t, article, every) for t in spoken]
 
 
 def interviewed(article: Article, before: int) -> str | None:
@@ -95,7 +96,7 @@ def _turns(article: Article, every: Sequence[Unit]) -> list[_Turn]:
         waiting = []
         found.append(turn)
     sure = sum(t.sure for t in found) >= _LEAST_SURE
-    return [t for t in found if (t.sure or (sure and len(t.label.split()) < _LEAST_TURNS)) and _is_speech(t, every, text)]
+    return [t for t in found if (t.sure or (sure and len(t.label.split()) <= _LONGEST_BESIDE)) and _is_speech(t, every, text)]
 
 
 def _is_speech(turn: _Turn, every: Sequence[Unit], text: str) -> bool:
@@ -110,7 +111,7 @@ def _turn(article: Article, block: Range, every: Sequence[Unit]) -> _Turn | None
     if label is None or not label["name"][0].isupper():
         return None
     words = (label.end(), block[1])
-    quotes = [q for u in _units_of(block, every) for q in u.quotes]
+    quotes = _quotes(block, every)
     quoted = _quoted(words, quotes, text)
     end = label.end("who") if label["who"] else label.end("name")
     return _Turn(label["name"], (label.start(), end), label.span("colon"), words, quoted, _speaks(article, label, quoted=quoted))
@@ -131,25 +132,29 @@ def _speaks(article: Article, label: re.Match[str], *, quoted: bool) -> bool:
     if known.title(last) is not None or known.title(name) is not None or last in known.groups:
         return True
     kinds = {"person", "organisation", "government"} if quoted else {"person"}
-    inside = [m for m in article.mentions if label.start("name") <= m.start < label.end("name") and m.kind in kinds]
-    return any(m.end >= label.end("name") for m in inside)
+    first, stop = (bisect_left(article.mentions, at, key=lambda m: m.start) for at in label.span("name"))
+    return any(m.end >= label.end("name") and m.kind in kinds for m in article.mentions[first:stop])
 
 
 def _tells(words: Range, every: Sequence[Unit]) -> bool:
     """Whether a finite verb stands in the words."""
-    first = max(0, bisect_right(every, words[0], key=lambda u: u.start) - 1)
-    last = bisect_left(every, words[1], key=lambda u: u.start)
-    return any(t.tag in FINITE for u in every[first:last] for t in u.tokens if t.start >= words[0])
+    return any(t.tag in FINITE for u in _units_of(words, every) for t in u.tokens if t.start >= words[0])
 
 
-def _units_of(block: Range, every: Sequence[Unit]) -> Sequence[Unit]:
-    """The units that begin in a block."""
-    return every[bisect_left(every, block[0], key=lambda u: u.start) : bisect_left(every, block[1], key=lambda u: u.start)]
+def _quotes(place: Range, every: Sequence[Unit]) -> list[Quotation]:
+    """The quotations of the units of a place."""
+    return [q for u in _units_of(place, every) for q in u.quotes]
 
 
-def _statement(turn: _Turn, article: Article, quotes: Sequence[Quotation]) -> Statement:
+def _units_of(place: Range, every: Sequence[Unit]) -> Sequence[Unit]:
+    """The units that have characters of a place."""
+    first = bisect_right(every, place[0], key=lambda u: u.end)
+    return every[first : bisect_left(every, place[1], key=lambda u: u.start)]
+
+
+def _statement(turn: _Turn, article: Article, every: Sequence[Unit]) -> Statement:
     text = article.document.text
     content = (turn.words,)
-    how = kind(text, content, quotes)
+    how = kind(text, content, _quotes(turn.words, every))
     stance = stance_without_cue(text[slice(*turn.words)], how)
     return Statement("", article.document.id, (turn.source,), (turn.colon,), content, how, stance)

@@ -115,7 +115,7 @@ def _resumes(page: Page, start: int, end: int) -> bool:
 def _participle(page: Page, start: int, end: int) -> bool:
     """Whether the segment begins as an aside may: "based on …", "speaking to …"."""
     first = page.words(start, end)[:1]
-    return bool(first) and first[0].form.endswith(("ed", "ing")) and first[0].form not in word_list("auxiliary")
+    return bool(first) and first[0].form.endswith(("ed", "ing")) and first[0].form not in word_list("finite_auxiliary")
 
 
 def _aside(page: Page, start: int, end: int) -> bool:
@@ -172,7 +172,7 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
 
 def _goes_on(found: Sequence[Word], verbs: Sequence[bool], last: int, i: int) -> bool:
     """Whether the verb before the joint may be a participle and the main verb comes after it: "those hurt when it fell rose"."""
-    certain = word_list("auxiliary") | word_list("past")
+    certain = word_list("finite_auxiliary") | word_list("past")
     if any(v and found[k].form in certain for k, v in enumerate(verbs[last:i], last)):
         return False
     after = [k for k in range(i + 1, len(found)) if verbs[k] and not verbs[k - 1]]
@@ -186,7 +186,7 @@ def _quoted_next(page: Page, position: int) -> bool:
 def is_verb(page: Page, found: Sequence[Word], i: int) -> bool:
     """Whether word `i` may be a finite verb, as the tagger has it, or by its form and the word before it."""
     form = found[i].form
-    if found[i].start in page.finite or form in word_list("auxiliary") or form in word_list("past"):
+    if found[i].start in page.finite or form in word_list("finite_auxiliary") or form in word_list("past"):
         return True
     before = found[i - 1].form if i else ""
     if before in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that's", "in", "by"}:

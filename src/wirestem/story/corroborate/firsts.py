@@ -1,31 +1,47 @@
 """Firsts: where a quotation and a passage that several articles share were seen first, in this pile."""
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wirestem.model import Alignment, FirstSeen, Published, Range, Span, Statement, Story
+from wirestem.model import PROSE, Alignment, Document, FirstSeen, Published, Range, Span, Statement, Story
 from wirestem.story.corroborate.moments import instant
-from wirestem.text import quotations, words
+from wirestem.text import Quotation, quotations, words
 
 LEAST_WORDS = 4
 """The words of a quotation, at least: shorter ones are said by everybody."""
 SAME = 0.6
 """The share of the shorter quotation's words that two records of one quotation have in common, at least."""
 NEXT = 24
-"""With how many of the places behind it a place is compared."""
-_FAR = datetime.max.replace(tzinfo=UTC)
+"""With how many of the places of like length behind it a place is compared, at most."""
+_DAY = len("2031-03-04")
+_ZONES = timedelta(hours=14)
+"""So far a clock or a day of an unknown zone may lie from the same one in UTC."""
+
+
+class _Out(NamedTuple):
+    """When an article came out: not before `earliest`, before `latest`; `zoned` when both are clock times of a known zone."""
+
+    earliest: datetime
+    latest: datetime
+    zoned: bool
+
+    def is_before(self, other: "_Out") -> bool:
+        """Whether it surely came out first. Two times without a zone compare as they stand: they are mostly one place's."""
+        return self.latest + (timedelta(0) if self.zoned == other.zoned else _ZONES) <= other.earliest
 
 
 def firsts(story: Story, statements: Sequence[Statement], alignments: Sequence[Alignment]) -> tuple[FirstSeen, ...]:
     """Quotations, then passages, that stand in two articles or more, each with the place published first.
 
-    It is the first of this pile, not of all; an article without a date may be earlier, and none is first before a dated one.
+    It is the first of this pile, not of all. Of two that came out on one day without a clock, or on one minute, neither is
+    first; an article without a date may be earlier than any.
     """
     published = {a.document.id: p for a in story.articles if (p := a.document.published) is not None}
-    text = {a.document.id: a.document.text for a in story.articles}
-    quoted = _groups(*_quotations(statements, text))
+    quoted = _groups(*_quotations(statements, {a.document.id: a.document for a in story.articles}))
     passages = _groups(*_passages(alignments))
     return (*_seen("quotation", quoted, published), *_seen("passage", passages, published))
 
@@ -38,32 +54,35 @@ def _seen(
         for span in sorted(group, key=lambda s: (s.start - s.end, s)):
             longest.setdefault(span.doc, span)
         if len(longest) > 1:
-            first = min(longest.values(), key=lambda s: (_earliest(published.get(s.doc)), s))
-            latest = _latest(published.get(first.doc))
-            sure = all(latest <= _earliest(published.get(d)) and d in published for d in longest if d != first.doc)
-            told = published.get(first.doc)
-            yield FirstSeen(kind, first, told.earliest if told else None, tuple(sorted(longest.values())), sure)
+            first = _first({d: out for d in longest if (out := _out(published.get(d))) is not None})
+            sure = first is not None and all(d in published for d in longest)
+            when = None if first is None else published[first].earliest
+            yield FirstSeen(kind, None if first is None else longest[first], when, tuple(sorted(longest.values())), sure)
 
 
-def _earliest(published: Published | None) -> datetime:
-    """The first moment that an article may have come out; without a date it comes last."""
-    return (instant(published.earliest) if published else None) or _FAR
+def _first(out: Mapping[str, _Out]) -> str | None:
+    """The article that surely came out before all others that have a date; None where that cannot be told."""
+    first = min(sorted(out), key=lambda d: (out[d].latest, out[d].earliest), default=None)
+    return first if first is not None and all(out[first].is_before(out[d]) for d in out if d != first) else None
 
 
-def _latest(published: Published | None) -> datetime:
-    """The last moment that an article may have come out; of a mere day its end."""
-    found = instant(published.latest) if published else None
-    if published is None or found is None:
-        return _FAR
-    return found if "T" in published.latest else found + timedelta(days=1)
+def _out(published: Published | None) -> _Out | None:
+    """When an article came out; a mere day lasts to its end, a clock time without seconds a minute."""
+    earliest, latest = (instant(d) for d in ((published.earliest, published.latest) if published else ("", "")))
+    if published is None or earliest is None or latest is None:
+        return None
+    clocks = [len(d) > _DAY for d in (published.earliest, published.latest)]
+    zoned = all(clocks) and all(datetime.fromisoformat(d).tzinfo for d in (published.earliest, published.latest))
+    return _Out(earliest, latest + (timedelta(minutes=1) if clocks[1] else timedelta(days=1)), zoned)
 
 
-def _quotations(statements: Sequence[Statement], text: Mapping[str, str]) -> tuple[list[Span], list[tuple[int, int]]]:
+def _quotations(statements: Sequence[Statement], documents: Mapping[str, Document]) -> tuple[list[Span], list[tuple[int, int]]]:
     """The quotations of four words and more, and which pairs are one: they share three words in a row, and most of all."""
+    marked = {doc: _marked(documents[doc]) for doc in {s.doc for s in statements} & documents.keys()}
     spans, forms = [], []
     for statement in statements:
-        for start, end in _in_marks(statement, text[statement.doc]) if statement.doc in text else ():
-            said = [w.form for w in words(text[statement.doc][start:end])]
+        for start, end in _in_marks(statement, marked[statement.doc]) if statement.doc in marked else ():
+            said = [w.form for w in words(documents[statement.doc].text[start:end])]
             if len(said) >= LEAST_WORDS:
                 spans.append(Span(statement.doc, start, end))
                 forms.append(said)
@@ -77,14 +96,20 @@ def _quotations(statements: Sequence[Statement], text: Mapping[str, str]) -> tup
     return spans, same
 
 
-def _in_marks(statement: Statement, text: str) -> Iterator[Range]:
-    """The parts of a statement that stand in quotation marks."""
+def _marked(document: Document) -> Sequence[Quotation]:
+    """The quotations of a document, in text order."""
+    return quotations(document.text, tuple((z.start, z.end) for z in document.zones if z.kind in PROSE))
+
+
+def _in_marks(statement: Statement, marked: Sequence[Quotation]) -> Iterator[Range]:
+    """The parts of a statement that stand in quotation marks, which are those of its document."""
     for start, end in statement.content if statement.kind != "indirect" else ():
         if statement.kind == "direct":
             yield start, end
             continue
-        for quote in quotations(text[start:end], ((0, end - start),)):
-            yield start + quote.start, start + quote.end
+        first = bisect_right(marked, start, key=lambda q: q.end)
+        for quote in marked[first : bisect_left(marked, end, key=lambda q: q.start)]:
+            yield max(start, quote.start), min(end, quote.end)
 
 
 def _neighbours(numbers: Sequence[int], most: int = 24) -> Iterator[tuple[int, int]]:
@@ -102,14 +127,25 @@ def _passages(alignments: Sequence[Alignment]) -> tuple[list[Span], list[tuple[i
     spans = sorted({side for a in alignments for side in (a.left, a.right)})
     place = {span: number for number, span in enumerate(spans)}
     same = [(place[a.left], place[a.right]) for a in alignments]
-    for at, span in enumerate(spans):
-        # Places of one passage stand close together in order: a few of the next ones lead to them all.
-        for other, here in enumerate(spans[at + 1 : at + 1 + NEXT], at + 1):
-            if here.doc != span.doc or here.start >= span.end:
-                break
-            if min(span.end, here.end) - here.start > SAME * max(span.end - span.start, here.end - here.start):
-                same.append((at, other))
+    alike: dict[tuple[str, int], list[Span]] = {}
+    for span in spans:
+        alike.setdefault((span.doc, _size(span)), []).append(span)
+    for span in spans:
+        for size in (_size(span) - 1, _size(span), _size(span) + 1):
+            beside = alike.get((span.doc, size), [])
+            behind = bisect_right(beside, span)
+            same += [(place[span], place[b]) for b in beside[behind : behind + NEXT] if _mostly_one(span, b)]
     return spans, same
+
+
+def _size(span: Span) -> int:
+    """A number for the length of a span; those of spans that are mostly the same are at most one apart."""
+    return math.floor(math.log(max(span.end - span.start, 1), 1 / SAME))
+
+
+def _mostly_one(left: Span, right: Span) -> bool:
+    """Whether two spans of one document, the left one first, share most of the longer one."""
+    return min(left.end, right.end) - right.start > SAME * max(left.end - left.start, right.end - right.start)
 
 
 def _groups(spans: Sequence[Span], same: Sequence[tuple[int, int]]) -> list[list[Span]]:

@@ -4,11 +4,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from wirestem.errors import LexiconError
 from wirestem.lexicon.loading import read_entries
 
 
 class WordList(Struct, frozen=True):
-    """A named set of words; `words` are separated by white space, `example` shows one at work."""
+    """A named set of words; `words` are separated by white space, phrases by commas; `example` shows one at work."""
 
     name: str
     words: str
@@ -66,8 +67,24 @@ def pairs(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of the list `name`; KeyError when the lexicon has none of that name."""
-    lists = {entry.name: entry for entry in read_entries("claims.toml", "list", WordList)}
-    return frozenset(lists[name].words.split())
+    return frozenset(_lists()[name].split())
+
+
+@cache
+def phrase_list(name: str) -> tuple[str, ...]:
+    """The phrases of the list `name`, which commas part, longest first; KeyError when the lexicon has none of that name."""
+    return tuple(sorted((" ".join(p.split()) for p in _lists()[name].split(",")), key=lambda p: (-len(p), p)))
+
+
+@cache
+def _lists() -> dict[str, str]:
+    """The words of every list by its name. LexiconError when two have one name: the second would hide the first."""
+    found: dict[str, str] = {}
+    for entry in read_entries("claims.toml", "list", WordList):
+        if entry.name in found:
+            raise LexiconError(f"claims.toml: two lists are called {entry.name!r}; give each a name of its own")
+        found[entry.name] = entry.words
+    return found
 
 
 @cache

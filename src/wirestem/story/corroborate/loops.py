@@ -1,6 +1,6 @@
 """Loops: a claim that comes back to where it started, each article citing the next and the last the first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from wirestem.model import Evidence, Span
@@ -34,11 +34,8 @@ def loops(telling: Telling, houses: Houses) -> tuple[tuple[Span, ...], ...]:
             for source in sources:
                 if source != doc and source in telling:
                     cited.setdefault(doc, {}).setdefault(source, span)
-    for doc, span in vague.items():
-        others = [d for d in sorted(telling) if d != doc]
-        if others and all(_way(d, doc, cited) for d in others):
-            cited.setdefault(doc, {}).setdefault(next(d for d in others if doc in cited.get(d, ())), span)
-    return _circles(cited)
+    _lead_back(cited, vague, sorted(telling))
+    return circles(cited)
 
 
 def told(circles: tuple[tuple[Span, ...], ...], houses: Houses) -> tuple[Evidence, ...]:
@@ -50,58 +47,109 @@ def told(circles: tuple[tuple[Span, ...], ...], houses: Houses) -> tuple[Evidenc
     return tuple(found)
 
 
-def _circles(cited: Cited) -> tuple[tuple[Span, ...], ...]:
-    found = {}
-    circling = _circling(cited)
-    for doc in sorted(circling):
-        way = _round(doc, circling)
-        if way:
-            first = min(range(len(way) - 1), key=lambda i: way[i])
-            turned = [*way[first:-1], *way[:first], way[first]]
-            found[tuple(turned)] = tuple(cited[a][b] for a, b in pairwise(turned))
-    return tuple(found[key] for key in sorted(found))
+def _lead_back(cited: dict[str, dict[str, Span]], vague: Mapping[str, Span], docs: Sequence[str]) -> None:
+    """Enters for those with vague sources the article they have it from, where all others have it from them."""
+    citing: dict[str, list[str]] = {}
+    for doc, sources in cited.items():
+        for source in sources:
+            citing.setdefault(source, []).append(doc)
+    silent = {doc for doc in docs if doc not in cited}
+    for doc, span in vague.items():
+        if len(docs) > 1 and silent <= {doc} and len(reached(doc, citing)) == len(docs):
+            cited.setdefault(doc, {}).setdefault(min(citing[doc]), span)
+            citing.setdefault(min(citing[doc]), []).append(doc)
+            silent.discard(doc)
 
 
-def _circling(cited: Cited) -> dict[str, list[str]]:
-    """What each article cites, without those that lead nowhere or that nobody leads to: only the others can be in a circle."""
-    left = {doc: {s for s in sources if s in cited} for doc, sources in cited.items()}
-    while True:
-        met = set().union(*left.values()) if left else set()
-        kept = {doc: sources & left.keys() for doc, sources in left.items() if sources and doc in met}
-        if kept == left:
-            return {doc: sorted(sources) for doc, sources in left.items()}
-        left = kept
+def circles(cited: Cited) -> tuple[tuple[Span, ...], ...]:
+    """For each article that goes round a circle, the shortest one, unless a circle through it was found before.
+
+    Those of two come first, so that a long way round never hides two that cite each other.
+    """
+    found: dict[tuple[str, ...], None] = {}
+    for doc in sorted(cited):
+        other = next((s for s in sorted(cited[doc]) if doc in cited.get(s, ())), None)
+        if other is not None:
+            found[min(doc, other), max(doc, other)] = None
+    done = {doc for pair in found for doc in pair}
+    for knot in knots(cited):
+        for doc in sorted(knot):
+            if doc not in done:
+                way = _round(doc, cited, knot)
+                first = way.index(min(way))
+                found[(*way[first:], *way[:first])] = None
+                done.update(way)
+    return tuple(tuple(cited[a][b] for a, b in pairwise((*way, way[0]))) for way in sorted(found))
 
 
-def _round(doc: str, cited: Mapping[str, Sequence[str]]) -> list[str]:
-    """The shortest way from an article back to itself by what each cites, it at both ends; none if there is none."""
+def knots(cited: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
+    """The sets of two or more articles of which each leads to all others of its set (Kosaraju).
+
+    >>> [sorted(knot) for knot in knots({"a": ["b"], "b": ["c", "d"], "c": ["a"], "d": []})]
+    [['a', 'b', 'c']]
+    """
+    citing: dict[str, list[str]] = {}
+    for doc in sorted(cited):
+        for source in sorted(cited[doc]):
+            citing.setdefault(source, []).append(doc)
+    left = set(cited)
+    ended: list[str] = []
+    for doc in sorted(cited):
+        ended += _ended(doc, cited, left)
+    found = []
+    left = set(cited)
+    for doc in reversed(ended):
+        if doc in left:
+            knot = reached(doc, citing, left)
+            left -= knot
+            if len(knot) > 1:
+                found.append(frozenset(knot))
+    return found
+
+
+def _ended(start: str, cited: Mapping[str, Collection[str]], left: set[str]) -> list[str]:
+    """What `start` leads to of those `left`, each behind all that it leads to; it is taken from them."""
+    if start not in left:
+        return []
+    left.discard(start)
+    ended: list[str] = []
+    path = [(start, iter(sorted(cited[start])))]
+    while path:
+        doc, sources = path[-1]
+        other = next((s for s in sources if s in left), None)
+        if other is None:
+            ended.append(doc)
+            path.pop()
+        else:
+            left.discard(other)
+            path.append((other, iter(sorted(cited[other]))))
+    return ended
+
+
+def reached(start: str, leads: Mapping[str, Collection[str]], within: Collection[str] | None = None) -> set[str]:
+    """Where one comes from `start`, it included, all of it `within`."""
+    seen = {start}
+    rank = [start]
+    for here in rank:
+        for there in leads.get(here, ()):
+            if there not in seen and (within is None or there in within):
+                seen.add(there)
+                rank.append(there)
+    return seen
+
+
+def _round(doc: str, cited: Cited, knot: Collection[str]) -> list[str]:
+    """The shortest way from an article of a knot back to itself by what each cites, without its end."""
     before: dict[str, str] = {}
     rank = [doc]
     for here in rank:
-        for source in cited.get(here, ()):
+        for source in sorted(cited[here]):
             if source == doc:
-                way = [doc, here]
+                way = [here]
                 while way[-1] != doc:
                     way.append(before[way[-1]])
                 return way[::-1]
-            if source not in before:
+            if source in knot and source not in before:
                 before[source] = here
                 rank.append(source)
-    return []
-
-
-def _way(start: str, goal: str, cited: Cited) -> list[str]:
-    """The shortest way from an article to another by what each cites, both included; none if there is none."""
-    before = {start: start}
-    rank = [start]
-    for doc in rank:
-        if doc == goal:
-            way = [doc]
-            while way[-1] != start:
-                way.append(before[way[-1]])
-            return way[::-1]
-        for source in sorted(cited.get(doc, ())):
-            if source not in before:
-                before[source] = doc
-                rank.append(source)
-    return []
+    raise AssertionError(f"{doc} is in no circle")

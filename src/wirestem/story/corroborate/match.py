@@ -32,22 +32,22 @@ class Features(NamedTuple):
     near: float
 
 
-def features(left: Wording, right: Wording, scales: Scales, similarity: Similarity, likeness: Likeness) -> Features:
+def features(left: Wording, right: Wording, weighed: Scales, similarity: Similarity, likeness: Likeness) -> Features:
     """What two wordings have in common.
 
     `similarity` gives the likeness of the aligned passages that hold both, 0 when none does; `likeness` how near the words
     of both are in sense.
     """
-    weight = scales.weight
+    weight = weighed.weight
     same_time = _same_time(left, right, weight)
-    shared = mass(left.matter & right.matter, weight) + _clock(left, right) * scales.unit
-    mine, theirs = scales.own[left.number], scales.own[right.number]
+    shared = mass(left.matter & right.matter, weight) + _clock(left, right) * weighed.unit
+    mine, theirs = weighed.own[left.number], weighed.own[right.number]
     around = mass(left.around & right.around, weight)
     numbers = agreeing(left.figures, right.figures)
     return Features(
         min(shared / max(min(mine, theirs), 1e-9), 1.0),
         min(shared / max(mine + theirs - shared, 1e-9), 1.0),
-        around / max(min(scales.around[left.number], scales.around[right.number]), 1e-9),
+        around / max(min(weighed.around[left.number], weighed.around[right.number]), 1e-9),
         numbers,
         len(set(left.names) & set(right.names)) / max(min(len(left.names), len(right.names)), 1),
         similarity(left, right),
@@ -56,7 +56,7 @@ def features(left: Wording, right: Wording, scales: Scales, similarity: Similari
         float(bool(left.voices & right.voices)),
         float(bool(left.voices) and bool(right.voices) and not left.voices & right.voices),
         float(left.denies and right.denies),
-        min(shared / (1.8 * scales.unit), 1.0),
+        min(shared / (1.8 * weighed.unit), 1.0),
         float(bool(left.quotes & right.quotes)),
         float(bool(left.figures) and bool(right.figures) and not numbers),
         likeness(left.number, right.number),

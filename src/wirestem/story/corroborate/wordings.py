@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
-from wirestem.story.corroborate.knowledge import pairs, word_list
+from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.roles import Act, act, places, regions
@@ -22,11 +22,6 @@ _QUOTED = re.compile(r"[\"“«](.*?)[\"”»]")
 _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (?:only|just|yet)|not least)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"(?<!of) the $", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:nothing but|none but|no one but)\b(?! \d)", re.IGNORECASE)
-_FAILED = re.compile(
-    r"\b(?:fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|call(?:s|ed|ing)? off|stop(?:s|ped)? short of"
-    r"|avoid(?:s|ed)?|prevent(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|rul(?:e|es|ed) out|abandon(?:s|ed)?|lost control)\b",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"n['’]t$")
 _NUMBERED = re.compile(r"[Nn]o\. ?\d")
 _OF_A_THING = re.compile(r"['’]s?\s")
@@ -197,7 +192,7 @@ def _negated(page: Page, proposition: Proposition) -> bool:
     for a, b in proposition.parts:
         text = page.text[a:b]
         silent = [m.span() for m in _NO_DENIAL.finditer(text)] + [(t.start - a, t.end - a) for t in page.terms(a, b)]
-        if _ONLY.search(text) or _FAILED.search(text):
+        if _ONLY.search(text) or _undone().search(text):
             return True
         for word in words(text):
             says_no = word.form in word_list("negation") - {"without"} or bool(_NOT.search(word.form))
@@ -205,6 +200,12 @@ def _negated(page: Page, proposition: Proposition) -> bool:
             if says_no and not any(start <= word.start and word.end <= end for start, end in silent):
                 return True
     return False
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """Finds verbs by which what they govern does not happen, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrase_list('undone')))})\b", re.IGNORECASE)
 
 
 def spelt(text: str, terms: Iterable[Term], figures: Iterable[Quantity]) -> tuple[tuple[str, str], ...]:
