@@ -78,6 +78,16 @@ def test_a_first_place_is_told_with_its_words_and_whether_it_is_sure() -> None:
     assert (row["sure"], row["articles"]) == ("False", "d-argus; d-beacon")
 
 
+def test_where_no_dates_tell_who_was_first_the_words_stand_without_a_place() -> None:
+    whole = bridge.dossier()
+    places = (bridge.span("d-argus", bridge.LEDE), bridge.span("d-beacon", bridge.LEDE))
+    seen = (FirstSeen("passage", None, None, places, sure=False),)
+    told = tables(replace(whole, stories=(replace(whole.stories[0], first_seen=seen),)))["firsts.csv"]
+    (row,) = csv.DictReader(io.StringIO(told, newline=""))
+    assert (row["text"], row["article"], row["start"], row["end"], row["published"]) == (bridge.LEDE, "", "", "", "")
+    assert (row["sure"], row["articles"]) == ("False", "d-argus; d-beacon")
+
+
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1+1", "\u00a0=1+1", "＝1+1", "\r=1"])
 def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(formula: str) -> None:
     assert safe(formula) == "'" + formula

@@ -262,8 +262,9 @@ def _parties(names: Names, story: StoryNames) -> Iterable[Row]:
 
 def _firsts(names: Names, story: StoryNames) -> Iterable[Row]:
     for f in story.found.first_seen:
-        place = (names.words_at(f.first), f.first.doc, f.first.start, f.first.end)
-        yield story.found.id, f.kind, *place, f.published, f.sure, _joined(s.doc for s in f.places)
+        place = f.first or f.places[0]
+        first = (None, None, None) if f.first is None else (place.doc, place.start, place.end)
+        yield story.found.id, f.kind, names.words_at(place), *first, f.published, f.sure, _joined(s.doc for s in f.places)
 
 
 _TABLES: dict[str, Rows] = {
