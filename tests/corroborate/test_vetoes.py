@@ -137,6 +137,7 @@ def test_a_town_and_its_country_are_no_two_places() -> None:
         ("The plant won't close.", "=close", False),
         ("The plant has finally closed.", "=close", True),
         ("The plant is about to close.", "=close", False),
+        ("The plant had to close.", "=close", True),
         ("Plans to close the plant", "=close", False),
         ("The firm is the supply partner.", "is", None),
         ("About 40 workers left the plant.", "=depart", True),

@@ -81,8 +81,9 @@ def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset
     form = found[main].form
     step = main if form == "to" else main + 1
     to_come = form == "to" or (form in word_list("ahead_to") and step < len(found) and found[step].form == "to")
-    if to_come and is_verb(step + 1):  # "is to close", "about to close"
-        return step + 1, _before(found, first, main), True
+    if to_come and is_verb(step + 1):  # "is to close", "about to close"; but what one had to do one did
+        must = form == "to" and found[main - 1].form in ("have", "has", "had")
+        return step + 1, _before(found, first, main), not must
     if form in word_list("ahead") and (is_verb(main) or main == first):  # "plans to close": what is planned is the closing
         behind = range(main + 1, min(main + 4, len(found)))
         at = next((n for n in behind if found[n - 1].form == "to" or page.verbs.get(found[n].start) == "VBG"), main)
