@@ -83,7 +83,8 @@ def wordings(
     for ref in times:
         refs.setdefault(ref.doc, []).append(ref)
     groups: dict[tuple[object, ...], list[Proposition]] = {}
-    for doc in sorted(told):
+    # By their words: an id may hang on where a file lies, and of one wording the first place is looked at.
+    for doc in sorted(told, key=lambda d: (pages[d].text, d)):
         for proposition in told[doc]:
             placed = _placed(proposition, refs.get(doc, ()), pages[doc].text)
             key = (
