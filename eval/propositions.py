@@ -22,7 +22,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.story.corroborate.figures import quantities
 from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import spelt
@@ -68,7 +67,7 @@ def likeness(topic: Topic) -> Scores:
     clauses = []
     for text in topic.texts:
         page = Page(text)
-        clauses.append(spelt(text, page.terms(0, len(text)), quantities(page, 0, len(text), [])))
+        clauses.append(spelt(text, page.terms(0, len(text)), [(0, len(text))]))
     spread = collections.Counter(form for clause in clauses for form in {f for _, f in clause})
     weight = {form: math.log(1 + len(clauses) / count) for form, count in spread.items()}
     near = Likeness(clauses, weight)

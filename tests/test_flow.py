@@ -61,7 +61,7 @@ def test_where_the_files_lie_changes_nothing_that_is_told(story: list[Capture | 
         return sorted(rows, key=lambda row: (row[0], row[2]))
 
     for place in ("elsewhere", "and/there", "x"):
-        moved = [
+        moved: list[Capture | Skipped] = [
             replace(c, source=Source(f"{place}/{c.source.uri.rpartition('/')[2]}", c.source.outlet, c.source.url))
             for c in story
             if isinstance(c, Capture)

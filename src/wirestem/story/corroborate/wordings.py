@@ -23,6 +23,7 @@ _NO_DENIAL = re.compile(r"\b(?:no (?:fewer|more|less|later|earlier|longer)|not (
 _KNOWN = re.compile(r"(?<!of) the $", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:nothing but|none but|no one but)\b(?! \d)", re.IGNORECASE)
 _NOT = re.compile(r"n['’]t$")
+_FIGURES = re.compile(r"\d[\d,.]*\d|\d")
 _NUMBERED = re.compile(r"[Nn]o\. ?\d")
 _OF_A_THING = re.compile(r"['’]s?\s")
 
@@ -149,7 +150,7 @@ def _wording(
         first.mode,
         all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
         _quotes(text[first.start : first.end]),
-        spelt(text, here, figures),
+        spelt(text, here, first.parts, spans),
         located,
         frozenset(region for _, place in located for region in around.get(place, ())),
         _poles(page, first),
@@ -209,10 +210,13 @@ def _undone() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrase_list('undone')))})\b", re.IGNORECASE)
 
 
-def spelt(text: str, terms: Iterable[Term], figures: Iterable[Quantity]) -> tuple[tuple[str, str], ...]:
-    """Content words as they are spelt, each with its form, and the numbers in figures: what nearness in sense is told by."""
-    named = ((text[t.start : t.end].lower(), t.form) for t in terms)
-    return tuple(dict.fromkeys((*named, *((f"{q.value:g}", f"#{q.value:g}") for q in figures))))
+def spelt(text: str, terms: Iterable[Term], parts: Iterable[Range], apart: Sequence[Range] = ()) -> tuple[tuple[str, str], ...]:
+    """Content words as they are spelt, each with its form, and the numbers that `parts` of the text have in figures, save those
+    inside what is set `apart`, as dates are: what nearness in sense is told by."""
+    named = [(text[t.start : t.end].lower(), t.form) for t in terms]
+    found = (m for start, end in parts for m in _FIGURES.finditer(text, start, end))
+    kept = (m[0].replace(",", "") for m in found if not any(a <= m.start() and m.end() <= b for a, b in apart))
+    return tuple(dict.fromkeys((*named, *((number, f"#{number}") for number in kept))))
 
 
 def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
