@@ -11,6 +11,7 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
+from wirestem import flow
 from wirestem.server.app import app
 
 from .test_server import OTHER, TEXT
@@ -21,7 +22,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def gate() -> Iterator[threading.Event]:
+    """While it is cleared no dossier is made, so that a page of work in progress stays to be looked at."""
+    opened = threading.Event()
+    opened.set()
+    made = flow.dossier
+
+    def held(*args: Any, **options: Any) -> Any:
+        opened.wait(30)
+        return made(*args, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flow, "dossier", held)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, gate: threading.Event) -> Iterator[str]:
     """A server that runs, and where."""
     server = uvicorn.Server(uvicorn.Config(app(tmp_path_factory.mktemp("keep")), port=0, log_level="error"))
     running = threading.Thread(target=server.run, daemon=True)
@@ -51,25 +68,40 @@ def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
     return page, said
 
 
+def hand_in(page: Any, gate: threading.Event) -> list[str]:
+    """Makes the dossier and goes where the script leads; the faults of the page that shows the work in progress."""
+    gate.clear()
+    try:
+        page.get_by_role("button", name="Make the dossier").click()
+        page.wait_for_url("**/job/*")
+        found = faults(page)
+    finally:
+        gate.set()
+    page.wait_for_url("**/d/*")
+    return found
+
+
 def faults(page: Any) -> list[str]:
-    """What axe-core calls serious or critical, with the first place of each."""
+    """What axe-core calls serious or critical, with the first place of each; it reads colours, so the styles must be there."""
+    page.wait_for_load_state("load")
     found = Axe().run(page).response["violations"]
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible_and_no_wider_than_the_screen(browser: Any, address: str, width: int, scheme: str) -> None:
+def test_every_page_is_accessible_and_no_wider_than_the_screen(
+    browser: Any, address: str, gate: threading.Event, width: int, scheme: str
+) -> None:
     page, said = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     assert faults(page) == []
     page.get_by_label("Or paste a text").fill(f"{TEXT}\n=====\n{OTHER}")
     page.get_by_label("Name of the dossier").fill("The dam")
-    page.get_by_role("button", name="Make the dossier").click()
-    assert faults(page) == []
-    page.wait_for_url("**/d/*")
+    assert hand_in(page, gate) == []
     assert "articles" in page.locator(".funnel").first.inner_text()
     page.goto(address)
     page.get_by_label("Export or delete The dam").first.click()
+    page.wait_for_url("**/about")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("link", name="Open the dossier").click()
@@ -95,12 +127,11 @@ def test_what_could_not_be_read_is_shown_before_one_goes_on(browser: Any, addres
     assert "b.odt" in page.locator("main").inner_text()
 
 
-def test_a_dossier_is_deleted_only_when_one_is_sure(browser: Any, address: str) -> None:
+def test_a_dossier_is_deleted_only_when_one_is_sure(browser: Any, address: str, gate: threading.Event) -> None:
     page, _ = opened(browser, address)
     page.get_by_label("Or paste a text").fill("Only here\n\nThe ferry will run again on Monday, the county said.")
     page.get_by_label("Name of the dossier").fill("The ferry")
-    page.get_by_role("button", name="Make the dossier").click()
-    page.wait_for_url("**/d/*")
+    hand_in(page, gate)
     page.goto(address)
     page.get_by_label("Export or delete The ferry").click()
     page.get_by_label("It is gone for good.").check()

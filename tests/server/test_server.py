@@ -6,12 +6,15 @@ import re
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from wirestem import flow
 from wirestem.model import Capture, Skipped
 from wirestem.report import exporters
 from wirestem.report.html import render
@@ -163,6 +166,31 @@ def test_with_a_token_nobody_without_it_sees_anything(tmp_path: Path) -> None:
         assert (entered.status_code, entered.headers["location"]) == (303, "/")
         assert all(word in entered.headers["set-cookie"].lower() for word in ("httponly", "samesite=strict"))
         assert client.get("/").status_code == 200
+
+
+def test_the_visit_that_brings_the_token_stays_on_this_server(tmp_path: Path) -> None:
+    with TestClient(app(tmp_path, token="long-and-secret"), base_url="http://desk.example") as client:
+        entered = client.get("http://desk.example//elsewhere.example/?token=long-and-secret", follow_redirects=False)
+    assert entered.headers["location"] == "/elsewhere.example/"
+
+
+def test_texts_are_checked_one_request_at_a_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked, at_work, most = flow.checked, [0], [0]
+
+    def slow(*args: Any, **options: Any) -> Any:
+        at_work[0] += 1
+        most[0] = max(most[0], at_work[0])
+        time.sleep(0.2)
+        try:
+            return checked(*args, **options)
+        finally:
+            at_work[0] -= 1
+
+    monkeypatch.setattr(flow, "checked", slow)
+    with ThreadPoolExecutor(4) as pool:
+        ask = partial(client.post, "/api/check", json={"articles": [{"text": TEXT}]})
+        assert [answer.status_code for answer in pool.map(lambda _: ask(), range(4))] == [200] * 4
+    assert most == [1]
 
 
 def test_too_much_at_once_is_refused_by_what_it_says_and_by_what_it_is(

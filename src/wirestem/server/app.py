@@ -1,5 +1,6 @@
 """The pages and the JSON API."""
 
+import threading
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -48,6 +49,7 @@ def app(keep: Path, settings: Settings | None = None, token: str | None = None) 
     chosen = settings or Settings()
     shelf = Shelf(keep)
     jobs = Jobs(shelf, chosen)
+    checking = threading.Lock()
     made = FastAPI(title="Wirestem", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     made.add_middleware(Guard, token=token)
     pages = Environment(
@@ -180,7 +182,8 @@ def app(keep: Path, settings: Settings | None = None, token: str | None = None) 
     def check(pile: Pile) -> list[dict[str, Any]]:
         """Whether each text is wire copy: of which agency, credited or not, on what evidence."""
         texts = [one.model_dump(exclude_none=True) for one in pile.articles]
-        checked, skipped = flow.checked(iter(captures(texts, [])), chosen)
+        with checking:
+            checked, skipped = flow.checked(iter(captures(texts, [])), chosen)
         told: list[dict[str, Any]] = [msgspec.to_builtins(answer) for _, answer in checked]
         return told + [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]
 

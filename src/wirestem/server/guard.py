@@ -79,7 +79,8 @@ class Guard:
         assert self.token is not None
         given = request.query_params.get("token")
         if given is not None and hmac.compare_digest(given.encode(), self.token.encode()):
-            answer = RedirectResponse(request.url.path, 303)
+            # "//elsewhere.example/" as a path would name another server
+            answer = RedirectResponse("/" + request.url.path.lstrip("/"), 303)
             answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
             return answer
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
