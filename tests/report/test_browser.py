@@ -217,6 +217,23 @@ def test_any_two_articles_are_laid_side_by_side_with_what_differs_marked(browser
     assert not visit.said
 
 
+def test_the_tree_is_drawn_larger_smaller_and_as_wide_as_the_page(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier(), viewport={"width": 390, "height": 800})
+    tree = visit.page.locator("svg.tree")
+
+    def wide() -> float:
+        return float(tree.get_attribute("width") or 0)
+
+    own = wide()
+    visit.page.get_by_label("Draw the tree larger").click()
+    assert wide() == pytest.approx(own * 1.25)
+    visit.page.get_by_label("Draw the tree as wide as the page").click()
+    assert wide() < 390
+    visit.page.get_by_label("Draw the tree in its own size").click()
+    assert wide() == own
+    assert visit.wide() <= 390
+
+
 def faults(page: Any) -> list[str]:
     """What axe-core calls serious or critical, with the first place of each."""
     found = Axe().run(page).response["violations"]

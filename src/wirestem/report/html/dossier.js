@@ -108,6 +108,33 @@
     if (link.hash === location.hash) setTimeout(go);
   });
 
+  /* The tree can be drawn larger and smaller, or as wide as the page. */
+  all("svg.tree").forEach((tree) => {
+    const [, , wide, high] = tree.getAttribute("viewBox").split(" ").map(Number);
+    const frame = tree.parentElement, bar = document.createElement("p");
+    const draw = (scale) => {
+      const kept = Math.min(3, Math.max(0.2, scale));
+      tree.dataset.scale = kept;
+      tree.setAttribute("width", wide * kept);
+      tree.setAttribute("height", high * kept);
+    };
+    bar.className = "zoom";
+    for (const [name, told, act] of [
+      ["−", "Draw the tree smaller", () => draw(Number(tree.dataset.scale || 1) / 1.25)],
+      ["+", "Draw the tree larger", () => draw(Number(tree.dataset.scale || 1) * 1.25)],
+      ["whole width", "Draw the tree as wide as the page", () => draw(frame.clientWidth / wide)],
+      ["1 : 1", "Draw the tree in its own size", () => draw(1)],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.setAttribute("aria-label", told);
+      button.addEventListener("click", act);
+      bar.append(button);
+    }
+    frame.before(bar);
+  });
+
   /* A number tells on pointing which article it is. */
   document.addEventListener("pointerover", (event) => {
     const chip = event.target.closest && event.target.closest("a.chip:not([title]),.cs a:not([title])");
@@ -172,6 +199,7 @@
     theirs.forEach((q) => {
       let best = 0.12, home = -1;
       ours.forEach((p, n) => { const share = common(p, q); if (share > best) { best = share; home = n; } });
+      if (home < 0 && /headline/.test(q.kind)) home = ours.findIndex((p, n) => /headline/.test(p.kind) && !rows[n].own.length);
       if (home >= 0) { rows[home].own.push(q); last = home; }
       else (last < 0 ? before : (rows[last].after = rows[last].after || [])).push(q);
     });
