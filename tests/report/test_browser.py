@@ -1,7 +1,6 @@
 """The page in a real browser: silent, offline, and every link opens its characters."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,8 @@ from wirestem.report.html import render
 from . import bridge
 from .test_html import HOSTILE
 
-playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as pw:
-        running = pw.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
 
 
 LIT = "[...document.querySelectorAll('mark.hit')].map(m => m.textContent).join('')"

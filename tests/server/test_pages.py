@@ -16,7 +16,6 @@ from wirestem.server.app import app
 
 from .test_server import OTHER, TEXT
 
-playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
 
@@ -48,14 +47,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, gate: threading.Event) -> 
     yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     running.join(5)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as pw:
-        running = pw.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
 
 
 def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:

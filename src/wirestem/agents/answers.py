@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from wirestem.article.wire import WireCheck
-from wirestem.model import Claim, Count, Dossier, Evidence, Findings, Skipped, Span, Statement
+from wirestem.model import Claim, Count, Dossier, Evidence, Skipped, Span, Statement
 from wirestem.report.backers import backers
-from wirestem.report.lede import funnel_line
-from wirestem.report.names import Names, StoryNames
-from wirestem.report.when import moment
+from wirestem.report.lede import funnel_line, most_told
+from wirestem.report.names import Names, StoryNames, ranges_of
 from wirestem.text import words as words_of
 from wirestem.text.stems import stems
 
@@ -42,7 +41,6 @@ def overview(dossier: Dossier, skipped: Sequence[Skipped] = ()) -> Answer:
 
 def _story(names: Names, story: StoryNames) -> Answer:
     found = story.found
-    many = sorted(found.claims, key=lambda c: (-c.articles, -c.independent.max, c.id))
     return {
         "story": found.label,
         "funnel": funnel_line(found),
@@ -60,7 +58,7 @@ def _story(names: Names, story: StoryNames) -> Answer:
             }
             for o in story.origins
         ],
-        "claims": [_brief(names, story, claim) for claim in many[:MOST]],
+        "claims": [_brief(names, story, claim) for claim in most_told(found)[:MOST]],
         "disputes": [
             {
                 "kind": d.kind,
@@ -134,16 +132,16 @@ def independent(dossier: Dossier, asked: str) -> Answer:
 def first_said(dossier: Dossier, asked: str) -> Answer:
     """Who said something first among the articles: the statements that hold the asked words, by when they were published."""
     names = Names(dossier)
-    told: list[tuple[float, StoryNames, Statement]] = []
+    rows: list[tuple[float, StoryNames, Statement]] = []
     for found in dossier.stories:
         story = StoryNames(names, found)
         texts = [_spoken(names, s) for s in found.statements]
         for share, statement in zip(_shares(asked, texts), found.statements, strict=True):
             if share >= LEAST:
-                told.append((share, story, statement))
-    best = max((share for share, _, _ in told), default=0.0)
-    near = [row for row in told if row[0] >= 0.75 * best]
-    near.sort(key=lambda row: (*_when(names, row[2].doc), row[2].content))
+                rows.append((share, story, statement))
+    best = max((share for share, _, _ in rows), default=0.0)
+    near = [row for row in rows if row[0] >= 0.75 * best]
+    near.sort(key=lambda row: (*names.when(row[2].doc)[:2], row[2].content))
     if not near:
         return {"found": False, "asked": asked, "why": "no statement of these articles has these words"}
     places = [
@@ -214,7 +212,7 @@ def _spoken(names: Names, statement: Statement) -> str:
 
 
 def _whole(statement: Statement) -> Span:
-    ranges = statement.content or statement.cue or statement.source
+    ranges = ranges_of(statement)
     return Span(statement.doc, ranges[0][0], ranges[-1][1])
 
 
@@ -249,12 +247,6 @@ def _published(names: Names, doc: str) -> str | None:
     return document.published.earliest if document and document.published else None
 
 
-def _when(names: Names, doc: str) -> tuple[bool, str]:
-    published = _published(names, doc)
-    known = moment(published) if published else None
-    return known is None, known.isoformat() if known else ""
-
-
 def _place(names: Names, span: Span) -> Answer:
     return {
         "article": span.doc,
@@ -269,4 +261,4 @@ def _reasons(names: Names, because: Iterable[Evidence]) -> list[Answer]:
     return [{"note": e.note or e.rule, "evidence": [_place(names, s) for s in e.spans[:3]]} for e in because]
 
 
-__all__ = ["Answer", "Closest", "Findings", "closest", "first_said", "independent", "overview", "wire"]
+__all__ = ["Answer", "Closest", "closest", "first_said", "independent", "overview", "wire"]

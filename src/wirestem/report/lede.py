@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wirestem.model import Count, Findings, Origin
+from wirestem.model import Claim, Count, Findings, Origin
 from wirestem.report.names import Names, StoryNames, counted, listed, plural
 
 _LANGUAGES = {
@@ -55,6 +55,11 @@ def houses_line(found: Findings) -> str:
 def funnel_line(found: Findings) -> str:
     """The whole story in one line: "11 articles → 5 texts → 4 organisations"."""
     return " → ".join(f"{s.number} {s.noun}" for s in stages(found))
+
+
+def most_told(found: Findings) -> list[Claim]:
+    """The claims by how many articles tell them, then by how many organisations may stand behind them."""
+    return sorted(found.claims, key=lambda c: (-c.articles, -c.independent.max, c.id))
 
 
 def uncredited_line(found: Findings) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from wirestem.model import Alignment, Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Span, Statement
+from wirestem.model import Alignment, Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Range, Span, Statement
 from wirestem.report.when import between, moment
 
 _SAYS_NOTHING = re.compile(r"[0-9a-f]{12}|^\d+$|^.{40}", re.IGNORECASE)
@@ -20,12 +20,13 @@ class Names:
         self.documents: dict[str, Document] = {d.id: d for d in dossier.documents}
         self.number: dict[str, int] = {}
         for found in dossier.stories:
-            for doc in sorted((d for d in found.documents if d in self.documents), key=self._when):
+            for doc in sorted((d for d in found.documents if d in self.documents), key=self.when):
                 self.number.setdefault(doc, len(self.number) + 1)
         for doc in self.documents:
             self.number.setdefault(doc, len(self.number) + 1)
 
-    def _when(self, doc: str) -> tuple[bool, str, str]:
+    def when(self, doc: str) -> tuple[bool, str, str]:
+        """The place of an article in the order of publication: undated ones last, then by id."""
         published = self.documents[doc].published
         known = moment(published.earliest) if published else None
         return (known is None, known.isoformat() if known else "", doc)
@@ -98,6 +99,11 @@ class StoryNames:
             own = self.names.article(origin.observed)
             return f"{own} ({origin.agency})" if origin.agency and origin.agency != self.names.outlet(origin.observed) else own
         return f"unseen {origin.agency} dispatch" if origin.agency else "unseen dispatch, agency unknown"
+
+
+def ranges_of(statement: Statement) -> tuple[Range, ...]:
+    """The places that stand for a statement: its content, where that is missing its cue or source."""
+    return statement.content or statement.cue or statement.source
 
 
 def by_words(names: Names, spans: Iterable[Span]) -> list[tuple[str, tuple[Span, ...]]]:

@@ -5,7 +5,7 @@ from html import escape
 from wirestem.model import Claim, Dossier, Findings
 from wirestem.model.dossier import drawings
 from wirestem.report.html.marks import without_odd
-from wirestem.report.lede import funnel_line, houses_line, uncredited_line
+from wirestem.report.lede import funnel_line, houses_line, most_told, uncredited_line
 from wirestem.report.names import capital, counted, plural, shortened
 
 STORIES, CLAIMS = 5, 8
@@ -24,7 +24,7 @@ def brief(dossier: Dossier) -> str:
 
 
 def _story(found: Findings) -> str:
-    many = sorted(found.claims, key=lambda c: (-c.articles, -c.independent.max, c.id))[:CLAIMS]
+    many = most_told(found)[:CLAIMS]
     lines = [f"<b>{_text(found.label, 120)}</b>", _text(funnel_line(found), 200)]
     if houses_line(found):
         lines.append(f"Reporting of their own: {_text(houses_line(found), 300)}")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from wirestem.model import Count, Dossier, Range, Span
 from wirestem.report.backers import backers
 from wirestem.report.exchange.plain import reasons
-from wirestem.report.names import Names, StoryNames, counted, word_count
+from wirestem.report.names import Names, StoryNames, counted, ranges_of, word_count
 
 Row = Sequence[object]
 Rows = Callable[[Names, StoryNames], Iterable[Row]]
@@ -142,7 +142,7 @@ def _slices(names: Names, doc: str, ranges: Iterable[Range]) -> str:
 
 def _statements(names: Names, story: StoryNames) -> Iterable[Row]:
     for s in story.found.statements:
-        ranges = s.content or s.cue or s.source
+        ranges = ranges_of(s)
         start, end = (ranges[0][0], ranges[-1][1]) if ranges else (None, None)
         yield (
             story.found.id, s.id, s.doc, start, end, story.speaker(s), s.speaker, s.stance, s.kind, _joined(s.via),

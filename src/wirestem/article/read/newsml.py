@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from wirestem.article.read import nitf
+from wirestem.article.read.elements import first_of, local, text_of
 from wirestem.article.read.nitf import paragraphs
 from wirestem.article.read.wire import WireItem, language, words
 
@@ -16,7 +17,7 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
 
     Pictures, packages that only point elsewhere and the like hold none.
     """
-    found = [e for e in root.iter() if _local(e) == "newsItem"]
+    found = [e for e in root.iter() if local(e) == "newsItem"]
     if not found:  # NewsML 1 and packages of NITF
         yield from nitf.items(root, stem)
         return
@@ -27,24 +28,27 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
 
 
 def _is_text(root: Any) -> bool:
-    kind = _first(root, "itemClass")
+    kind = first_of(root, "itemClass")
     return kind is None or str(kind.get("qcode") or kind.get("uri") or "").endswith(("text", "composite"))
 
 
 def _item(root: Any, name: str) -> WireItem:
     meta, itself = _child(root, "contentMeta"), _child(root, "itemMeta")
-    inside = next((e for e in root.iter() if _local(e) == "nitf"), None)
+    inside = next((e for e in root.iter() if local(e) == "nitf"), None)
     inner = nitf.item(inside, name) if inside is not None else WireItem(name)
-    dates = [_text(_child(itself, "versionCreated")), *(_text(_child(meta, k)) for k in ("contentModified", "contentCreated"))]
-    first = _text(_child(itself, "firstCreated"))
-    sources = [_named(e) for e in (meta if meta is not None else ()) if _local(e) == "infoSource"]
+    dates = [
+        text_of(_child(itself, "versionCreated")),
+        *(text_of(_child(meta, k)) for k in ("contentModified", "contentCreated")),
+    ]
+    first = text_of(_child(itself, "firstCreated"))
+    sources = [_named(e) for e in (meta if meta is not None else ()) if local(e) == "infoSource"]
     return WireItem(
         id=root.get("guid") or name,
-        headline=_text(_child(meta, "headline")) or inner.headline,
-        byline=_text(_child(meta, "by")) or inner.byline,
-        dateline=_text(_child(meta, "dateline")) or inner.dateline,
+        headline=text_of(_child(meta, "headline")) or inner.headline,
+        byline=text_of(_child(meta, "by")) or inner.byline,
+        dateline=text_of(_child(meta, "dateline")) or inner.dateline,
         body=inner.body or tuple(_body(_child(root, "contentSet"))),
-        credit=_text(_child(meta, "creditline")) or inner.credit,
+        credit=text_of(_child(meta, "creditline")) or inner.credit,
         sources=tuple(n for n in (*sources, *inner.sources) if n),
         holder=_named(_child(_child(root, "rightsInfo"), "copyrightHolder")) or inner.holder,
         provider=_named(_child(itself, "provider")) or inner.provider,
@@ -62,7 +66,7 @@ def _is_own_address(element: Any) -> bool:
     """Whether a link leads to the item itself; others lead to what it follows, or to pictures."""
     rel = str(element.get("rel") or "").rpartition(":")[2].lower()
     href = str(element.get("href") or "").lower()
-    return _local(element) == "link" and rel in {"canonical", "self", "permalink"} and href.startswith(("http://", "https://"))
+    return local(element) == "link" and rel in {"canonical", "self", "permalink"} and href.startswith(("http://", "https://"))
 
 
 def _body(content: Any) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _body(content: Any) -> Iterator[str]:
         some = True
         yield text
     for element in content.iter() if not some else ():
-        if _local(element) == "inlineData" and element.text:
+        if local(element) == "inlineData" and element.text:
             yield from (line for part in element.text.split("\n\n") if (line := words([part])))
 
 
@@ -81,9 +85,9 @@ def _named(element: Any) -> str | None:
     """What a party is called: its name in words, else its literal or the code behind the colon."""
     if element is None:
         return None
-    name = next((t for e in element.iter() if _local(e) == "name" and (t := _text(e))), None)
+    name = next((t for e in element.iter() if local(e) == "name" and (t := text_of(e))), None)
     code = element.get("literal") or str(element.get("qcode") or "").rpartition(":")[2]
-    return name or code or _text(element)
+    return name or code or text_of(element)
 
 
 def _language(root: Any, meta: Any) -> str | None:
@@ -92,16 +96,4 @@ def _language(root: Any, meta: Any) -> str | None:
 
 
 def _child(parent: Any, name: str) -> Any:
-    return None if parent is None else next((e for e in parent if _local(e) == name), None)
-
-
-def _first(root: Any, name: str) -> Any:
-    return next((e for e in root.iter() if _local(e) == name), None)
-
-
-def _text(element: Any) -> str | None:
-    return None if element is None else words(element.itertext())
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
+    return None if parent is None else next((e for e in parent if local(e) == name), None)

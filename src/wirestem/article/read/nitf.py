@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from wirestem.article.read.elements import first_of, local, text_of
 from wirestem.article.read.wire import WireItem, language, words
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -11,7 +12,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
     """Every NITF article in a document, which may stand inside another format, with a name and as what makes it."""
-    found = [root] if _local(root) == "nitf" else [e for e in root.iter() if _local(e) == "nitf"]
+    found = [root] if local(root) == "nitf" else [e for e in root.iter() if local(e) == "nitf"]
     for number, one in enumerate(found, 1):
         name = stem if len(found) == 1 else f"{stem}-{number}"
         yield name, partial(item, one, name)
@@ -19,27 +20,27 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
 
 def item(root: Any, name: str) -> WireItem:
     """One article: headline, byline, dateline, paragraphs, tagline and distributor; `docdata` for date, id and rights."""
-    head, content = _first(root, "body.head"), _first(root, "body.content")
+    head, content = first_of(root, "body.head"), first_of(root, "body.content")
     issued = _attribute(root, "date.issue", "norm") or _attribute(root, "date.release", "norm")
     story = _attribute(head, "story.date", "norm") if head is not None else None
     holder = _attribute(root, "doc.copyright", "holder") or _attribute(root, "doc.rights", "owner")
-    publication = next((e for e in root.iter() if _local(e) == "pubdata"), None)
+    publication = next((e for e in root.iter() if local(e) == "pubdata"), None)
     return WireItem(
         id=_attribute(root, "doc-id", "id-string") or name,
-        headline=_text(_first(head, "hl1")) or _text(_first(head, "hedline")) or _text(_first(root, "title")),
-        byline=_text(_first(head, "byline")),
-        dateline=_text(_first(head, "dateline")),
+        headline=text_of(first_of(head, "hl1")) or text_of(first_of(head, "hedline")) or text_of(first_of(root, "title")),
+        byline=text_of(first_of(head, "byline")),
+        dateline=text_of(first_of(head, "dateline")),
         body=tuple(paragraphs(content)),
-        credit=_text(_first(root, "tagline")),
-        sources=tuple(name for name in (_text(_first(head, "distributor")),) if name),
+        credit=text_of(first_of(root, "tagline")),
+        sources=tuple(name for name in (text_of(first_of(head, "distributor")),) if name),
         holder=holder,
         provider=(publication.get("name") if publication is not None else None) or _attribute(root, "doc-id", "regsrc"),
         published=issued or story,
         language=language(root.get(LANG)),
         url=publication.get("ex-ref") if publication is not None else None,
-        captions=tuple(t for e in root.iter() if _local(e) in ("media-caption", "media-producer") and (t := _text(e))),
+        captions=tuple(t for e in root.iter() if local(e) in ("media-caption", "media-producer") and (t := text_of(e))),
         version=_attribute(root, "du-key", "version"),
-        located=_text(_first(head, "location")),
+        located=text_of(first_of(head, "location")),
     )
 
 
@@ -49,29 +50,17 @@ def paragraphs(content: Any) -> Iterator[str]:
         return
     some = False
     for element in content.iter():
-        inside = {_local(a) for a in element.iterancestors()}
-        if _local(element) in ("p", "hl2", "li") and not inside & {"media", "table", "note", "li"}:
-            text = _text(element)
+        inside = {local(a) for a in element.iterancestors()}
+        if local(element) in ("p", "hl2", "li") and not inside & {"media", "table", "note", "li"}:
+            text = text_of(element)
             if text:
                 some = True
                 yield text
-    if not some and _local(content) == "body.content":
+    if not some and local(content) == "body.content":
         yield from (line for part in "".join(content.itertext()).split("\n\n") if (line := words([part])))
 
 
-def _first(root: Any, name: str) -> Any:
-    return None if root is None else next((e for e in root.iter() if _local(e) == name), None)
-
-
 def _attribute(root: Any, name: str, key: str) -> str | None:
-    element = _first(root, name)
+    element = first_of(root, name)
     value = element.get(key) if element is not None else None
     return value.strip() or None if value else None
-
-
-def _text(element: Any) -> str | None:
-    return None if element is None else words(element.itertext())
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from wirestem.article.read import newsml, nitf
+from wirestem.article.read.elements import local
 from wirestem.article.read.feeds import read_feed
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, reader, readers
 from wirestem.article.read.wire import tried
@@ -87,12 +88,3 @@ def _as_number(found: re.Match[bytes]) -> bytes:
     """`&eacute;` as `&#233;`: without the DTD that declares it, XML knows five names only."""
     letters = html5.get(f"{found[1].decode('ascii')};", "")
     return found[0] if found[1] in _OWN or not letters else "".join(f"&#{ord(c)};" for c in letters).encode()
-
-
-def local(element: Any) -> str:
-    """The name of an element without its namespace.
-
-    >>> local(mended(b'<a xmlns="urn:x"/>')[0])
-    'a'
-    """
-    return str(element.tag).rpartition("}")[2]

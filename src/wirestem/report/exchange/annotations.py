@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from wirestem.model import Document, Dossier, Range, Span, Statement
+from wirestem.model import Document, Dossier, Range, Span
 from wirestem.report.exchange.plain import address, named
-from wirestem.report.names import Names, StoryNames, counted, plural
+from wirestem.report.names import Names, StoryNames, counted, plural, ranges_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -59,11 +59,7 @@ def _statements(story: StoryNames) -> Iterator[Value]:
         told = f"{_SAID[s.stance]} {story.speaker(s) or 'somebody who could not be told'}{through}"
         tags = [f"stance: {s.stance}", f"kind: {s.kind}", *(f"via: {name}" for name in s.via)]
         about = f"party/{s.speaker}" if s.speaker else None
-        yield from _item(story.names, f"statement/{s.id}", told, _spans(s.doc, _ranges(s)), tags, about)
-
-
-def _ranges(statement: Statement) -> tuple[Range, ...]:
-    return statement.content or statement.cue or statement.source
+        yield from _item(story.names, f"statement/{s.id}", told, _spans(s.doc, ranges_of(s)), tags, about)
 
 
 def _spans(doc: str, ranges: Iterable[Range]) -> list[Span]:

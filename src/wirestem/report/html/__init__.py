@@ -12,13 +12,13 @@ def render(dossier: Dossier) -> str:
 
 def asset(name: str) -> str:
     """A file of the page's own: `dossier.css` or `dossier.js`."""
-    from wirestem.report.html.page import _asset
+    from wirestem.report.html import page
 
-    return _asset(name)
+    return page.asset(name)
 
 
 def page_policy() -> str:
     """What the page says in its head that it may do, for servers that say it in a header as well."""
-    from wirestem.report.html.page import _asset, policy
+    from wirestem.report.html.page import policy
 
-    return policy(_asset("dossier.css"), _asset("dossier.js"))
+    return policy(asset("dossier.css"), asset("dossier.js"))

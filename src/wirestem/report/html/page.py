@@ -23,7 +23,7 @@ from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
 from wirestem.report.html.voices import voices
 from wirestem.report.lede import funnel_line, quotable, stages, warnings
-from wirestem.report.names import Names, StoryNames, by_words, capital, counted, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, by_words, capital, counted, plural, published_words, ranges_of, shortened
 from wirestem.report.when import readable
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def page(dossier: Dossier) -> str:
     names = Names(dossier)
     links = Links(names)
     stories = tuple(_told(StoryNames(names, found), links, i) for i, found in enumerate(dossier.stories, 1))
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = asset("dossier.css"), asset("dossier.js")
     title = dossier.stories[0].label if len(dossier.stories) == 1 else f"{len(dossier.stories)} stories"
     html = _environment().get_template("page.html").render(
         dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
@@ -92,7 +92,7 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     return (files("wirestem.report.html") / name).read_text(encoding="utf-8")
 
 
@@ -173,7 +173,7 @@ def _helpers(story: StoryNames) -> dict[str, object]:
         return " … ".join(story.names.words_at(Span(statement.doc, a, b)) for a, b in ranges)
 
     def whole(s: Statement) -> Span:
-        ranges = s.content or s.cue or s.source or ((0, 0),)
+        ranges = ranges_of(s) or ((0, 0),)
         return Span(s.doc, ranges[0][0], ranges[-1][1])
 
     return {

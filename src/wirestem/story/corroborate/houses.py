@@ -30,10 +30,7 @@ class Houses:
             self.parents.setdefault(edge.child, []).append((self.text_of(edge.parent), edge.relation))
             self.doubts.setdefault(edge.child, []).extend(edge.alternatives)
             self.passages.setdefault(edge.child, []).append((self.text_of(edge.parent), edge.passages))
-        self.children: dict[str, list[str]] = {}
-        for child in sorted(self.parents):
-            for parent, _ in self.parents[child]:
-                self.children.setdefault(parent, []).append(child)
+        self.children = _children(self.parents)
         self._roots: dict[str, str] = {}
         self._names: dict[str, str | None] = {}
         self._words: dict[str, frozenset[str]] = {}
@@ -54,10 +51,7 @@ class Houses:
         other.parents = (
             {**self.parents, child: [(parent, "rewrite")]} if parent else {k: v for k, v in self.parents.items() if k != child}
         )
-        other.children = {}
-        for one in sorted(other.parents):
-            for key, _ in other.parents[one]:
-                other.children.setdefault(key, []).append(one)
+        other.children = _children(other.parents)
         other._roots = {}
         return other
 
@@ -152,3 +146,12 @@ class Houses:
             if passes_on(release, said, self.people, text[slice(*mention.sentence)], source):
                 return root
         return None
+
+
+def _children(parents: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, list[str]]:
+    """The texts made of each text, in order."""
+    found: dict[str, list[str]] = {}
+    for child in sorted(parents):
+        for parent, _ in parents[child]:
+            found.setdefault(parent, []).append(child)
+    return found
