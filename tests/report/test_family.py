@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from wirestem.model import Derivation, Origin, Parent
+from wirestem.model import Derivation, Origin, Parent, Published
 from wirestem.report.family import Branch, branches
 from wirestem.report.html.shared import pairs, ties
-from wirestem.report.html.tree import drawing
+from wirestem.report.html.tree import ROW, drawing
 from wirestem.report.names import Names, StoryNames
 
 from . import bridge
@@ -41,16 +41,62 @@ def test_an_article_with_two_parents_hangs_under_the_one_it_has_most_of() -> Non
     assert [(c.doc, c.main) for c in beacon.children] == [("d-comet", True)]
 
 
-def test_a_box_stands_to_the_right_of_all_its_parents() -> None:
-    chain = story(("d-beacon", "d-argus", 0.9), ("d-comet", "d-beacon", 0.5), ("d-comet", "d-argus", 0.6))
-    left = {n.badge: n.left for n in drawing(chain).nodes}
+def test_a_text_stands_to_the_right_of_all_its_parents() -> None:
+    chain = story(("d-argus", "d-beacon", 0.9), ("d-comet", "d-beacon", 0.5), ("d-comet", "d-argus", 0.6))
+    x = {n.badge: n.x for n in drawing(chain).nodes}
     number = chain.names.number
-    assert left[str(number["d-argus"])] < left[str(number["d-beacon"])] < left[str(number["d-comet"])]
+    assert x[str(number["d-beacon"])] < x[str(number["d-argus"])] < x[str(number["d-comet"])]
 
 
-def test_no_two_boxes_touch() -> None:
-    boxes = sorted((n.left, n.top) for n in drawing(story()).nodes)
-    assert all(a[0] != b[0] or b[1] - a[1] > 58 for a, b in pairwise(boxes))
+def test_every_text_has_a_row_and_every_edge_its_share() -> None:
+    drawn = drawing(story())
+    rows = sorted(n.y for n in drawn.nodes)
+    assert all(b - a >= ROW for a, b in pairwise(rows))
+    assert len(rows) == len(bridge.TEXTS) + 1
+    assert sorted(e.label for e in drawn.edges) == ["copy 95%", "excerpt 50%", "rewrite 70%"]
+    assert all(0 <= n.x < drawn.wide and 0 <= n.y < drawn.high for n in drawn.nodes)
+
+
+def test_undated_texts_are_plainly_marked_and_unseen_ones_have_the_stretch_in_which_they_were_sent() -> None:
+    drawn = drawing(story())
+    comet = next(n for n in drawn.nodes if n.name == "Comet Online")
+    assert (comet.kind, comet.below) == ("child undated", "undated")
+    unseen = next(n for n in drawn.nodes if n.kind == "unseen")
+    assert unseen.below.startswith("4 to 5 March 2031")
+    assert unseen.reach is not None
+    assert unseen.reach[1] - unseen.reach[0] > 112
+    assert [n.badge for n in drawn.nodes if n.reach] == ["A"]
+
+
+def test_an_inferred_date_says_so() -> None:
+    inferred = Published("2031-03-04", "2031-03-04", "origin")
+    documents = tuple(replace(d, published=inferred) if d.id == "d-comet" else d for d in bridge.documents())
+    told = StoryNames(Names(replace(bridge.dossier(), documents=documents)), bridge.findings())
+    assert "4 March 2031, inferred" in [n.below for n in drawing(told).nodes]
+
+
+def test_a_second_parent_has_a_line_and_a_label_of_its_own() -> None:
+    merge = story(("d-comet", "d-argus", 0.3), ("d-comet", "d-beacon", 0.6))
+    lines = drawing(merge).edges
+    assert len({e.path for e in lines}) == len({(e.x, e.y) for e in lines}) == 2
+
+
+def test_an_edge_against_the_dates_is_drawn_back_and_says_so() -> None:
+    drawn = drawing(story(("d-argus", "d-dial", 0.9)))
+    (edge,) = drawn.edges
+    x = {n.name: n.x for n in drawn.nodes}
+    assert x["The Argus"] < x["Dial"]
+    assert "dated before its parent" in edge.full
+
+
+def test_a_tall_tree_writes_its_axis_again() -> None:
+    documents = {f"x{n:03}": replace(bridge.documents()[0], id=f"x{n:03}") for n in range(200)}
+    found = replace(bridge.findings(), documents=tuple(documents), origins=(), derivations=(), dispatches=())
+    drawn = drawing(StoryNames(Names(replace(bridge.dossier(), documents=tuple(documents.values()), stories=(found,))), found))
+    assert len(drawn.nodes) == 200
+    assert len(drawn.heads) == 13
+    heights = {n.y for n in drawn.nodes}
+    assert all(not {y for y in heights if head.y - 14 < y < head.y + 44} for head in drawn.heads)
 
 
 def test_an_article_stands_beside_its_parent_or_the_sibling_it_shares_most_with() -> None:

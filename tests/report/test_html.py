@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from wirestem.model import Alignment, Derivation, Document, Dossier, Origin, Parent, Source, Span, Zone
+from wirestem.model import Alignment, Derivation, Document, Dossier, Origin, Parent, Published, Source, Span, Zone
 from wirestem.report.difference import differences
 from wirestem.report.html import render
 from wirestem.report.html.marks import Mark, blocks, marked
@@ -189,3 +189,15 @@ def test_an_article_without_its_credit_says_so_and_the_story_lists_it(html: str)
     assert html.count("credits nowhere") == 1
     sheet = html[html.index('<article class="sheet" id="d4"') :]
     assert "it credits <bdi>Norrwire</bdi> nowhere" in sheet[: sheet.index("</article>")]
+
+
+@pytest.mark.parametrize("dates", [(), ("2031-03-04",), ("2031-03-04T10:00", "2031-03-04T23:59", "2031-04-01", "2030-01-01")])
+def test_the_drawn_tree_runs_along_whatever_dates_there_are(dates: tuple[str, ...]) -> None:
+    known = [Published(d, d, "own") for d in dates]
+    documents = tuple(replace(d, published=known[i % len(known)] if known else None) for i, d in enumerate(bridge.documents()))
+    found = replace(bridge.findings(), dispatches=())
+    drawn = render(replace(bridge.dossier(), documents=documents, stories=(found,)))
+    drawn = drawn[drawn.index('<svg class="tree"') : drawn.index("</svg>")]
+    assert drawn.count("<a href") == 6
+    assert [n for n in ("2031", "2030") if f">{n}<" in drawn] == sorted({d[:4] for d in dates}, reverse=True)
+    assert (">undated<" in drawn) == (not dates or "unseen undated" in drawn)

@@ -14,7 +14,7 @@ from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
-from wirestem.report.html.dispatches import dispatch_views
+from wirestem.report.html.dispatches import dispatch_views, when_sent
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.links import Links
 from wirestem.report.html.marks import lighter, without_odd
@@ -137,7 +137,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
         "tree": {
             "drawing": drawing(story, place),
             "branches": branches(story),
-            "shown": {r.origin for r in story.found.dispatches},
+            "sent": {r.origin: when_sent(r) for r in story.found.dispatches},
         },
         "dispatches": {"views": dispatch_views(story)},
         "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),

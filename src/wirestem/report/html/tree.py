@@ -1,21 +1,26 @@
-"""The family tree as a drawing: origins at the left, what hangs on them to the right, one row an article."""
+"""The family tree as a drawing: a row for each text, its place along time; what was made of a text hangs below it."""
 
 import unicodedata
 from typing import NamedTuple
 
 from wirestem.model import Derivation
 from wirestem.report.family import Branch, branches
+from wirestem.report.html.axis import Axis, Band, Told, axis
+from wirestem.report.html.dispatches import when_sent
 from wirestem.report.names import StoryNames, plural, published_words, shortened
 
-_WIDE, _HIGH, _GAP_X, _GAP_Y, _LEFT = 216, 58, 134, 16, 34
-_RUN = 92
+ROW = 46
+"""Pixels between two rows."""
+
+_HEAD, _EVERY, _MARK, _LABEL = 44, 16, 15, 270
+_MIDDLE = 18
 
 
 class Node(NamedTuple):
-    """A box: an article or an unseen dispatch."""
+    """A text: the middle of its mark, its words; `reach` is the stretch of the axis within which an unseen one was sent."""
 
-    left: int
-    top: int
+    x: int
+    y: int
     href: str
     kind: str
     colour: int
@@ -23,10 +28,11 @@ class Node(NamedTuple):
     name: str
     below: str
     full: str
+    reach: tuple[int, int] | None
 
 
 class Edge(NamedTuple):
-    """A curve from a parent's box to a child's, its label beside the child; `sure` is "sure", "likely" or "doubtful"."""
+    """A line from a text to a later one, its label before the later one; `sure` is "sure", "likely", "doubtful", "version"."""
 
     path: str
     x: int
@@ -37,20 +43,29 @@ class Edge(NamedTuple):
     full: str
 
 
+class Head(NamedTuple):
+    """The axis written out: its bands, at the height `y`."""
+
+    y: int
+    bands: tuple[Band, ...]
+
+
 class Drawing(NamedTuple):
-    """All boxes and curves of a tree, and the room they need."""
+    """All marks and lines of a tree, the axis, and the room they need; `unit` is that of the axis, "" without any date."""
 
     wide: int
     high: int
-    box: int
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    heads: tuple[Head, ...]
+    unit: str
+    universal: bool
 
 
 def drawing(story: StoryNames, place: str = "") -> Drawing:
-    """The tree of a story, laid out in rows; an article with several parents stands once, with an edge from each.
+    """The tree of a story along time; an article with several parents stands once, with an edge from each.
 
-    `place` is the story's name in the page: the box of an unseen dispatch leads to its text there.
+    `place` is the story's name in the page: the mark of an unseen dispatch leads to its text there.
     """
     return _Pen(story, place).drawn()
 
@@ -61,88 +76,116 @@ class _Pen:
     def __init__(self, story: StoryNames, place: str = "") -> None:
         self.story = story
         self.place_of_story = place
-        self.restored = {r.origin for r in story.found.dispatches}
-        self.rows = 0
-        self.depth: dict[str, int] = {}
-        self.deepest = 0
-        self.place: dict[str, tuple[int, int]] = {}
-        self.nodes: list[Node] = []
-        self.arrows: list[tuple[str, Derivation, int]] = []
+        self.restored = {r.origin: r for r in story.found.dispatches}
+        self.rows: list[tuple[Branch, int]] = []
+        self.arrows: list[tuple[str, Derivation, int, bool]] = []
+        self.entries: dict[str, int] = {}
+        self.edge_room = 0
 
     def drawn(self) -> Drawing:
-        trees = branches(self.story)
-        self.depth = _depths(trees)
-        for branch in trees:
-            self._branch(branch, self._colour(branch))
-        edges = [e for parent, edge, colour in self.arrows if (e := self._edge(parent, edge, colour))]
-        edges += self._versions()
-        wide = _LEFT + (self.deepest + 1) * (_WIDE + _GAP_X) - _GAP_X + 8
-        return Drawing(wide, self.rows * (_HIGH + _GAP_Y) + 4, _WIDE, tuple(self.nodes), tuple(edges))
-
-    def _colour(self, branch: Branch) -> int:
-        return self.story.colour[branch.origin.id] if branch.origin else 8
+        for branch in branches(self.story):
+            self._branch(branch, self.story.colour[branch.origin.id] if branch.origin else 8)
+        told = {_key(b): self._told(b) for b, _ in self.rows}
+        main = [(parent, edge.child) for parent, edge, _, chief in self.arrows if chief]
+        other = [(parent, edge.child) for parent, edge, _, chief in self.arrows if not chief]
+        along = axis(list(told), [*main, *self._replaced(), *other], told)
+        self.edge_room = 96 if along.backward else 24 if other else 0
+        places = {t: (self.edge_room + along.left[t] + _MARK, _top(i) + _MIDDLE) for i, t in enumerate(told)}
+        nodes = tuple(self._node(b, colour, places[_key(b)], along) for b, colour in self.rows)
+        edges = [self._edge(places, arrow, along.backward) for arrow in sorted(self.arrows, key=lambda a: not a[3])]
+        edges += self._versions(places, along)
+        room = self.edge_room
+        bands = tuple(b._replace(left=b.left + room if b.left else 0, wide=b.wide + (0 if b.left else room)) for b in along.bands)
+        wide = max([b.left + b.wide for b in bands[-1:]] + [x + _LABEL for x, _ in places.values()], default=0)
+        heads = tuple(Head(_top(i) - _HEAD + 4, bands) for i in range(0, len(nodes), _EVERY))
+        dated = any(b.name != "undated" for b in bands)
+        return Drawing(wide, _top(len(nodes) - 1) + ROW, nodes, tuple(edges), heads, along.unit * dated, along.universal)
 
     def _branch(self, branch: Branch, colour: int) -> None:
-        key = _key(branch)
-        first, depth, turn = self.rows, self.depth.get(_key(branch), 0), len(self.nodes)
-        self.deepest = max(self.deepest, depth)
+        self.rows.append((branch, colour))
         for child in branch.children:
             if child.edge:
-                self.arrows.append((key, child.edge, colour))
+                self.arrows.append((_key(branch), child.edge, colour, child.main))
             if child.main:
                 self._branch(child, colour)
-        self.rows = max(self.rows, first + 1)
-        middle = (first + self.rows - 1) * (_HIGH + _GAP_Y) // 2
-        self.place[key] = (_LEFT + depth * (_WIDE + _GAP_X), middle + 2)
-        self.nodes.insert(turn, self._node(branch, *self.place[key], colour))  # a parent is read before its children
 
-    def _node(self, branch: Branch, left: int, top: int, colour: int) -> Node:
-        story, names, origin = self.story, self.story.names, branch.origin
-        if not branch.doc:
-            assert origin is not None
-            name = f"{origin.agency} dispatch" if origin.agency else "Unknown agency"
-            replaced = [story.letter[i] for i in origin.updates if i in story.letter]
-            below = f"unseen · {plural(len(origin.documents), 'article')}"
-            below += f" · replaces {', '.join(replaced)}" if replaced else ""
-            full = f"{story.letter[origin.id]}: {story.behind(origin)}. {origin.label}".strip()
-            href = f"#{names.anchor(origin.documents[0])}" if origin.documents else "#top"
-            if self.place_of_story and origin.id in self.restored:
-                href = f"#{self.place_of_story}-u{story.letter[origin.id]}"
-            return Node(left, top, href, "unseen", colour, story.letter[origin.id], fitted(name, 19), below, full)
-        outlet, when = names.outlet(branch.doc), published_words(names.documents[branch.doc].published).split(" (")[0]
+    def _told(self, branch: Branch) -> Told:
+        if branch.doc:
+            published = self.story.names.documents[branch.doc].published
+            return (published.earliest, published.latest) if published else (None, None)
+        restored = self.restored.get(branch.origin.id) if branch.origin else None
+        return (restored.earliest, restored.latest) if restored else (None, None)
+
+    def _replaced(self) -> list[tuple[str, str]]:
+        return [(self._text(i), self._text(o.id)) for o in self.story.origins for i in o.updates]
+
+    def _node(self, branch: Branch, colour: int, place: tuple[int, int], along: Axis) -> Node:
+        reach = along.reach.get(_key(branch))
+        at = (reach[0] + self.edge_room, reach[1] + self.edge_room) if reach else None
+        return self._article(branch, colour, place, at) if branch.doc else self._unseen(branch, colour, place, at)
+
+    def _unseen(self, branch: Branch, colour: int, place: tuple[int, int], reach: tuple[int, int] | None) -> Node:
+        story, origin = self.story, branch.origin
+        assert origin is not None
+        restored = self.restored.get(origin.id)
+        when = when_sent(restored) if restored else "time unknown"
+        name = f"{origin.agency} dispatch, unseen" if origin.agency else "Unseen dispatch, agency unknown"
+        replaced = [story.letter[i] for i in origin.updates if i in story.letter]
+        below = f"{when} · {plural(len(origin.documents), 'article')}" + (
+            f" · replaces {', '.join(replaced)}" if replaced else ""
+        )
+        full = f"{story.letter[origin.id]}: {story.behind(origin)}, sent: {when}. {origin.label}".strip()
+        href = f"#{story.names.anchor(origin.documents[0])}" if origin.documents else "#top"
+        if self.place_of_story and restored:
+            href = f"#{self.place_of_story}-u{story.letter[origin.id]}"
+        kind = "unseen" if when != "time unknown" else "unseen undated"
+        return Node(*place, href, kind, colour, story.letter[origin.id], fitted(name, 32), fitted(below, 44), full, reach)
+
+    def _article(self, branch: Branch, colour: int, place: tuple[int, int], reach: tuple[int, int] | None) -> Node:
+        names, origin = self.story.names, branch.origin
+        published = names.documents[branch.doc].published
+        outlet, when = names.outlet(branch.doc), published_words(published).split(" (")[0]
+        when += ", inferred" if published and published.basis == "origin" else ""
         badge = str(names.number[branch.doc])
-        kind = "root" if origin else "child"
+        reach = reach if published and published.earliest[:10] != published.latest[:10] else None
         sender = origin.agency if origin and origin.agency and origin.agency != outlet else None
-        below = fitted(f"{sender} · {when}" if sender else when, 29)
+        below = fitted(f"{when} · {sender}" if sender else when, 44)
         full = f"{badge} {outlet}, {when}: {names.title(branch.doc)}"
-        return Node(left, top, f"#{names.anchor(branch.doc)}", kind, colour, badge, fitted(outlet, 19), below, full)
+        kind = ("root" if origin else "child") + ("" if published else " undated")
+        return Node(*place, f"#{names.anchor(branch.doc)}", kind, colour, badge, fitted(outlet, 32), below, full, reach)
 
-    def _edge(self, parent: str, edge: Derivation, colour: int) -> Edge | None:
-        if parent not in self.place or edge.child not in self.place:
-            return None
-        (x1, y1), (x2, y2) = self.place[parent], self.place[edge.child]
-        x1, y1, y2 = x1 + _WIDE, y1 + _HIGH // 2, y2 + _HIGH // 2
-        bend = (x2 - _RUN - x1) // 2
+    def _edge(
+        self, places: dict[str, tuple[int, int]], arrow: tuple[str, Derivation, int, bool], backward: frozenset[tuple[str, str]]
+    ) -> Edge:
+        """The line of a derivation; further parents of an article come in below the first, from the left of their marks."""
+        parent, edge, colour, main = arrow
+        here, there = places[parent], places[edge.child]
+        turn = self.entries.get(edge.child, 0)
+        self.entries[edge.child] = turn + 1
         label = f"{edge.relation} {edge.share:.0%}"
-        full = f"{label} of the text, confidence {edge.confidence:.0%}"
-        path = f"M{x1} {y1}C{x1 + bend} {y1} {x1 + bend} {y2} {x2 - _RUN} {y2}H{x2 - 7}"  # flat where the label stands
-        return Edge(path, x2 - 12, y2 - 6, label, colour, sureness(edge.confidence), full)
+        full, sure = f"{label} of the text, confidence {edge.confidence:.0%}", sureness(edge.confidence)
+        x, y = there[0] - _MARK, there[1] + 7 * turn
+        if (parent, edge.child) in backward:
+            return Edge(_back(here, x, y), x - 24, y - 5 + 17 * turn, label, colour, sure, f"{full}; dated before its parent")
+        path = _line(here, x, y) if main else _round(here, x, y, turn)
+        return Edge(path, x - 10, y - 5 + 17 * turn, label, colour, sure, full)
 
-    def _versions(self) -> list[Edge]:
+    def _versions(self, places: dict[str, tuple[int, int]], along: Axis) -> list[Edge]:
         found = []
+        letter = self.story.letter
         for origin in self.story.origins:
             for earlier in origin.updates:
-                ends = [self.place.get(self._key(i)) for i in (earlier, origin.id)]
-                if ends[0] and ends[1]:
-                    (x1, y1), (x2, y2) = ends[0], ends[1]
-                    y1, y2 = y1 + _HIGH // 2, y2 + _HIGH // 2
-                    path = f"M{x1} {y1}C{x1 - 40} {y1} {x2 - 40} {y2} {x2 - 7} {y2}"
-                    colour = self.story.colour[origin.id]
-                    full = f"{self.story.letter[origin.id]} is a later version of {self.story.letter.get(earlier, '?')}"
-                    found.append(Edge(path, 0, 0, "", colour, "version", full))
+                pair = (self._text(earlier), self._text(origin.id))
+                if pair[0] in places and pair[1] in places and pair[0] != pair[1]:
+                    here, (x, y) = places[pair[0]], places[pair[1]]
+                    x -= _MARK
+                    path = _back(here, x, y) if pair in along.backward or x < here[0] + 8 else _line(here, x, y)
+                    full = f"{letter[origin.id]} is a later version of {letter.get(earlier, '?')}"
+                    label = "" if pair in along.backward else "new version"
+                    found.append(Edge(path, x - 10, y - 5, label, self.story.colour[origin.id], "version", full))
         return found
 
-    def _key(self, origin: str) -> str:
+    def _text(self, origin: str) -> str:
         known = self.story.origin.get(origin)
         return (known.observed if known else None) or origin
 
@@ -151,34 +194,28 @@ def _key(branch: Branch) -> str:
     return branch.doc or (branch.origin.id if branch.origin else "")
 
 
-def _depths(trees: tuple[Branch, ...]) -> dict[str, int]:
-    """The column of every box: to the right of all its parents; a circle is cut where the tree cuts it."""
-    edges: list[tuple[str, str]] = []
-    main: dict[str, str] = {}
-    queue = list(trees)
-    depth = {_key(b): 0 for b in trees}
-    while queue:
-        branch = queue.pop()
-        edges.extend((_key(branch), c.doc) for c in branch.children)
-        main.update({c.doc: _key(branch) for c in branch.children if c.main})
-        queue.extend(branch.children)
-    for _ in range(len(main) + 1):
-        before = dict(depth)
-        for parent, child in edges:
-            if child in main and not _above(child, parent, main):
-                depth[child] = max(depth.get(child, 0), depth.get(parent, 0) + 1)
-        if depth == before:
-            break
-    return depth
+def _top(row: int) -> int:
+    """Where a row begins; the axis stands above the first and is written again above every sixteenth."""
+    return _HEAD + row * ROW + row // _EVERY * _HEAD
 
 
-def _above(upper: str, lower: str, main: dict[str, str]) -> bool:
-    """Whether `lower` hangs below `upper` by main edges."""
-    while lower in main:
-        lower = main[lower]
-        if lower == upper:
-            return True
-    return False
+def _line(here: tuple[int, int], x: int, y: int) -> str:
+    """Down (or up) from a mark, then right to the left edge of another."""
+    down = 1 if y > here[1] else -1
+    return f"M{here[0]} {here[1] + 12 * down}V{y - 8 * down}q0 {8 * down} 8 {8 * down}H{x - 7}"
+
+
+def _round(here: tuple[int, int], x: int, y: int, turn: int) -> str:
+    """As `_line`, but past the marks that stand below or above, at their left."""
+    down = 1 if y > here[1] else -1
+    left = here[0] - _MARK - 4 - 4 * (turn % 4)
+    return f"M{here[0] - _MARK} {here[1]}H{left + 4}q-4 0-4 {4 * down}V{y - 8 * down}q0 {8 * down} 8 {8 * down}H{x - 7}"
+
+
+def _back(here: tuple[int, int], x: int, y: int) -> str:
+    """To a mark that stands further left: between the rows, then into its left edge."""
+    down = 1 if y > here[1] else -1
+    return f"M{here[0]} {here[1] + 12 * down}V{y - 23}H{x - 22}V{y - 6}q0 6 6 6H{x - 7}"
 
 
 def sureness(confidence: float) -> str:
