@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from wirestem.model import Dossier
-from wirestem.report.html import render
+from wirestem.report.html import page, render
 
 from . import bridge
 from .test_html import HOSTILE
@@ -163,6 +163,37 @@ def test_toggles_hide_marks(browser: Any, tmp_path: Path) -> None:
     assert furniture.is_hidden()
 
 
+TREE = """html => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const where = e => e.parentElement ? where(e.parentElement) + "/" + e.tagName : e.tagName;
+  const told = [...page.querySelectorAll("*")].map(e => where(e) + [...e.attributes].map(a => ` ${a.name}=${a.value}`).join(""));
+  return [told, page.body.textContent.replace(/\\s+/g, " ")];
+}"""
+
+
+def test_a_browser_makes_the_same_of_the_page_whatever_is_left_out(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier())
+    light = render(bridge.dossier())
+    monkeypatch.setattr(page, "lighter", lambda html: html)
+    whole = render(bridge.dossier())
+    assert len(light) < len(whole)
+    assert visit.page.evaluate(TREE, light) == visit.page.evaluate(TREE, whole)
+
+
+def test_the_keyboard_walks_the_drawn_tree_and_opens_what_it_stands_on(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, tmp_path, bridge.dossier())
+    visit.page.locator(".scroll").focus()
+    visit.page.keyboard.press("Tab")
+    assert str(visit.page.evaluate("document.activeElement.textContent")).startswith(
+        "A: unseen Norrwire dispatch, sent: 4 to 5 March"
+    )
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    visit.soon("location.hash", "#d1")
+
+
 def test_the_keyboard_reaches_the_findings_first(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, bridge.dossier())
     visit.page.keyboard.press("Tab")
@@ -173,7 +204,7 @@ def test_the_box_of_an_unseen_dispatch_opens_its_text_and_a_number_its_character
     visit = Visit(browser, tmp_path, bridge.dossier())
     visit.page.locator(".tree a[href='#s1-uA']").first.click()
     assert visit.page.locator("#s1-uA").is_visible()
-    chip = visit.page.locator("#s1-uA .by a.chip").first
+    chip = visit.page.locator("#s1-uA .by .cs a").first
     chip.click()
     visit.soon(LIT, bridge.LEDE)
     assert visit.said == []

@@ -32,6 +32,18 @@ class Carried(NamedTuple):
     through: str | None = None
 
 
+class Basis(NamedTuple):
+    """Times of an article that rest on the same, as `notes` tell it."""
+
+    times: tuple[TimeRef, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return len(self.times)
+
+
 class ArticleView(NamedTuple):
     """An article as the page shows it."""
 
@@ -39,7 +51,7 @@ class ArticleView(NamedTuple):
     lines: tuple[Line, ...]
     carried: tuple[Carried, ...]
     words: int
-    times: tuple[TimeRef, ...]
+    times: tuple[Basis, ...]
 
 
 def article_views(story: StoryNames, passages: dict[str, tuple[Passage, ...]], links: Links) -> tuple[ArticleView, ...]:
@@ -83,7 +95,14 @@ def _view(story: StoryNames, doc: str, marks: list[Mark], times: list[TimeRef], 
     for block in blocks(document):
         inside = [*marks, Mark(*block.opening, "dl")] if block.opening else marks
         lines.append(Line(block.kind, block.start, marked(document.text, block.start, block.end, inside, anchors)))
-    return ArticleView(document, tuple(lines), _carried(story, doc), word_count(document.text), tuple(times))
+    return ArticleView(document, tuple(lines), _carried(story, doc), word_count(document.text), _bases(times))
+
+
+def _bases(times: list[TimeRef]) -> tuple[Basis, ...]:
+    grouped: dict[tuple[str, ...], list[TimeRef]] = {}
+    for time in times:
+        grouped.setdefault(tuple(dict.fromkeys(e.note for e in time.because if e.note)), []).append(time)
+    return tuple(Basis(tuple(alike), notes) for notes, alike in grouped.items())
 
 
 def _carried(story: StoryNames, doc: str) -> tuple[Carried, ...]:

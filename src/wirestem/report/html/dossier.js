@@ -104,7 +104,7 @@
     }
     if (link.closest(".peek")) { shut(false); setTimeout(go); return; }
     if (link.closest(".sheet") === null) from = link;
-    if (link.matches(".ev,.chip,.cs a") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
+    if (link.matches(".ev,.c,.cs a") && link.closest(".sheet") === null && show(link)) { event.preventDefault(); return; }
     if (link.hash === location.hash) setTimeout(go);
   });
 
@@ -137,7 +137,7 @@
 
   /* A number tells on pointing which article it is. */
   document.addEventListener("pointerover", (event) => {
-    const chip = event.target.closest && event.target.closest("a.chip:not([title]),.cs a:not([title])");
+    const chip = event.target.closest && event.target.closest("a.c:not([title]),.cs a:not([title]),.ev:not([title])");
     const sheet = chip && document.getElementById(chip.hash.slice(1).split("-")[0]);
     if (sheet) chip.title = sheet.querySelector("h3").textContent;
   });
@@ -244,7 +244,7 @@
   /* The filter hides what does not hold all its words. */
   const box = document.querySelector(".find");
   const field = box.querySelector("input"), told = box.querySelector("output");
-  const items = all("[data-find]");
+  const items = all("[data-find],.row:not(.headrow)");
   const texts = new Map();
   const textOf = (item) => {
     if (!texts.has(item)) {

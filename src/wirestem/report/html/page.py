@@ -16,8 +16,9 @@ from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
 from wirestem.report.html.dispatches import dispatch_views, when_sent
 from wirestem.report.html.edits import altered, edited
+from wirestem.report.html.lighter import lighter
 from wirestem.report.html.links import Links
-from wirestem.report.html.marks import lighter, without_odd
+from wirestem.report.html.marks import without_odd
 from wirestem.report.html.shared import by_document, pairs
 from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
@@ -180,6 +181,7 @@ def _helpers(story: StoryNames) -> dict[str, object]:
         "span": lambda it: Span(it.doc, it.start, it.end),
         "credit_span": lambda doc, credit: Span(doc.id, credit.start, credit.end),
         "whole": whole,
+        "wholes": lambda statements: [whole(s) for s in statements],
         "content": lambda s: said(s.content, s) or "(no words)",
         "cue": lambda s: said(s.cue, s),
         "claim_number": {c.id: i for i, c in enumerate(story.found.claims, 1)},
