@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,19 @@ def browser() -> Iterator[Any]:
         running = pw.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Any], list[str]]:
+    """Looks at a page: what axe-core calls serious or critical, with the first place of each."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def found(page: Any) -> list[str]:
+        page.wait_for_load_state("load")  # it reads colours, so the styles must be there
+        violations = axe.run(page).response["violations"]
+        return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations if v["impact"] in ("serious", "critical")]
+
+    return found
 
 
 # The same examples on every run of CI: a law that fails there fails for everybody, and a new example is found at home.

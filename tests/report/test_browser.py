@@ -1,11 +1,11 @@
 """The page in a real browser: silent, offline, and every link opens its characters."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from wirestem.model import Dossier
 from wirestem.report.html import page, render
@@ -217,7 +217,9 @@ def test_unseen_dispatches_read_without_javascript(browser: Any, tmp_path: Path)
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(browser: Any, tmp_path: Path, width: int, scheme: str) -> None:
+def test_axe_finds_no_serious_fault(
+    browser: Any, faults: Callable[[Any], list[str]], tmp_path: Path, width: int, scheme: str
+) -> None:
     visit = Visit(
         browser, tmp_path, bridge.dossier(), viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
     )
@@ -253,9 +255,3 @@ def test_the_tree_is_drawn_larger_smaller_and_as_wide_as_the_page(browser: Any, 
     visit.page.get_by_label("Draw the tree in its own size").click()
     assert wide() == own
     assert visit.wide() <= 390
-
-
-def faults(page: Any) -> list[str]:
-    """What axe-core calls serious or critical, with the first place of each."""
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]

@@ -3,13 +3,12 @@
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 
 from wirestem import flow
 from wirestem.server.app import app
@@ -59,36 +58,29 @@ def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
     return page, said
 
 
-def hand_in(page: Any, gate: threading.Event) -> list[str]:
-    """Makes the dossier and goes where the script leads; the faults of the page that shows the work in progress."""
+def hand_in(page: Any, gate: threading.Event, look: Callable[[Any], list[str]] = lambda page: []) -> list[str]:
+    """Makes the dossier and goes where the script leads; what `look` finds on the page that shows the work in progress."""
     gate.clear()
     try:
         page.get_by_role("button", name="Make the dossier").click()
         page.wait_for_url("**/job/*")
-        found = faults(page)
+        found = look(page)
     finally:
         gate.set()
     page.wait_for_url("**/d/*")
     return found
 
 
-def faults(page: Any) -> list[str]:
-    """What axe-core calls serious or critical, with the first place of each; it reads colours, so the styles must be there."""
-    page.wait_for_load_state("load")
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_and_no_wider_than_the_screen(
-    browser: Any, address: str, gate: threading.Event, width: int, scheme: str
+    browser: Any, address: str, gate: threading.Event, faults: Callable[[Any], list[str]], width: int, scheme: str
 ) -> None:
     page, said = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     assert faults(page) == []
     page.get_by_label("Or paste a text").fill(f"{TEXT}\n=====\n{OTHER}")
     page.get_by_label("Name of the dossier").fill("The dam")
-    assert hand_in(page, gate) == []
+    assert hand_in(page, gate, faults) == []
     assert "articles" in page.locator(".funnel").first.inner_text()
     page.goto(address)
     page.get_by_label("Export or delete The dam").first.click()
