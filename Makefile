@@ -43,8 +43,9 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 bench: $(VENV)/.dev  ## time and memory of the whole program
 	$(BIN)/python benchmarks/run.py
 
-docs: $(VENV)/.dev  ## the documentation site, in site/
+docs: $(VENV)/.dev  ## the documentation site with its pictures, in site/
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python pictures/draw.py site/pictures
 
 train: build/minilm/vocab.txt  ## the encoder anew, RECIPE=full or open, in build/; needs the development data
 	build/venv/bin/python training/encoder/train.py --recipe $(RECIPE) --minilm build/minilm --shared $(SHARED) \
