@@ -37,6 +37,7 @@ from wirestem.model import (
     Skipped,
     Story,
 )
+from wirestem.pennames import masked, named
 from wirestem.pipeline import Language, described, pipe, pipeline
 from wirestem.settings import Settings
 from wirestem.story.align import align_all
@@ -166,6 +167,12 @@ class Tree(NamedTuple):
 
 def tree(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> Tree:
     """Who copied whom in one story."""
+    mask = masked(story)
+    found = _tree(mask.story, settings, mask.ruled(decisions))
+    return Tree(mask.story_of(found.story), mask.alignments(found.alignments), mask.lineage(found.lineage))
+
+
+def _tree(story: Story, settings: Settings, decisions: Sequence[Decision]) -> Tree:
     story, _ = settle(story)
     shown = legible(story)
     alignments = align_all(shown)
@@ -179,10 +186,16 @@ def legible(story: Story) -> Story:
 
 def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = ()) -> tuple[Findings, tuple[Document, ...]]:
     """All that can be said of one story, and its documents, some now with a lent date."""
+    mask = masked(story)
+    found, story = _findings(mask.story, settings, mask.ruled(decisions))
+    return mask.findings(found), mask.documents_of(story)
+
+
+def _findings(story: Story, settings: Settings, decisions: Sequence[Decision]) -> tuple[Findings, Story]:
     known = agencies(settings.lexicons)
     written = {a.document.id: a.document.text for a in story.articles}
     story = legible(story)
-    _, alignments, lineage = tree(story, settings, decisions)
+    _, alignments, lineage = _tree(story, settings, decisions)
     story, times = date(story, lineage)
     dispatches = restore(story, lineage=lineage, alignments=alignments, times=times)
     parties, statements = identify(story, decisions=decisions)
@@ -218,7 +231,8 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
         uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
         first_seen=firsts(story, statements, alignments),
     )
-    return found, tuple(replace(a.document, text=written[a.document.id]) for a in story.articles)
+    whole = (replace(a, document=replace(a.document, text=written[a.document.id])) for a in story.articles)
+    return found, replace(story, articles=tuple(whole))
 
 
 class Pile(NamedTuple):
@@ -309,13 +323,8 @@ def in_order(reads: Iterable[Read]) -> list[Read]:
     for item in sorted(reads, key=lambda r: (r.article.document.id, r.article.document.source.uri)):
         name = item.article.document.id
         n = seen[name] = seen.get(name, 0) + 1
-        ordered.append(item if n == 1 else Read(item.capture, _renamed(item.article, f"{name}-{n}")))
+        ordered.append(item if n == 1 else Read(item.capture, named(item.article, f"{name}-{n}")))
     return sorted(ordered, key=lambda r: r.article.document.id)
-
-
-def _renamed(item: Article, name: str) -> Article:
-    statements = tuple(replace(s, id=s.id.replace(s.doc, name), doc=name) for s in item.statements)
-    return replace(item, document=replace(item.document, id=name), statements=statements)
 
 
 def story_of(members: Sequence[Article]) -> Story:
