@@ -1,10 +1,11 @@
 """Pen names: what the rooms know the articles of a story by, so that nothing they find hangs on where a file lies.
 
 A document's id is a digest that its uri is part of. Rooms go through articles in order of id, and where nothing else tells
-two apart (twins, equal scores, sums) they choose by it. So for the rooms every article goes by a digest of its text first,
-then of its publication, outlet and headline: the same articles have the same order in every folder. Only copies that are
-the same to the last byte fall back on their ids, and a choice between those shows in nothing but the name. What was found
-goes out under the documents' own ids again, each list in the order that the dossier promises.
+two apart (twins, equal scores, sums) they choose by it. So for the rooms every article goes by its text: its first letters,
+then a digest of it, then one of its publication, headline, outlet and address. The same articles have the same order in
+every folder, and it stays when one of them changes further down. Only copies that are the same to the last byte fall back
+on their ids, and a choice between those shows in nothing but the name. What was found goes out under the documents' own
+ids again, each list in the order that the dossier promises.
 """
 
 import hashlib
@@ -36,8 +37,9 @@ from wirestem.model import (
 Value = TypeVar("Value")
 _TOLD = frozenset({"note", "what"})
 """Fields in which a reader is told of documents and origins in a sentence."""
-_ID = re.compile(r"\b(?:a[0-9a-f]{32}(?:-\d+)?|o[0-9a-f]{12})\b")
+_ID = re.compile(r"\b(?:a[0-9a-f]{64}(?:-\d+)?|o[0-9a-f]{12})\b")
 _NOWHERE = Span("", 0, 0)
+_BEGINNING = 16  # bytes
 
 
 class Masked(NamedTuple):
@@ -107,7 +109,7 @@ def masked(story: Story) -> Masked:
 
 
 def pen_name(document: Document) -> str:
-    """A name for a document that says nothing of where it lies: a digest of its text, then of all else it states of itself.
+    """A name for a document that says nothing of where it lies: its first letters, its text, then all else it states of itself.
 
     >>> from wirestem.model import Source
     >>> here, there = (Document("x", Source(uri), None, "It rained.", "en") for uri in ("a/1.txt", "b/2.txt"))
@@ -115,8 +117,14 @@ def pen_name(document: Document) -> str:
     True
     """
     when, source = document.published, document.source
-    stated = (when.earliest if when else "", when.latest if when else "", source.outlet or "", document.title or "")
-    return f"a{_digest(document.text)}{_digest(chr(0).join((*stated, source.url or '')))}"
+    stated = (when.earliest if when else "", when.latest if when else "", document.title or "", source.outlet or "")
+    return f"a{_beginning(document.text)}{_digest(document.text)}{_digest(chr(0).join((*stated, source.url or '')))}"
+
+
+def _beginning(text: str) -> str:
+    """The first letters as digits that sort as they do; space and capitals aside."""
+    letters = " ".join(text[: 16 * _BEGINNING].split()).casefold()
+    return _bytes(letters)[:_BEGINNING].ljust(_BEGINNING, b"\0").hex()
 
 
 def named(article: Article, name: str) -> Article:
@@ -126,7 +134,11 @@ def named(article: Article, name: str) -> Article:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_bytes(text)).hexdigest()[:16]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _all_else(article: Article) -> tuple[str, str]:
@@ -170,11 +182,13 @@ class _Renaming:
 
 def _origin_ids(origins: Iterable[Origin], ids: Mapping[str, str]) -> dict[str, str]:
     """The origins' ids in the dossier: two copies of one text may stand in two stories, as two origins."""
-    return {o.id: _origin_id(o, [ids[d] for d in ((o.observed,) if o.observed else o.documents)]) for o in origins}
+    return {o.id: _origin_id(o, ids) for o in origins}
 
 
-def _origin_id(origin: Origin, documents: Sequence[str]) -> str:
-    return f"o{hashlib.sha256(' '.join((origin.id, *sorted(documents))).encode()).hexdigest()[:12]}"
+def _origin_id(origin: Origin, ids: Mapping[str, str]) -> str:
+    unseen = ("unseen", origin.id, *sorted(ids[doc] for doc in origin.documents))
+    words = ("seen", ids[origin.observed]) if origin.observed else unseen
+    return f"o{hashlib.sha256(' '.join(words).encode()).hexdigest()[:12]}"
 
 
 def _family(made: Lineage | Findings) -> dict[str, object]:
