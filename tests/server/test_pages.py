@@ -13,7 +13,7 @@ import uvicorn
 from wirestem import flow
 from wirestem.server.app import app
 
-from .test_server import OTHER, TEXT
+from .hands import OTHER, TEXT
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from wirestem.server.desk import Desk, gone, says
-from wirestem.server.handed import FIELDS, MOST_FILES, Handed
+from wirestem.server.handed import FIELDS, MOST_FILES, Handed, sound
 from wirestem.server.jobs import GOING, Job
 from wirestem.server.pages import given
 from wirestem.server.shelf import Kept
@@ -165,7 +165,7 @@ def api(desk: Desk) -> APIRouter:
 
     @made.post("/check", tags=["check"], responses=_says(409, 413, 429, 503))
     async def check(pile: Pile, request: Request) -> list[dict[str, Any]]:
-        """Whether each text is wire copy: of which agency, credited or not, on what evidence. Waits in the line as dossiers do."""
+        """Whether each text is wire copy: of which agency, credited or not, on what evidence. Waits in line as dossiers do."""
         job = await run_in_threadpool(desk.begun, _handed(pile), pile.name, request, "check")
         try:
             while not job.ended.is_set():
@@ -215,7 +215,7 @@ def _left(desk: Desk, job: Job) -> None:
 
 
 def _handed(pile: Pile) -> Handed:
-    return Handed(tuple({name: getattr(text, name) for name in FIELDS} for text in pile.articles))
+    return Handed(tuple({name: sound(getattr(text, name) or "") or None for name in FIELDS} for text in pile.articles))
 
 
 def _listed(one: Kept) -> Listed:

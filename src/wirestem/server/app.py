@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
@@ -24,7 +25,18 @@ from wirestem.server.worker import Worker
 from wirestem.settings import Settings
 from wirestem.version import __version__
 
+if TYPE_CHECKING:
+    from fastapi.telemetry import TelemetryConfig
+
 DRAWER = ".jobs"
+# The framework can report requests and faults elsewhere when the environment says so; articles are nobody else's business.
+_SILENT: "TelemetryConfig" = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 
 
 def app(keep: Path, settings: Settings | None = None, token: str | None = None, worker: Worker | None = None) -> FastAPI:
@@ -44,7 +56,13 @@ def app(keep: Path, settings: Settings | None = None, token: str | None = None, 
         lock.release()
 
     made = FastAPI(
-        title="Wirestem", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=living
+        title="Wirestem",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=living,
+        telemetry=_SILENT,
     )
     made.include_router(pages(desk))
     made.include_router(api(desk))

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from wirestem.errors import WirestemError
 from wirestem.model import Dossier
 from wirestem.report import exporters
-from wirestem.server.handed import Handed, packed
+from wirestem.server.handed import Handed, packed, sound
 from wirestem.server.jobs import FullError, Job, Jobs
 from wirestem.server.shelf import OldError, Shelf
 
@@ -123,8 +123,7 @@ def no_room(error: OSError) -> HTTPException:
 
 
 def _short(name: str) -> str:
-    words = " ".join(name.encode("utf-8", "replace").decode().replace("\x00", "").split())
-    return words[:NAME_LENGTH]
+    return " ".join(sound(name).replace("\x00", "").split())[:NAME_LENGTH]
 
 
 def _zipped(files: list[File]) -> bytes:

@@ -53,4 +53,4 @@ async def read_form(request: Request) -> Form:
 
 def _typed(form: FormData, name: str) -> str:
     value = form.get(name)
-    return value.replace("\r\n", "\n").encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+    return handed.sound(value).replace("\r\n", "\n") if isinstance(value, str) else ""

@@ -161,13 +161,13 @@ def _own(request: Request, host: str) -> bool:
 
 
 def _name(host: str) -> str:
-    """The name in a Host header, without its port."""
-    host = host.lower()
-    return (
-        host.rpartition(":")[0]
-        if ":" in host and not host.endswith("]") and host.count(":") == 1
-        else host.split("]")[0] + ("]" if host.startswith("[") else "")
-    )
+    """The name in a Host header, without its port.
+
+    >>> _name("localhost:8765"), _name("[::1]:80"), _name("LOCALHOST"), _name("localhost:80@elsewhere.example")
+    ('localhost', '[::1]', 'localhost', 'localhost:80@elsewhere.example')
+    """
+    name, colon, port = host.lower().rpartition(":")
+    return name if colon and port.isascii() and port.isdigit() and (":" not in name or name.endswith("]")) else host.lower()
 
 
 def new_token() -> str:

@@ -44,7 +44,7 @@ def unpacked(data: bytes) -> Handed:
 
 
 def captures(handed: Handed, opening: Callable[[str, int], object] = lambda name, number: None) -> list[Capture | Skipped]:
-    """The captures of the texts, then of the files; what cannot be read says why. `opening` hears of each file before it is read."""
+    """The captures of the texts, then of the files; what cannot be read says why. `opening` hears of each file beforehand."""
     found: list[Capture | Skipped] = [read_row(dict(text), "pasted", number=n) for n, text in enumerate(handed.texts, 1)]
     for number, upload in enumerate(handed.uploads):
         name = plain_name(upload.name)
@@ -59,8 +59,12 @@ def plain_name(name: str) -> str:
     >>> plain_name("../../etc/pass\\x00wd"), plain_name("C:\\\\desk\\\\a.txt"), plain_name("..")
     ('pass_wd', 'a.txt', '..')
     """
-    whole = name.encode("utf-8", "replace").decode()
-    return _UNSAFE.sub("_", whole.replace("\\", "/").rstrip("/").rpartition("/")[2])[:200] or "upload"
+    return _UNSAFE.sub("_", sound(name).replace("\\", "/").rstrip("/").rpartition("/")[2])[:200] or "upload"
+
+
+def sound(words: str) -> str:
+    """Words without half characters ("\\ud800"), which JSON and forms can bring and no file can hold."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _of(name: str, data: bytes) -> Iterator[Capture | Skipped]:

@@ -76,7 +76,7 @@ class Jobs:
         self._thread.start()
 
     def add(self, handed: bytes, name: str, *, kind: str = "dossier", who: str = "") -> Job:
-        """A new job, or the one that is under way with the very same; FullError when too many wait, OSError when the disk is full."""
+        """A new job, or the one under way with the very same; FullError when too many wait, OSError when the disk is full."""
         digest = hashlib.sha256(f"{kind} {len(name)} {name} ".encode() + handed).hexdigest()
         with self._turn:
             for job in self._jobs.values():

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from wirestem.report import exporters
 from wirestem.report.html import asset, page_policy, render
 from wirestem.server import guard, handed
-from wirestem.server.desk import Desk, gone
+from wirestem.server.desk import Desk, gone, says
 from wirestem.server.forms import FIELDS, FormError, read_form
 from wirestem.server.guard import POLICY
 from wirestem.server.jobs import GOING, Job
@@ -49,7 +49,7 @@ def pages(desk: Desk) -> APIRouter:
     made = APIRouter(include_in_schema=False)
 
     def home_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
-        making = [(job, desk.jobs.place(job)) for job in desk.jobs.all() if _open(desk, job)]
+        making = [(job, says(job, desk.jobs.place(job))) for job in desk.jobs.all() if _open(desk, job)]
         limits = {"files": handed.MOST_FILES, "bytes": guard.MOST_BYTES}
         empty = dict.fromkeys(FIELDS, "")
         return show(
@@ -86,7 +86,7 @@ def pages(desk: Desk) -> APIRouter:
     @made.get("/job/{key}")
     def job_page(key: str) -> Response:
         job = desk.job(key)
-        return show("job.html", job=job, place=desk.jobs.place(job), going=job.state in GOING, again=_again(desk, job),
+        return show("job.html", job=job, says=says(job, desk.jobs.place(job)), going=job.state in GOING, again=_again(desk, job),
                     there=job.dossier is not None and desk.shelf.one(job.dossier) is not None)  # fmt: skip
 
     @made.post("/job/{key}/cancel")

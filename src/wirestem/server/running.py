@@ -1,5 +1,7 @@
 """Running the server: where it listens, and how it ends."""
 
+import errno
+import os
 import socket
 from contextlib import suppress
 
@@ -22,7 +24,7 @@ def listen(host: str, port: int) -> socket.socket:
             f"--host {host}: is no address of this machine ({error.strerror}); give an IP address or a name of it"
         ) from error
     except OSError as error:
-        raise ServerError(f"port {port} of {host} cannot be had ({error.strerror or error}); {_advice(error)}") from error
+        raise ServerError(f"port {port} of {host} cannot be had ({_reason(error)}); {_advice(error)}") from error
 
 
 def address(host: str, port: int) -> str:
@@ -44,9 +46,11 @@ def run(application: ASGIApp, listening: socket.socket) -> None:
         uvicorn.Server(chosen).run(sockets=[listening])
 
 
-def _advice(error: OSError) -> str:
-    import errno
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else str(error)  # the library adds the address once more
 
+
+def _advice(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return "something listens there, perhaps another wirestem serve: stop it, or give another --port"
     if error.errno == errno.EACCES:

@@ -15,7 +15,7 @@ from wirestem.settings import Settings
 
 
 class Progress(Struct, frozen=True, tag="progress"):
-    """How far the work is: the step, what it is at, and how many of the `of` files or articles are done; `of` is 0 before it is known."""
+    """How far the work is: the step, what it is at, how many of the files or articles are done, of how many (0 when unknown)."""
 
     step: str
     at: str = ""

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from wirestem.server.work import Answer, Made, Progress, Refused, Tell, Told, Work, work
 from wirestem.settings import Settings
 
-_Message = Progress | Made | Told | Refused
+_DECODER: msgspec.msgpack.Decoder[Progress | Answer] = msgspec.msgpack.Decoder(Progress | Made | Told | Refused)
 _NICER = 5
 
 
@@ -48,7 +48,7 @@ class Worker:
             process, pipe = self._started()
         try:
             pipe.send_bytes(msgspec.msgpack.encode((kind, data)))
-            while isinstance(message := msgspec.msgpack.decode(pipe.recv_bytes(), type=_Message), Progress):
+            while isinstance(message := _DECODER.decode(pipe.recv_bytes()), Progress):
                 tell(message)
             return message
         except (EOFError, OSError):

@@ -10,8 +10,7 @@
   const put = (place, words) => { if (place.textContent !== words) place.textContent = words; };
   const show = (told) => {
     const { done, of } = told.articles;
-    if (told.place) put(step, told.place === 1 ? "Next in line: one is being worked on." : `Place ${told.place} in the line.`);
-    else if (told.step) put(step, told.step[0].toUpperCase() + told.step.slice(1) + (of ? `: ${done} of ${of} done` : ""));
+    put(step, told.says);
     put(at, told.at || "");
     bar.hidden = !of;
     if (of) { bar.max = of; bar.value = done; }
