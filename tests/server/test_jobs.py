@@ -275,7 +275,7 @@ def test_after_a_restart_the_job_at_work_is_interrupted_and_those_that_wait_go_o
         assert "Interrupted: start it again or give it up" in client.get("/").text
         client.post(f"/job/{cut}/again")
         assert finished(client, cut)["state"] == "done"
-        assert "In the making" not in client.get("/").text
+        assert "Not finished" not in client.get("/").text
 
 
 def test_what_is_handed_in_for_an_interrupted_job_can_be_given_up(tmp_path: Path, gate: Gate, worker: Worker) -> None:

@@ -17,6 +17,7 @@ from wirestem.report.json import decode
 from wirestem.server import guard
 from wirestem.server.app import app
 from wirestem.server.handed import Handed, Upload, captures
+from wirestem.server.pages import PURPOSES
 from wirestem.server.shelf import Shelf
 from wirestem.server.worker import Worker
 
@@ -53,6 +54,12 @@ def test_every_export_is_given_out(client: TestClient, form: str) -> None:
         assert answer.content
 
 
+def test_every_export_says_what_it_is_for(client: TestClient) -> None:
+    assert set(PURPOSES) == set(exporters.names())
+    page = client.get(f"/d/{made(client, TEXT)}/about").text
+    assert [words for words in PURPOSES.values() if words not in page] == []
+
+
 def test_an_unknown_format_names_those_there_are(client: TestClient) -> None:
     key = made(client, TEXT)
     answer = client.get(f"/api/dossiers/{key}/export/docx")
@@ -84,6 +91,7 @@ def test_what_is_known_of_one_pasted_text_reaches_its_article(client: TestClient
 
 def test_nothing_handed_in_is_said_and_a_pile_of_nothing_fails_plainly(client: TestClient) -> None:
     assert (client.post("/make", data={"text": " "}).status_code) == 422
+    assert "Paste a text or choose files." in client.post("/make", data={"text": "...\n=====\n!"}).text
     assert client.post("/api/dossiers", json={"articles": []}).status_code == 422
     key = client.post("/api/dossiers", json={"articles": [{"text": "..."}]}).json()["job"]
     assert finished(client, key)["state"] == "failed"

@@ -42,7 +42,7 @@ async def read_form(request: Request) -> Form:
         many = "Too many files" in str(error.detail)
         said = f"More than {most} files. Hand in at most {most} at once." if many else f"This form cannot be read: {error.detail}"
         raise FormError(413 if many else 400, said, {}) from error
-    texts = [part.strip("\n") for part in _BETWEEN.split(typed["text"]) if part.strip()]
+    texts = [part.strip("\n") for part in _BETWEEN.split(typed["text"]) if any(c.isalnum() for c in part)]
     if len(texts) + len(uploads) > most:
         raise FormError(413, f"{len(texts) + len(uploads)} articles. Hand in at most {most} at once.", typed)
     if not texts and not uploads:

@@ -28,6 +28,21 @@ _HEADINGS = {
     503: "Too many wait",
     507: "No room",
 }
+PURPOSES = {
+    "annotations": "for annotation tools (W3C Web Annotations)",
+    "atom": "for feed readers and dashboards",
+    "bibtex": "for LaTeX, Zotero and JabRef",
+    "csv": "tables for programs, as a zip",
+    "dot": "the family tree for Graphviz",
+    "ftm": "for Aleph and OpenAleph (FollowTheMoney), as a zip",
+    "graphml": "the family tree for Gephi, yEd and Cytoscape",
+    "html": "the page itself, one file to send or print",
+    "json": "everything, for programs of your own",
+    "prov": "for provenance stores (PROV-JSON)",
+    "wikipedia": "references for Wikipedia",
+    "xlsx": "a workbook for Excel and LibreOffice",
+}
+"""What each export is for."""
 _ENVIRONMENT = Environment(
     loader=PackageLoader("wirestem.server", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
@@ -110,7 +125,7 @@ def pages(desk: Desk) -> APIRouter:
         one = desk.shelf.one(key)
         if one is None:
             raise gone()
-        return show("about.html", one=one, formats=exporters.names())
+        return show("about.html", one=one, formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()])
 
     @made.post("/d/{key}/drop")
     def drop(key: str, sure: Annotated[str, Form()] = "") -> Response:
