@@ -106,6 +106,20 @@ def test_the_api_describes_itself(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     assert {"/api/dossiers", "/api/dossiers/{key}", "/api/jobs/{key}", "/api/check"} <= set(paths)
     assert not any(path.startswith("/d/") for path in paths)
+    assert {"200", "404", "409"} <= set(paths["/api/jobs/{key}"]["delete"]["responses"])
+    assert {"429", "503"} <= set(paths["/api/check"]["post"]["responses"])
+
+
+def test_the_docs_tell_every_request_of_the_api_and_every_field_of_a_job(client: TestClient) -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "server.md").read_text(encoding="utf-8")
+    described = client.get("/api/openapi.json").json()
+    keys = {"/api/jobs/{key}": "JOB", "/api/dossiers/{key}": "KEY"}
+    for path, methods in described["paths"].items():
+        key = next((name for start, name in keys.items() if path.startswith(start)), "")
+        for method in methods:
+            assert f"`{method.upper()} {path.replace('{key}', key).replace('{form}', 'FORMAT')}`" in told
+    fields = set(described["components"]["schemas"]["JobState"]["properties"]) - {"job", "kind", "name"}
+    assert sorted(f for f in fields if f"`{f}`" not in told) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/api/dossiers", "/static/server.css", "/nowhere", "/d/0123456789abcdef"])
