@@ -12,6 +12,7 @@
     ├── FingerprintError  a `--fingerprints` file does not fit
     ├── ExportError       a dossier could not be written in that format
     ├── EngineError       a process that was to work ended before its work was done
+    ├── ServerError       the server cannot listen where it was told to
     ├── OutputError       a file or folder could not be written
     └── MissingExtraError a feature needs packages that are not installed
 
@@ -65,6 +66,10 @@ class ExportError(WirestemError):
 
 class EngineError(WirestemError):
     """A process that was to work could not start, or ended before its work was done."""
+
+
+class ServerError(WirestemError):
+    """The server cannot listen where it was told to."""
 
 
 class OutputError(WirestemError):

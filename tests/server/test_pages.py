@@ -1,4 +1,4 @@
-"""The server in a real browser: at phone and desktop width, light and dark."""
+"""The server in a real browser: at phone and desktop width, light and dark, with and without JavaScript."""
 
 import shutil
 import threading
@@ -10,42 +10,32 @@ from typing import Any
 import pytest
 import uvicorn
 
-from wirestem import flow
-from wirestem.server.app import app
+from wirestem.server.app import DRAWER, app
+from wirestem.server.drawer import Drawer, Record
+from wirestem.server.handed import Handed, packed
+from wirestem.server.worker import Worker
 
-from .test_server import OTHER, TEXT
+from .hands import OTHER, TEXT, Gate, alive, until
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
+INTERRUPTED = "00000000000000aa"
 
 
 @pytest.fixture(scope="module")
-def gate() -> Iterator[threading.Event]:
-    """While it is cleared no dossier is made, so that a page of work in progress stays to be looked at."""
-    opened = threading.Event()
-    opened.set()
-    made = flow.dossier
-
-    def held(*args: Any, **options: Any) -> Any:
-        opened.wait(30)
-        return made(*args, **options)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow, "dossier", held)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, gate: threading.Event) -> Iterator[str]:
-    """A server that runs, and where."""
-    server = uvicorn.Server(uvicorn.Config(app(tmp_path_factory.mktemp("keep")), port=0, log_level="error"))
+def address(tmp_path_factory: pytest.TempPathFactory, worker: Worker) -> Iterator[str]:
+    """A server that runs, and where; a server before it was stopped while it made a dossier."""
+    keep = tmp_path_factory.mktemp("keep")
+    cut = Record(INTERRUPTED, 1, "The quay", "", "working")
+    Drawer(keep / DRAWER).put(cut, packed(Handed(({"text": TEXT},))))
+    server = uvicorn.Server(uvicorn.Config(app(keep, worker=worker), port=0, log_level="error"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()
     while not server.started:
         time.sleep(0.02)
     yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
-    running.join(5)
+    running.join(10)
 
 
 def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
@@ -58,46 +48,115 @@ def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
     return page, said
 
 
-def hand_in(page: Any, gate: threading.Event, look: Callable[[Any], list[str]] = lambda page: []) -> list[str]:
-    """Makes the dossier and goes where the script leads; what `look` finds on the page that shows the work in progress."""
-    gate.clear()
-    try:
-        page.get_by_role("button", name="Make the dossier").click()
-        page.wait_for_url("**/job/*")
-        found = look(page)
-    finally:
-        gate.set()
-    page.wait_for_url("**/d/*")
-    return found
+def hand_in(page: Any, text: str, name: str = "") -> None:
+    page.get_by_label("Or paste a text").fill(text)
+    page.get_by_label("Name of the dossier").fill(name)
+    page.get_by_role("button", name="Make the dossier").click()
+    page.wait_for_url("**/job/*")
+
+
+def wider(page: Any) -> int:
+    """The pixels by which a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_and_no_wider_than_the_screen(
-    browser: Any, address: str, gate: threading.Event, faults: Callable[[Any], list[str]], width: int, scheme: str
+    browser: Any, address: str, gate: Gate, faults: Callable[[Any], list[str]], width: int, scheme: str
 ) -> None:
     page, said = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    assert faults(page) == []
-    page.get_by_label("Or paste a text").fill(f"{TEXT}\n=====\n{OTHER}")
-    page.get_by_label("Name of the dossier").fill("The dam")
-    assert hand_in(page, gate, faults) == []
-    assert "articles" in page.locator(".funnel").first.inner_text()
+    assert (faults(page), wider(page)) == ([], 0)
+    hand_in(page, gate.text(), f"Held {width} {scheme}")
+    held = page.url
+    gate.reached()
+    page.get_by_text("Reading articles: 1 of 3 done").wait_for()
+    assert (faults(page), wider(page)) == ([], 0)
     page.goto(address)
-    page.get_by_label("Export or delete The dam").first.click()
+    hand_in(page, f"{TEXT}\n=====\n{OTHER}", "The dam " + "of Oltena" * 20)
+    page.get_by_text("Next in the line").wait_for()
+    assert (faults(page), wider(page)) == ([], 0)
+    waiting = page.url
+    page.goto(held)
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("heading", name="Cancelled").wait_for()
+    assert (faults(page), wider(page)) == ([], 0)
+    page.goto(f"{address}/job/{INTERRUPTED}")
+    assert (faults(page), wider(page)) == ([], 0)
+    page.goto(waiting)
+    page.wait_for_url("**/d/*")
+    page.goto(waiting)
+    page.get_by_role("heading", name="Done").wait_for()
+    assert (faults(page), wider(page)) == ([], 0)
+    page.get_by_role("link", name="export or delete").click()
     page.wait_for_url("**/about")
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (faults(page), wider(page)) == ([], 0)
     page.get_by_role("link", name="Open the dossier").click()
-    assert page.locator("h1").count() >= 1
+    assert "articles" in page.locator(".funnel").first.inner_text()
     assert said == []
+    page.goto(f"{address}/d/0123456789abcdef")
+    assert (faults(page), wider(page)) == ([], 0)
 
 
 def test_without_javascript_one_can_hand_in_wait_and_read(browser: Any, address: str) -> None:
     page, _ = opened(browser, address, java_script_enabled=False)
-    page.get_by_label("Or paste a text").fill(TEXT)
-    page.get_by_role("button", name="Make the dossier").click()
+    hand_in(page, TEXT)
     page.get_by_role("link", name="Open the dossier").click()
     assert "Dam bursts" in page.locator("h1").first.inner_text()
+
+
+def test_without_javascript_one_can_cancel_and_sees_the_place_in_the_line(browser: Any, address: str, gate: Gate) -> None:
+    page, _ = opened(browser, address, java_script_enabled=False)
+    hand_in(page, gate.text("No script"))
+    held = page.url
+    work = gate.reached()
+    page.goto(address)
+    hand_in(page, "Waits\n\nThe ferry will run again on Monday, the county said.", "Waits")
+    assert page.get_by_role("status").inner_text() == "Next in the line"
+    page.get_by_role("button", name="Cancel").click()
+    assert page.locator("h1").inner_text() == "Cancelled"
+    page.goto(held)
+    page.get_by_text("Reading articles: 1 of 3 done").wait_for()
+    page.get_by_role("button", name="Cancel").click()
+    assert page.locator("h1").inner_text() == "Cancelled"
+    until(lambda: not alive(work))
+
+
+def test_a_tab_that_looks_on_sees_that_another_cancelled(browser: Any, address: str, gate: Gate) -> None:
+    page, _ = opened(browser, address)
+    hand_in(page, gate.text("Two tabs"))
+    gate.reached()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Cancel").click()
+    page.get_by_role("heading", name="Cancelled").wait_for()
+
+
+def test_what_the_server_would_not_take_is_said_before_it_is_sent(browser: Any, address: str, tmp_path: Path) -> None:
+    page, said = opened(browser, address)
+    page.get_by_role("button", name="Make the dossier").click()
+    assert page.get_by_role("alert").inner_text() == "Paste a text or choose files."
+    (tmp_path / "big.txt").write_bytes(b"x" * 51_000_000)
+    page.get_by_label("Files").set_input_files(str(tmp_path / "big.txt"))
+    page.get_by_role("button", name="Make the dossier").click()
+    assert page.get_by_role("alert").inner_text() == "These are 51 MB. Hand in at most 50 MB at once."
+    assert page.url == f"{address}/"
+    assert said == []
+
+
+def test_a_browser_without_a_script_is_told_what_is_too_much(browser: Any, address: str, tmp_path: Path) -> None:
+    """It would show a lost connection if the server answered before all was sent."""
+    page, _ = opened(browser, address, java_script_enabled=False)
+    (tmp_path / "big.txt").write_bytes(b"x" * 60_000_000)
+    page.get_by_label("Files").set_input_files(str(tmp_path / "big.txt"))
+    page.get_by_role("button", name="Make the dossier").click()
+    page.get_by_role("heading", name="Too much at once").wait_for()
+    page.goto(address)
+    for number in range(600):
+        (tmp_path / f"{number}.txt").write_bytes(b"x" * 20_000)
+    page.get_by_label("Files").set_input_files([str(tmp_path / f"{n}.txt") for n in range(600)])
+    page.get_by_role("button", name="Make the dossier").click()
+    page.get_by_text("More than 500 files. Hand in at most 500 at once.").wait_for()
 
 
 def test_what_could_not_be_read_is_shown_before_one_goes_on(browser: Any, address: str, tmp_path: Path) -> None:
@@ -110,11 +169,10 @@ def test_what_could_not_be_read_is_shown_before_one_goes_on(browser: Any, addres
     assert "b.odt" in page.locator("main").inner_text()
 
 
-def test_a_dossier_is_deleted_only_when_one_is_sure(browser: Any, address: str, gate: threading.Event) -> None:
+def test_a_dossier_is_deleted_only_when_one_is_sure(browser: Any, address: str) -> None:
     page, _ = opened(browser, address)
-    page.get_by_label("Or paste a text").fill("Only here\n\nThe ferry will run again on Monday, the county said.")
-    page.get_by_label("Name of the dossier").fill("The ferry")
-    hand_in(page, gate)
+    hand_in(page, "Only here\n\nThe ferry will run again on Monday, the county said.", "The ferry")
+    page.wait_for_url("**/d/*")
     page.goto(address)
     page.get_by_label("Export or delete The ferry").click()
     page.get_by_label("It is gone for good.").check()

@@ -3,55 +3,27 @@
 import io
 import json
 import re
-import time
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from wirestem import flow
 from wirestem.model import Capture, Skipped
 from wirestem.report import exporters
 from wirestem.report.html import render
 from wirestem.report.json import decode
-from wirestem.server import guard, handed
+from wirestem.server import guard
 from wirestem.server.app import app
+from wirestem.server.handed import Handed, Upload, captures
+from wirestem.server.pages import PURPOSES
 from wirestem.server.shelf import Shelf
+from wirestem.server.worker import Worker
 
-LEDE = "A dam burst before dawn, mayor Lena Orvik said. “We warned them twice,” she told AFP."
-TEXT = f"Dam bursts\n\nOLTENA, March 4, 2031 (AFP) - {LEDE}"
-OTHER = f"Fourteen die\n\n{LEDE}"
+from .hands import OTHER, TEXT, finished, made
+
 HOSTILE = "<script>alert(1)</script>\u202e"
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(app(tmp_path / "keep"), base_url="http://localhost:8765") as made:
-        yield made
-
-
-def finished(client: TestClient, key: str) -> dict[str, Any]:
-    for _ in range(600):
-        state: dict[str, Any] = client.get(f"/api/jobs/{key}").json()
-        if state["state"] in ("done", "failed"):
-            return state
-        time.sleep(0.05)
-    raise AssertionError("the job does not end")
-
-
-def made(client: TestClient, *texts: str, name: str = "") -> str:
-    answer = client.post(
-        "/api/dossiers", json={"articles": [{"text": t, "id": f"a{n}"} for n, t in enumerate(texts)], "name": name}
-    )
-    assert answer.status_code == 202
-    state = finished(client, answer.json()["job"])
-    assert state["state"] == "done", state
-    return str(state["dossier"])
 
 
 def test_a_dossier_is_made_kept_listed_opened_exported_and_deleted(client: TestClient) -> None:
@@ -80,6 +52,12 @@ def test_every_export_is_given_out(client: TestClient, form: str) -> None:
         assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) > 1
     else:
         assert answer.content
+
+
+def test_every_export_says_what_it_is_for(client: TestClient) -> None:
+    assert set(PURPOSES) == set(exporters.names())
+    page = client.get(f"/d/{made(client, TEXT)}/about").text
+    assert [words for words in PURPOSES.values() if words not in page] == []
 
 
 def test_an_unknown_format_names_those_there_are(client: TestClient) -> None:
@@ -113,6 +91,7 @@ def test_what_is_known_of_one_pasted_text_reaches_its_article(client: TestClient
 
 def test_nothing_handed_in_is_said_and_a_pile_of_nothing_fails_plainly(client: TestClient) -> None:
     assert (client.post("/make", data={"text": " "}).status_code) == 422
+    assert "Paste a text or choose files." in client.post("/make", data={"text": "...\n=====\n!"}).text
     assert client.post("/api/dossiers", json={"articles": []}).status_code == 422
     key = client.post("/api/dossiers", json={"articles": [{"text": "..."}]}).json()["job"]
     assert finished(client, key)["state"] == "failed"
@@ -127,6 +106,20 @@ def test_the_api_describes_itself(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     assert {"/api/dossiers", "/api/dossiers/{key}", "/api/jobs/{key}", "/api/check"} <= set(paths)
     assert not any(path.startswith("/d/") for path in paths)
+    assert {"200", "404", "409"} <= set(paths["/api/jobs/{key}"]["delete"]["responses"])
+    assert {"429", "503"} <= set(paths["/api/check"]["post"]["responses"])
+
+
+def test_the_docs_tell_every_request_of_the_api_and_every_field_of_a_job(client: TestClient) -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "server.md").read_text(encoding="utf-8")
+    described = client.get("/api/openapi.json").json()
+    keys = {"/api/jobs/{key}": "JOB", "/api/dossiers/{key}": "KEY"}
+    for path, methods in described["paths"].items():
+        key = next((name for start, name in keys.items() if path.startswith(start)), "")
+        for method in methods:
+            assert f"`{method.upper()} {path.replace('{key}', key).replace('{form}', 'FORMAT')}`" in told
+    fields = set(described["components"]["schemas"]["JobState"]["properties"]) - {"job", "kind", "name"}
+    assert sorted(f for f in fields if f"`{f}`" not in told) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/api/dossiers", "/static/server.css", "/nowhere", "/d/0123456789abcdef"])
@@ -157,8 +150,8 @@ def test_what_changes_something_must_come_from_our_own_page(client: TestClient) 
     assert own.status_code == 303
 
 
-def test_with_a_token_nobody_without_it_sees_anything(tmp_path: Path) -> None:
-    with TestClient(app(tmp_path, token="long-and-secret"), base_url="http://desk.example") as client:
+def test_with_a_token_nobody_without_it_sees_anything(tmp_path: Path, worker: Worker) -> None:
+    with TestClient(app(tmp_path, token="long-and-secret", worker=worker), base_url="http://desk.example") as client:
         for path in ("/", "/api/dossiers", "/static/server.css", "/?token=wrong"):
             assert client.get(path).status_code == 401
         assert client.get("/api/dossiers", headers={"authorization": "Bearer long-and-secret"}).status_code == 200
@@ -168,29 +161,10 @@ def test_with_a_token_nobody_without_it_sees_anything(tmp_path: Path) -> None:
         assert client.get("/").status_code == 200
 
 
-def test_the_visit_that_brings_the_token_stays_on_this_server(tmp_path: Path) -> None:
-    with TestClient(app(tmp_path, token="long-and-secret"), base_url="http://desk.example") as client:
+def test_the_visit_that_brings_the_token_stays_on_this_server(tmp_path: Path, worker: Worker) -> None:
+    with TestClient(app(tmp_path, token="long-and-secret", worker=worker), base_url="http://desk.example") as client:
         entered = client.get("http://desk.example//elsewhere.example/?token=long-and-secret", follow_redirects=False)
     assert entered.headers["location"] == "/elsewhere.example/"
-
-
-def test_texts_are_checked_one_request_at_a_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked, at_work, most = flow.checked, [0], [0]
-
-    def slow(*args: Any, **options: Any) -> Any:
-        at_work[0] += 1
-        most[0] = max(most[0], at_work[0])
-        time.sleep(0.2)
-        try:
-            return checked(*args, **options)
-        finally:
-            at_work[0] -= 1
-
-    monkeypatch.setattr(flow, "checked", slow)
-    with ThreadPoolExecutor(4) as pool:
-        ask = partial(client.post, "/api/check", json={"articles": [{"text": TEXT}]})
-        assert [answer.status_code for answer in pool.map(lambda _: ask(), range(4))] == [200] * 4
-    assert most == [1]
 
 
 def test_too_much_at_once_is_refused_by_what_it_says_and_by_what_it_is(
@@ -205,13 +179,6 @@ def test_too_much_at_once_is_refused_by_what_it_says_and_by_what_it_is(
 
     kind = {"content-type": "application/x-www-form-urlencoded"}
     assert client.post("/make", content=stream(), headers=kind).status_code == 413
-
-
-def test_only_so_many_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handed, "MOST_FILES", 2)
-    found = handed.captures([], [handed.Upload(f"{n}.txt", b"The dam held.") for n in range(4)])
-    assert len(found) == 3
-    assert "more than 2 files" in str(found[-1])
 
 
 @pytest.mark.parametrize("key", ["..", "../keep", "%2e%2e%2fkeep", "x" * 16, "0123456789ABCDEF"])
@@ -240,8 +207,8 @@ def test_deleting_asks_whether_one_is_sure(client: TestClient) -> None:
     assert client.get("/api/dossiers").json() == []
 
 
-def test_the_shelf_outlives_the_server_and_strange_folders_on_it(tmp_path: Path) -> None:
-    with TestClient(app(tmp_path), base_url="http://localhost") as client:
+def test_the_shelf_outlives_the_server_and_strange_folders_on_it(tmp_path: Path, worker: Worker) -> None:
+    with TestClient(app(tmp_path, worker=worker), base_url="http://localhost") as client:
         key = made(client, TEXT, name="One")
         assert made(client, TEXT, name="Two") == key
     (tmp_path / "0123456789abcdef").mkdir()
@@ -250,16 +217,9 @@ def test_the_shelf_outlives_the_server_and_strange_folders_on_it(tmp_path: Path)
     assert [(k.key, k.name) for k in Shelf(tmp_path).all()] == [(key, "Two")]
 
 
-def test_when_too_many_wait_one_is_told_to_come_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wirestem.server import jobs
-
-    monkeypatch.setattr(jobs, "WAITING", 0)
-    assert client.post("/api/dossiers", json={"articles": [{"text": TEXT}]}).status_code == 503
-
-
 def test_an_error_page_is_a_page_and_an_api_error_is_json(client: TestClient) -> None:
     assert "Not here" in client.get("/job/none").text
-    assert json.loads(client.get("/api/jobs/none").text)["detail"].startswith("no such job")
+    assert json.loads(client.get("/api/jobs/none").text)["detail"].startswith("No such job")
 
 
 def test_uploads_are_known_by_their_look_and_a_damaged_one_loses_no_other() -> None:
@@ -271,6 +231,6 @@ def test_uploads_are_known_by_their_look_and_a_damaged_one_loses_no_other() -> N
         ("note.txt", b"The dam held."),
         ("x.odt", b"?"),
     ]
-    found = handed.captures([], [handed.Upload(name, data) for name, data in sent])
+    found = captures(Handed(uploads=tuple(Upload(name, data) for name, data in sent)))
     assert [f.id for f in found if isinstance(f, Capture)] == ["article", "note"]
     assert [f.uri for f in found if isinstance(f, Skipped)] == ["broken.docx", "cut.pdf", "x.odt"]

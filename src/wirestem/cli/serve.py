@@ -28,19 +28,18 @@ def serve(host: str, port: int, keep: str, token: str | None, lexicons: tuple[st
     Listens to this machine only, unless --host says otherwise; then a token is needed. Needs the extra `serve`.
     """
     try:
-        import uvicorn
-
         from wirestem.server.app import app
         from wirestem.server.guard import is_loopback, new_token
+        from wirestem.server.running import address, listen, run
     except ImportError as error:
         raise MissingExtraError(f"the server needs packages that are missing ({error}): pip install 'wirestem[serve]'") from error
     check_folder(Path(keep))
     if token is None and not is_loopback(host):
         token = new_token()
-    shown = f"http://{'localhost' if is_loopback(host) else host}:{port}/"
+    listening = listen(host, port)
+    made = app(Path(keep), settings(lexicons, 1, encoder), token)
+    shown = address(host, port)
     click.echo(f"{shown}?token={token}" if token else shown)
     click.echo(f"dossiers are kept in {keep}; stop with Ctrl-C", err=True)
-    uvicorn.run(
-        app(Path(keep), settings(lexicons, 1, encoder), token), host=host, port=port, log_level="warning", server_header=False
-    )
+    run(made, listening)
     return 0

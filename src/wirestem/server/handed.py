@@ -1,9 +1,11 @@
-"""What a form or a request hands in, as captures: texts that were pasted, files that were uploaded."""
+"""What a form or a request hands in, and its captures: texts that were pasted, files that were uploaded."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
 
 from wirestem.article.read import read_row
 from wirestem.article.read.item import Item, endings
@@ -11,37 +13,67 @@ from wirestem.article.read.kinds import PEEK_BYTES, kind_by, read_as
 from wirestem.model import Capture, Skipped
 
 MOST_FILES = 500
+"""Files or texts in one request."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\]+")
+FIELDS = ("id", "text", "html", "title", "outlet", "published", "url", "language")
+"""What is read of a text that is handed in as fields."""
 
 
-class Upload(NamedTuple):
+class Upload(Struct, frozen=True):
     """A file as a browser sends it."""
 
     name: str
     data: bytes
 
 
-def captures(
-    texts: Sequence[dict[str, Any]], uploads: Sequence[Upload], meta: dict[str, str | None] | None = None
-) -> list[Capture | Skipped]:
-    """The captures of pasted texts, then of files; what cannot be read says why. `meta` is of the one pasted text."""
-    found: list[Capture | Skipped] = [read_row({**(meta or {}), **text}, "pasted", number=n) for n, text in enumerate(texts, 1)]
-    for number, upload in enumerate(uploads, 1):
-        if number > MOST_FILES:
-            found.append(Skipped(upload.name, f"more than {MOST_FILES} files; hand in the rest by itself"))
-            break
-        found.extend(_of(upload))
+class Handed(Struct, frozen=True):
+    """Texts by their fields (see `FIELDS`), then files."""
+
+    texts: tuple[dict[str, str | None], ...] = ()
+    uploads: tuple[Upload, ...] = ()
+
+
+def packed(handed: Handed) -> bytes:
+    """As bytes that `unpacked` reads; the same texts and files, the same bytes."""
+    return msgspec.msgpack.encode(handed)
+
+
+def unpacked(data: bytes) -> Handed:
+    """What `packed` packed."""
+    return msgspec.msgpack.decode(data, type=Handed)
+
+
+def captures(handed: Handed, opening: Callable[[str, int], object] = lambda name, number: None) -> list[Capture | Skipped]:
+    """The captures of the texts, then of the files; what cannot be read says why. `opening` hears of each file beforehand."""
+    found: list[Capture | Skipped] = [read_row(dict(text), "pasted", number=n) for n, text in enumerate(handed.texts, 1)]
+    for number, upload in enumerate(handed.uploads):
+        name = plain_name(upload.name)
+        opening(name, number)
+        found.extend(_of(name, upload.data))
     return found
 
 
-def _of(upload: Upload) -> Iterator[Capture | Skipped]:
+def plain_name(name: str) -> str:
+    """The last part of a file's name, with nothing in it that a path, a console or a codec could stumble over.
+
+    >>> plain_name("../../etc/pass\\x00wd"), plain_name("C:\\\\desk\\\\a.txt"), plain_name("..")
+    ('pass_wd', 'a.txt', '..')
+    """
+    return _UNSAFE.sub("_", sound(name).replace("\\", "/").rstrip("/").rpartition("/")[2])[:200] or "upload"
+
+
+def sound(words: str) -> str:
+    """Words without half characters ("\\ud800"), which JSON and forms can bring and no file can hold."""
+    return words.encode("utf-8", "replace").decode()
+
+
+def _of(name: str, data: bytes) -> Iterator[Capture | Skipped]:
     """Read by its look and ending, as a file is; its path means nothing here."""
-    name = _UNSAFE.sub("_", upload.name.replace("\\", "/").rpartition("/")[2])[:200] or "upload"
-    kind = kind_by(name, upload.data[:PEEK_BYTES])
+    kind = kind_by(name, data[:PEEK_BYTES])
     if kind is None:
         yield Skipped(name, f"no reader for this kind of file; read are {', '.join(endings())}")
         return
-    item = Item(name, name, name.rpartition(".")[0] or name, BytesIO(upload.data))
+    item = Item(name, name, name.rpartition(".")[0] or name, BytesIO(data))
     try:
         yield from read_as(kind, item)
     except OSError as error:

@@ -1,76 +1,261 @@
-"""Jobs: dossiers in the making, one after the other, away from the pages that are asked for meanwhile."""
+"""Jobs: dossiers in the making and texts being checked, one after the other, away from the pages that are asked for meanwhile."""
 
-import queue
+import hashlib
 import secrets
 import threading
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from wirestem import flow
+from msgspec.structs import replace
+
 from wirestem.errors import WirestemError
-from wirestem.model import Capture, Skipped
+from wirestem.model import Skipped
+from wirestem.server.drawer import Drawer, Record
+from wirestem.server.line import Line
 from wirestem.server.shelf import Shelf
-from wirestem.settings import Settings
+from wirestem.server.work import Answer, Made, Progress, Refused, Told
+from wirestem.server.worker import EndedError, Worker
 
-WAITING = 20
-"""Jobs that may wait or have been done and not been forgotten."""
+MOST_WAITING = 40
+"""Jobs that may wait, of all who ask."""
+MOST_EACH = 20
+"""Jobs of a kind that may wait for one who asks."""
+REMEMBERED = 50
+"""Jobs that have ended and are still told of."""
+IDLE_S = 300.0
+"""Seconds without work after which the process that does it is ended, for its memory."""
+GOING = ("waiting", "working")
 
 
-@dataclass
+class FullError(WirestemError):
+    """No more can wait. `own` tells whether the one who asks has too many waiting, or all together."""
+
+    def __init__(self, own: bool) -> None:
+        said = f"{MOST_EACH} of yours wait already" if own else f"{MOST_WAITING} wait already, which is the most"
+        super().__init__(f"Not taken: {said}. Come again when some of them are done, or cancel one.")
+        self.own = own
+
+
+@dataclass(eq=False)
 class Job:
-    """A dossier in the making. `state` is "waiting", "working", "done" or "failed"; `steps` are what was done, the last now."""
+    """A piece of work. `kind` is "dossier" or "check"; `state` waiting, working, done, failed, cancelled or interrupted."""
 
     key: str
+    number: int
+    kind: str
     name: str
-    captures: Sequence[Capture | Skipped]
+    digest: str
+    who: str = ""
     state: str = "waiting"
-    steps: list[str] = field(default_factory=list)
+    progress: Progress | None = None
     dossier: str | None = None
+    told: bytes | None = None
     skipped: tuple[Skipped, ...] = ()
     error: str | None = None
+    handed: bytes | None = None
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def record(self) -> Record:
+        """What is kept of it."""
+        return Record(self.key, self.number, self.name, self.digest, self.state, self.dossier, self.error, self.skipped)
 
 
 class Jobs:
-    """A queue with one worker."""
+    """A line before one worker; dossiers are filed in the drawer until they are done, checks are not."""
 
-    def __init__(self, shelf: Shelf, settings: Settings) -> None:
-        self.shelf, self.settings = shelf, settings
+    def __init__(self, shelf: Shelf, drawer: Drawer, worker: Worker) -> None:
+        self.shelf, self.drawer, self.worker = shelf, drawer, worker
         self._jobs: dict[str, Job] = {}
-        self._queue: queue.Queue[Job] = queue.Queue()
-        self._lock = threading.Lock()
-        threading.Thread(target=self._work, daemon=True, name="wirestem-jobs").start()
+        self._line = Line[Job]()
+        self._turn = threading.Condition()
+        self._closed = False
+        with self._turn:
+            for record in drawer.all():
+                self._remember(record)
+        self._thread = threading.Thread(target=self._work, daemon=True, name="wirestem-jobs")
+        self._thread.start()
 
-    def add(self, captures: Sequence[Capture | Skipped], name: str) -> Job | None:
-        """A new job, None when too many wait."""
-        with self._lock:
-            done = [k for k, job in self._jobs.items() if job.state in ("done", "failed")]
-            for key in done[: max(0, len(self._jobs) - WAITING + 1)]:
-                del self._jobs[key]
-            if len(self._jobs) >= WAITING:
-                return None
-            job = Job(secrets.token_hex(8), name, captures)
+    def add(self, handed: bytes, name: str, *, kind: str = "dossier", who: str = "") -> Job:
+        """A new job, or the one under way with the very same; FullError when too many wait, OSError when the disk is full."""
+        digest = hashlib.sha256(f"{kind} {len(name)} {name} ".encode() + handed).hexdigest()
+        with self._turn:
+            for job in self._jobs.values():
+                if kind == "dossier" and job.digest == digest and job.state in GOING:
+                    return job
+            self._room(who, kind)
+            number = max((job.number for job in self._jobs.values()), default=0) + 1
+            job = Job(secrets.token_hex(8), number, kind, name, digest, who)
+            if kind == "dossier":
+                self.drawer.put(job.record(), handed)
+            else:
+                job.handed = handed
             self._jobs[job.key] = job
-        self._queue.put(job)
-        return job
+            self._enter(job)
+            return job
 
     def get(self, key: str) -> Job | None:
         """The job of that key, while it is remembered."""
         return self._jobs.get(key)
 
+    def all(self) -> list[Job]:
+        """All that are remembered, first come first."""
+        with self._turn:
+            return sorted(self._jobs.values(), key=lambda job: job.number)
+
+    def place(self, job: Job) -> int | None:
+        """Its place in the line, 1 for the next; None when it does not wait."""
+        with self._turn:
+            order = self._line.order()
+        return order.index(job) + 1 if job in order else None
+
+    def again(self, job: Job) -> bool:
+        """Lets a job that was interrupted or could not be kept wait once more; False when it goes on or nothing of it is left."""
+        with self._turn:
+            if job.state in GOING or not self.can_again(job):
+                return False
+            self._room(job.who, job.kind)
+            job.state, job.error, job.progress = "waiting", None, None
+            job.ended.clear()
+            self._note(job)
+            self._enter(job)
+            return True
+
+    def can_again(self, job: Job) -> bool:
+        """Whether what was handed in for it is there still."""
+        return job.handed is not None or self.drawer.has(job.key)
+
+    def cancel(self, job: Job) -> bool:
+        """Ends a job that waits or is worked on, or gives up one that could go on; False when it had ended for good."""
+        with self._turn:
+            if job.state == "cancelled" or not (job.state in GOING or self.can_again(job)):
+                return False
+            was, job.state, job.error = job.state, "cancelled", None
+            self._line.drop(job)
+            if was == "working":
+                self.worker.stop()
+            self._end(job)
+            return True
+
+    def forget(self, job: Job) -> None:
+        """Remembers it no longer."""
+        with self._turn:
+            self._jobs.pop(job.key, None)
+            self.drawer.forget(job.key)
+
+    def close(self) -> None:
+        """Ends the work; what was under way is told as interrupted when the server starts again."""
+        with self._turn:
+            self._closed = True
+            self._turn.notify_all()
+            if any(job.state == "working" for job in self._jobs.values()):
+                self.worker.stop()
+        self._thread.join(10)
+        self.worker.close()
+
+    def _remember(self, record: Record) -> None:
+        job = Job(record.key, record.number, "dossier", record.name, record.digest, "", record.state, None, record.dossier)
+        job.skipped, job.error = record.skipped, record.error
+        self._jobs[job.key] = job
+        if job.state == "working" or (job.state == "waiting" and not self.can_again(job)):
+            job.state = "interrupted"
+            self._note(job)
+        if job.state == "waiting":
+            self._enter(job)
+        else:
+            job.ended.set()
+
+    def _room(self, who: str, kind: str) -> None:
+        if self._line.in_lane((who, kind)) >= MOST_EACH:
+            raise FullError(own=True)
+        if len(self._line) >= MOST_WAITING:
+            raise FullError(own=False)
+
+    def _enter(self, job: Job) -> None:
+        self._line.add((job.who, job.kind), job)
+        self._turn.notify_all()
+
+    def _next(self) -> Job | None:
+        with self._turn:
+            while not self._closed:
+                job = self._line.take()
+                if job is not None:
+                    job.state = "working"
+                    self._note(job)
+                    return job
+                if not self._turn.wait(IDLE_S):
+                    self.worker.stop()
+        return None
+
     def _work(self) -> None:
-        while True:
-            job = self._queue.get()
-            job.state = "working"
-            try:
-                made = flow.dossier(iter(job.captures), self.settings, tick=job.steps.append)
-                job.skipped = made.skipped
-                if made.dossier.documents:
-                    job.dossier = self.shelf.keep(made.dossier, job.name)
-                    job.state = "done"
-                else:
-                    job.error, job.state = "No article could be read.", "failed"
-            except (WirestemError, OSError) as error:
-                job.error, job.state = str(error), "failed"
-            except Exception as error:  # the worker must outlive whatever a text brings
-                job.error, job.state = f"{type(error).__name__}: {error}", "failed"
-            job.captures = ()
+        while (job := self._next()) is not None:
+            handed = job.handed if job.kind == "check" else self.drawer.handed(job.key)
+            answer = (
+                Refused("What was handed in is no longer there; hand it in again.") if handed is None else self._done(job, handed)
+            )
+            with self._turn:
+                if job.state == "working" and not self._closed:
+                    self._settle(job, answer)
+
+    def _done(self, job: Job, handed: bytes) -> Answer | EndedError:
+        def tell(progress: Progress) -> None:
+            job.progress = progress
+
+        try:
+            return self.worker.run(job.kind, handed, tell, lambda: job.state == "working")
+        except EndedError as ended:
+            return ended
+        except Exception as error:  # no process could be started; the line must go on
+            return Refused(f"The work could not be started ({error}).")
+
+    def _settle(self, job: Job, answer: Answer | EndedError) -> None:
+        """What became of a job that nobody cancelled."""
+        keeps = False
+        if isinstance(answer, Made):
+            keeps = not self._keep(job, answer)
+        elif isinstance(answer, Told):
+            job.told, job.state = answer.answers, "done"
+        elif isinstance(answer, Refused):
+            job.error, job.skipped, job.state = answer.error, answer.skipped, "failed"
+        else:
+            keeps = True
+            job.state = "failed"
+            job.error = (
+                f"The process that did the work ended ({_why(answer.code)}). Memory may have run out: hand in fewer articles at"
+                " once, or start it again when less else is running."
+            )
+        self._end(job, keeps)
+
+    def _keep(self, job: Job, made: Made) -> bool:
+        card = replace(made.card, name=job.name.strip() or made.card.name)
+        try:
+            job.dossier, job.skipped = self.shelf.keep(made.dossier, card), made.skipped
+        except OSError as error:
+            job.state = "failed"
+            job.error = f"The dossier could not be kept ({error.strerror or error}). Make room on the disk, then start it again."
+            return False
+        job.state = "done"
+        return True
+
+    def _end(self, job: Job, keeps: bool = False) -> None:
+        job.progress = job.handed = None
+        if not keeps:
+            with suppress(OSError):
+                self.drawer.clear(job.key)
+        self._note(job)
+        job.ended.set()
+        over = [j for j in self._jobs.values() if j.state not in GOING]
+        for old in over[: max(0, len(over) - REMEMBERED)]:
+            del self._jobs[old.key]
+            self.drawer.forget(old.key)
+
+    def _note(self, job: Job) -> None:
+        """A full disk must not hold up the line: what could not be written down is told as interrupted after a restart."""
+        if job.kind == "dossier":
+            with suppress(OSError):
+                self.drawer.note(job.record())
+
+
+def _why(code: int | None) -> str:
+    if code is not None and code < 0:
+        return f"signal {-code}"
+    return f"exit code {code}"

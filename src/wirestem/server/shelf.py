@@ -9,8 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from wirestem.model import Dossier
-from wirestem.report.json import decode, encode
+from wirestem.report.json import decode
 from wirestem.report.lede import funnel_line
+from wirestem.server.files import swept, whole, write
 
 _KEY = re.compile(r"[0-9a-f]{16}\Z")
 
@@ -25,11 +26,24 @@ class Kept(NamedTuple):
     articles: int
 
 
-class _Card(msgspec.Struct):
+class Card(msgspec.Struct, frozen=True):
+    """What is told of a dossier without opening it."""
+
     name: str
     label: str
     funnel: str
     articles: int
+
+
+def card(dossier: Dossier) -> Card:
+    """The card of a dossier, named by its largest story."""
+    first = dossier.stories[0] if dossier.stories else None
+    label = first.label if first else ""
+    return Card(label or "No story", label, funnel_line(first) if first else "", len(dossier.documents))
+
+
+class OldError(Exception):
+    """A kept dossier is not of the form that this version reads."""
 
 
 class Shelf:
@@ -38,55 +52,62 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        swept(folder)
 
-    def keep(self, dossier: Dossier, name: str) -> str:
-        """Puts a dossier on the shelf and returns its key; what was kept under that key is replaced as a whole."""
-        data = encode(dossier)
+    def keep(self, data: bytes, card: Card) -> str:
+        """Puts a dossier on the shelf and returns its key; OSError when it cannot be written, and then nothing of it is left.
+
+        What is kept under that key already is the same, and gets the new card.
+        """
         key = hashlib.sha256(data).hexdigest()[:16]
-        first = dossier.stories[0] if dossier.stories else None
-        card = _Card(
-            name.strip() or (first.label if first else "No story"),
-            first.label if first else "",
-            funnel_line(first) if first else "",
-            len(dossier.documents),
-        )
-        made = self.folder / f".{key}.new"
-        shutil.rmtree(made, ignore_errors=True)
-        made.mkdir()
-        (made / "dossier.json").write_bytes(data)
-        (made / "card.json").write_bytes(msgspec.json.encode(card))
-        shutil.rmtree(self.folder / key, ignore_errors=True)
-        made.rename(self.folder / key)
+        told = msgspec.json.encode(card)
+        if self._place(key) is not None:
+            write(self.folder / key / "card.json", told)
+        else:
+            whole(self.folder / key, {"dossier.json": data, "card.json": told})
         return key
 
     def all(self) -> list[Kept]:
         """What is on the shelf, by name; a folder that is no kept dossier is passed over."""
-        found = []
-        for place in self.folder.iterdir():
-            if _KEY.match(place.name) and (place / "dossier.json").is_file():
-                try:
-                    card = msgspec.json.decode((place / "card.json").read_bytes(), type=_Card)
-                except (OSError, msgspec.MsgspecError):
-                    continue
-                found.append(Kept(place.name, card.name, card.label, card.funnel, card.articles))
+        found = [one for place in self.folder.iterdir() if (one := self.one(place.name)) is not None]
         return sorted(found, key=lambda k: (k.name.casefold(), k.key))
 
-    def get(self, key: str) -> Dossier | None:
-        """The dossier under a key, None where there is none."""
+    def one(self, key: str) -> Kept | None:
+        """What is told of the dossier under a key, None where there is none."""
         path = self._place(key)
-        return decode(path.read_bytes()) if path is not None else None
+        try:
+            told = msgspec.json.decode((path.parent / "card.json").read_bytes(), type=Card) if path is not None else None
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return Kept(key, told.name, told.label, told.funnel, told.articles) if told is not None else None
+
+    def get(self, key: str) -> Dossier | None:
+        """The dossier under a key, None where there is none; OldError when another version kept it in another form."""
+        data = self.raw(key)
+        try:
+            return decode(data) if data is not None else None
+        except msgspec.MsgspecError as error:
+            raise OldError(str(error)) from error
 
     def raw(self, key: str) -> bytes | None:
         """Its `dossier.json`, None where there is none."""
         path = self._place(key)
-        return path.read_bytes() if path is not None else None
+        try:
+            return path.read_bytes() if path is not None else None
+        except FileNotFoundError:  # deleted since we looked
+            return None
 
     def drop(self, key: str) -> bool:
         """Takes a dossier off the shelf for good; whether there was one."""
         path = self._place(key)
-        if path is None:
+        gone = self.folder / f".{key}.gone"
+        try:
+            if path is None:
+                return False
+            path.parent.rename(gone)  # so that nobody meets the half of it
+        except FileNotFoundError:  # somebody else was faster
             return False
-        shutil.rmtree(path.parent)
+        shutil.rmtree(gone)
         return True
 
     def _place(self, key: str) -> Path | None:

@@ -1,18 +1,60 @@
 "use strict";
-/* Only comfort: a page of a job that runs asks how far it is; without this script the page loads itself anew. */
+/* Only comfort: the page of a job asks how far it is, and a form says before sending what the server would not take.
+   Without this script the page loads itself anew, and the server says it. */
 (() => {
   const box = document.querySelector("[data-job]");
   if (!box || !["waiting", "working"].includes(box.dataset.state)) return;
-  const step = box.querySelector(".step");
+  const step = box.querySelector(".step"), at = box.querySelector(".at bdi");
+  const bar = box.querySelector("progress"), answer = box.querySelector(".answer");
+  let missed = 0;
+  const put = (place, words) => { if (place.textContent !== words) place.textContent = words; };
+  const show = (told) => {
+    const { done, of } = told.articles;
+    put(step, told.says);
+    put(at, told.at || "");
+    bar.hidden = !of;
+    if (of) { bar.max = of; bar.value = done; }
+  };
   const ask = async () => {
     try {
-      const answer = await fetch(`/api/jobs/${box.dataset.job}`);
-      const told = await answer.json();
-      if (told.dossier && !told.skipped.some((s) => s.severity === "error")) { location.replace(`/d/${told.dossier}`); return; }
-      if (told.state !== box.dataset.state && told.state !== "working") { location.reload(); return; }
-      step.textContent = told.step ? `${told.step} (${told.steps})` : step.textContent;
-    } catch { /* the server may be busy */ }
-    setTimeout(ask, 700);
+      const got = await fetch(`/api/jobs/${box.dataset.job}`);
+      const told = await got.json();
+      if (told.state === "done" && told.dossier && !told.skipped.length) { location.replace(`/d/${told.dossier}`); return; }
+      if (!got.ok || told.state !== box.dataset.state) { location.reload(); return; }
+      missed = 0;
+      answer.hidden = true;
+      show(told);
+    } catch {
+      missed += 1;
+      if (missed > 3) {
+        answer.textContent = "The server does not answer. If it was stopped, start it again: what you handed in is still there.";
+        answer.hidden = false;
+      }
+    }
+    setTimeout(ask, missed > 3 ? 3000 : 700);
   };
   setTimeout(ask, 400);
+})();
+(() => {
+  const form = document.querySelector("form[data-files]");
+  if (!form) return;
+  const said = form.querySelector(".problem"), button = form.querySelector("button");
+  const files = form.querySelector("input[type=file]"), text = form.querySelector("textarea");
+  const wrong = () => {
+    const chosen = [...files.files];
+    const bytes = chosen.reduce((sum, file) => sum + file.size, 0) + text.value.length;
+    const most = Number(form.dataset.bytes);
+    if (chosen.length > Number(form.dataset.files)) return `${chosen.length} files are chosen. Hand in at most ${form.dataset.files} at once.`;
+    if (bytes > most) return `These are ${Math.ceil(bytes / 1e6)} MB. Hand in at most ${Math.floor(most / 1e6)} MB at once.`;
+    return chosen.length || text.value.trim() ? "" : "Paste a text or choose files.";
+  };
+  form.addEventListener("submit", (event) => {
+    said.textContent = wrong();
+    said.hidden = !said.textContent;
+    if (said.textContent) { event.preventDefault(); return; }
+    button.textContent = "Handing in";
+    button.setAttribute("aria-disabled", "true");
+  });
+  /* Back from another page the form is as it was. */
+  addEventListener("pageshow", () => { button.textContent = "Make the dossier"; button.removeAttribute("aria-disabled"); });
 })();

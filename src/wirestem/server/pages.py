@@ -1,0 +1,157 @@
+"""The pages."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+
+from wirestem.report import exporters
+from wirestem.report.html import asset, page_policy, render
+from wirestem.server import guard, handed
+from wirestem.server.desk import Desk, gone, says
+from wirestem.server.forms import FIELDS, FormError, read_form
+from wirestem.server.guard import POLICY
+from wirestem.server.jobs import GOING, Job
+from wirestem.version import __version__
+
+_HEADINGS = {
+    400: "This cannot be read",
+    404: "Not here",
+    405: "Not here",
+    410: "Not of this version",
+    413: "Too much at once",
+    429: "Too many of yours wait",
+    503: "Too many wait",
+    507: "No room",
+}
+PURPOSES = {
+    "annotations": "for annotation tools (W3C Web Annotations)",
+    "atom": "for feed readers and dashboards",
+    "bibtex": "for LaTeX, Zotero and JabRef",
+    "csv": "tables for programs, as a zip",
+    "dot": "the family tree for Graphviz",
+    "ftm": "for Aleph and OpenAleph (FollowTheMoney), as a zip",
+    "graphml": "the family tree for Gephi, yEd and Cytoscape",
+    "html": "the page itself, one file to send or print",
+    "json": "everything, for programs of your own",
+    "prov": "for provenance stores (PROV-JSON)",
+    "wikipedia": "references for Wikipedia",
+    "xlsx": "a workbook for Excel and LibreOffice",
+}
+"""What each export is for."""
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("wirestem.server", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+
+
+def show(name: str, status: int = 200, **values: object) -> HTMLResponse:
+    """A page of the server's own."""
+    return HTMLResponse(_ENVIRONMENT.get_template(name).render(version=__version__, **values), status)
+
+
+def problem(status: int, detail: str) -> HTMLResponse:
+    """A page that says what is wrong."""
+    heading = _HEADINGS.get(status, "This did not work")
+    return show("error.html", status, heading=heading, detail=detail)
+
+
+def pages(desk: Desk) -> APIRouter:
+    """All pages, none of them in the description of the API."""
+    made = APIRouter(include_in_schema=False)
+
+    def home_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
+        making = [(job, says(job, desk.jobs.place(job))) for job in desk.jobs.all() if _open(desk, job)]
+        limits = {"files": handed.MOST_FILES, "bytes": guard.MOST_BYTES}
+        empty = dict.fromkeys(FIELDS, "")
+        return show(
+            "home.html", status, kept=desk.shelf.all(), making=making, problem=problem, limits=limits, typed=empty | (typed or {})
+        )
+
+    @made.get("/")
+    def home() -> HTMLResponse:
+        return home_with(None)
+
+    @made.get("/static/{name}")
+    def static(name: str) -> Response:
+        if name == "dossier.css":
+            return Response(asset(name), media_type="text/css")
+        if name not in ("server.css", "server.js"):
+            raise HTTPException(404, "No such file.")
+        data = (Path(__file__).parent / "templates" / name).read_bytes()
+        return Response(data, media_type="text/css" if name.endswith("css") else "text/javascript")
+
+    @made.post("/make")
+    async def make(request: Request) -> Response:
+        try:
+            form = await read_form(request)
+        except FormError as error:
+            return await run_in_threadpool(home_with, error.problem, error.status, error.typed)
+        try:
+            job = await run_in_threadpool(desk.begun, form.handed, form.typed["name"], request)
+        except HTTPException as error:
+            answer = await run_in_threadpool(home_with, error.detail, error.status_code, form.typed)
+            answer.headers.update(error.headers or {})
+            return answer
+        return RedirectResponse(f"/job/{job.key}", 303)
+
+    @made.get("/job/{key}")
+    def job_page(key: str) -> Response:
+        job = desk.job(key)
+        return show("job.html", job=job, says=says(job, desk.jobs.place(job)), going=job.state in GOING, again=_again(desk, job),
+                    there=job.dossier is not None and desk.shelf.one(job.dossier) is not None)  # fmt: skip
+
+    @made.post("/job/{key}/cancel")
+    def cancel(key: str) -> Response:
+        desk.jobs.cancel(desk.job(key))
+        return RedirectResponse(f"/job/{key}", 303)
+
+    @made.post("/job/{key}/again")
+    def again(key: str) -> Response:
+        desk.again(desk.job(key))
+        return RedirectResponse(f"/job/{key}", 303)
+
+    @made.get("/d/{key}")
+    def dossier_page(key: str) -> Response:
+        return HTMLResponse(
+            render(desk.dossier(key)), headers={"content-security-policy": f"{page_policy()}; frame-ancestors 'none'"}
+        )
+
+    @made.get("/d/{key}/about")
+    def about(key: str) -> Response:
+        one = desk.shelf.one(key)
+        if one is None:
+            raise gone()
+        return show("about.html", one=one, formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()])
+
+    @made.post("/d/{key}/drop")
+    def drop(key: str, sure: Annotated[str, Form()] = "") -> Response:
+        if sure == "yes":
+            desk.shelf.drop(key)
+            return RedirectResponse("/", 303)
+        return RedirectResponse(f"/d/{key}/about", 303)
+
+    @made.get("/d/{key}/export/{form}")
+    def export(key: str, form: str) -> Response:
+        return given(desk, key, form)
+
+    return made
+
+
+def given(desk: Desk, key: str, form: str) -> Response:
+    """An export as a file to keep."""
+    name, data = desk.exported(key, form)
+    headers: dict[str, Any] = {"content-disposition": f'attachment; filename="{name}"', "content-security-policy": POLICY}
+    return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def _again(desk: Desk, job: Job) -> bool:
+    return job.state not in GOING and desk.jobs.can_again(job)
+
+
+def _open(desk: Desk, job: Job) -> bool:
+    """Whether a person may still have to do with a job: it goes on, or could."""
+    return job.kind == "dossier" and (job.state in GOING or _again(desk, job))

@@ -1,0 +1,103 @@
+"""The work itself, done in a process of its own: from what was handed in to a dossier, or to answers about wire copy."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from wirestem import flow
+from wirestem.errors import WirestemError
+from wirestem.model import Capture, Skipped
+from wirestem.report.json import encode
+from wirestem.server.handed import captures, unpacked
+from wirestem.server.shelf import Card, card
+from wirestem.settings import Settings
+
+
+class Progress(Struct, frozen=True, tag="progress"):
+    """How far the work is: the step, what it is at, how many of the files or articles are done, of how many (0 when unknown)."""
+
+    step: str
+    at: str = ""
+    done: int = 0
+    of: int = 0
+
+
+class Made(Struct, frozen=True, tag="made"):
+    """A finished dossier as `dossier.json`, its card, and what was left out."""
+
+    dossier: bytes
+    card: Card
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Told(Struct, frozen=True, tag="told"):
+    """The answers of a check, as a JSON list."""
+
+    answers: bytes
+
+
+class Refused(Struct, frozen=True, tag="refused"):
+    """Why nothing was made, and what was left out."""
+
+    error: str
+    skipped: tuple[Skipped, ...] = ()
+
+
+Tell = Callable[[Progress], object]
+Answer = Made | Told | Refused
+Work = Callable[[str, bytes, Settings, Tell], Answer]
+
+
+def work(kind: str, data: bytes, settings: Settings, tell: Tell) -> Answer:
+    """Does what is asked, a "dossier" or a "check", with what `packed` packed; whatever a text brings, there is an answer."""
+    try:
+        return (_dossier if kind == "dossier" else _check)(data, settings, tell)
+    except (WirestemError, OSError) as error:
+        return Refused(str(error))
+    except Exception as error:
+        return Refused(
+            f"{type(error).__name__}: {error}. This is a fault of Wirestem; hand the articles in one by one to find the one"
+        )
+
+
+def _dossier(data: bytes, settings: Settings, tell: Tell) -> Answer:
+    found = _opened(data, tell)
+    of = sum(isinstance(item, Capture) for item in found)
+
+    def tick(step: str) -> None:
+        if not step.startswith("reading "):  # said before each article, see _counted
+            tell(Progress(*_parts(step), done=of, of=of))
+
+    made = flow.dossier(_counted(found, of, tell), settings, tick=tick)
+    if not made.dossier.documents:
+        return Refused("No article could be read.", made.skipped)
+    tell(Progress("writing the dossier", done=of, of=of))
+    return Made(encode(made.dossier), card(made.dossier), made.skipped)
+
+
+def _check(data: bytes, settings: Settings, tell: Tell) -> Answer:
+    found = _opened(data, tell)
+    checked, skipped = flow.checked(_counted(found, sum(isinstance(item, Capture) for item in found), tell), settings)
+    answers = [msgspec.to_builtins(answer) for _, answer in checked]
+    return Told(msgspec.json.encode(answers + [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]))
+
+
+def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:
+    handed = unpacked(data)
+    files = len(handed.uploads)
+    return captures(handed, lambda name, number: tell(Progress("opening files", name, number, files)))
+
+
+def _counted(found: Iterable[Capture | Skipped], of: int, tell: Tell) -> Iterator[Capture | Skipped]:
+    done = 0
+    for item in found:
+        if isinstance(item, Capture):
+            tell(Progress("reading articles", item.source.uri, done, of))
+            done += 1
+        yield item
+
+
+def _parts(step: str) -> tuple[str, str]:
+    name, _, label = step.partition(": ")
+    return ("comparing the articles of a story", label) if name == "story" else (step, "")
