@@ -1,6 +1,7 @@
 """The tool server as an agent's client meets it: in process, and as a program on standard input and output."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,14 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
+from msgspec.structs import replace
 
+import wirestem
+from wirestem.agents.answers import first_said
+from wirestem.agents.desk import Desk
 from wirestem.agents.server import server
+from wirestem.errors import ReadError
+from wirestem.model import Capture, Published, Skipped
 
 BURST = "The dam at Oltena burst before dawn, killing 14 people, the interior ministry told AFP."
 ARTICLES = [
@@ -23,6 +30,7 @@ ARTICLES = [
              "The school had been closed since Monday, and desks stood in the yard. A teacher who would not give her name had "
              "swept the gym. Two buses waited at the gate with their engines running, and nobody got in."},
 ]  # fmt: skip
+MADE = wirestem.dossier(*ARTICLES)
 TEXTS = {a["id"]: a["text"] for a in ARTICLES}
 
 
@@ -137,3 +145,150 @@ def test_the_program_serves_on_standard_input_and_output() -> None:
             return await client.call_tool("check", {"articles": ARTICLES[:1]})
 
     assert asyncio.run(once()).structured_content["texts"][0]["agency"] == "AFP"
+
+
+def pile(folder: Path) -> Path:
+    """A folder with the three articles as files, and beside it a text that nobody may read."""
+    inside = folder / "pile"
+    inside.mkdir()
+    for one in ARTICLES:
+        (inside / f"{one['id']}.txt").write_text(one["text"], encoding="utf-8")
+    (folder / "secret.txt").write_text("Secret\n\nThe colonel said the raid begins at nine.", encoding="utf-8")
+    return inside
+
+
+ASKED = [
+    ("dossier", {}),
+    ("check", {}),
+    ("who_first_said", {"words": "warned them twice"}),
+    ("independent_sources", {"claim": "dam burst"}),
+]
+
+
+@pytest.mark.parametrize(("tool", "arguments"), ASKED)
+def test_every_answer_names_the_files_that_could_not_be_read(tool: str, arguments: dict[str, str], tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    (inside / "b.pdf").write_bytes(b"%PDF-1.4 broken")
+    found = answer(tool, inside, files=["a.txt", "b.pdf", "nosuch.txt"], **arguments)
+    assert [s["input"] for s in found["skipped"]] == ["b.pdf", "nosuch.txt"]
+    assert "does not exist" in found["skipped"][1]["reason"]
+
+
+@pytest.mark.parametrize(("tool", "arguments"), ASKED)
+def test_what_is_not_found_names_the_files_too(tool: str, arguments: dict[str, str], tmp_path: Path) -> None:
+    nothing = dict.fromkeys(arguments, "volcano airports Quirapata")
+    found = answer(tool, pile(tmp_path), files=["a.txt", "nosuch.txt"], **nothing)
+    assert [s["input"] for s in found["skipped"]] == ["nosuch.txt"]
+
+
+@pytest.mark.parametrize(("tool", "arguments"), ASKED)
+def test_where_nothing_could_be_read_the_error_says_why(tool: str, arguments: dict[str, str], tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    (inside / "b.pdf").write_bytes(b"%PDF-1.4 broken")
+    refused = ask(tool, inside, files=["b.pdf"], **arguments)
+    assert refused.is_error
+    assert "b.pdf" in refused.content[0].text
+    assert "give articles" in refused.content[0].text
+    many = ask(tool, inside, files=[f"gone{n}.txt" for n in range(9)], **arguments)
+    assert "and 4 more" in many.content[0].text
+
+
+@pytest.mark.parametrize("named", [["."], ["deep"], [".", "a.txt"]])
+def test_a_link_in_a_folder_that_leads_outside_is_not_read_and_is_told(named: list[str], tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    (inside / "deep" / "deeper").mkdir(parents=True)
+    (inside / "deep" / "d.txt").write_text(ARTICLES[2]["text"], encoding="utf-8")
+    (inside / "deep" / "deeper" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (inside / "deep" / "within.txt").symlink_to(inside / "a.txt")
+    (inside / "deep" / ".hidden.txt").symlink_to(tmp_path / "secret.txt")
+    captures = list(Desk(inside).captures([], named))
+    texts = [c.text for c in captures if isinstance(c, Capture)]
+    assert ARTICLES[0]["text"] in texts
+    assert ARTICLES[2]["text"] in texts
+    assert not [t for t in texts if "colonel" in t]
+    assert [(s.uri, "leads outside" in s.reason) for s in captures if isinstance(s, Skipped) and s.severity == "error"] == [
+        ("deep/deeper/out.txt", True)
+    ]
+
+
+def test_a_folder_that_holds_a_link_outside_alone_is_an_error(tmp_path: Path) -> None:
+    inside = tmp_path / "pile"
+    inside.mkdir()
+    (tmp_path / "secret.txt").write_text("Secret words.", encoding="utf-8")
+    (inside / "out.txt").symlink_to(tmp_path / "secret.txt")
+    refused = ask("check", inside, files=["."])
+    assert refused.is_error
+    assert "leads outside" in refused.content[0].text
+    assert "Secret" not in refused.content[0].text
+
+
+def test_a_folder_within_the_folder_may_be_a_link_to_one_beside_it(tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    (inside / "again").symlink_to(inside, target_is_directory=True)
+    (inside / "away").symlink_to(tmp_path, target_is_directory=True)
+    assert len(answer("check", inside, files=["again/a.txt"])["texts"]) == 1
+    assert "outside" in ask("check", inside, files=["away/secret.txt"]).content[0].text
+    assert "colonel" not in str(list(Desk(inside).captures([], ["."])))
+
+
+@pytest.mark.parametrize("name", ["a\0b", "circle", "x" * 5000, "\ud800.txt"])
+def test_a_name_that_is_no_path_is_told(name: str, tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    (inside / "circle").symlink_to(inside / "circle")
+    with pytest.raises(ReadError, match="path"):
+        Desk(inside).outcome([], [name])
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    os.mkfifo(inside / "pipe.txt")
+    refused = ask("check", inside, files=["pipe.txt"])
+    assert "neither a file nor a folder" in refused.content[0].text
+
+
+def test_answers_name_files_as_they_were_asked_for_and_not_where_the_folder_lies(tmp_path: Path) -> None:
+    inside = pile(tmp_path)
+    told = answer("check", inside, files=["a.txt", "."])
+    assert [t["text"] for t in told["texts"]] == ["a.txt", "b.txt", "c.txt"]
+    assert str(tmp_path) not in str(told)
+    assert str(tmp_path) not in str(answer("dossier", inside, files=[".", "gone.txt"]))
+
+
+def test_where_no_dates_tell_nobody_is_called_the_first() -> None:
+    told = ("id", "outlet")
+    bare = [{k: one[k] for k in told} | {"text": one["text"].replace(", March 4", "")} for one in ARTICLES]
+    undated = answer("who_first_said", articles=bare, words="warned them twice")
+    assert (undated["first"], undated["sure"], undated["of"]) == (None, False, 3)
+    assert "no dates" in undated["why"]
+    one_day = [one | {"published": "2031-03-04"} for one in ARTICLES]
+    assert answer("who_first_said", articles=one_day, words="warned them twice")["first"] is None
+
+
+def test_the_first_is_not_sure_where_an_undated_article_has_the_words_too() -> None:
+    told = first_said(MADE, "warned them twice")
+    assert (told["first"]["outlet"], told["sure"]) == ("Harrow Gazette", True)
+    undated = tuple(replace(d, published=None) if d.source.outlet == "Radio Sarn" else d for d in MADE.documents)
+    doubtful = first_said(replace(MADE, documents=undated), "warned them twice")
+    assert (doubtful["first"]["outlet"], doubtful["sure"]) == ("Harrow Gazette", False)
+
+
+@pytest.mark.parametrize(
+    ("gazette", "post", "first"),
+    [
+        ("2031-03-04T08:00Z", "2031-03-04T09:30+02:00", "Lerrick Post"),
+        ("2031-03-04T08:00", "2031-03-04T08:00", None),
+        ("2031-03-04T08:00", "2031-03-04T08:01", "Harrow Gazette"),
+        ("2031-03-04", "2031-03-04T08:00Z", None),
+        ("2031-03-04T08:00", "2031-03-04T20:00Z", None),
+        ("2031-03-04T08:00", "2031-03-04T23:00Z", "Harrow Gazette"),
+        ("2031-03", "2031-03-30", None),
+        ("2031-03-03", "2031-03-04", "Harrow Gazette"),
+        ("soon", "2031-03-04", "Lerrick Post"),
+    ],
+)
+def test_first_is_who_surely_came_out_before_all_others(gazette: str, post: str, first: str | None) -> None:
+    when = {"Harrow Gazette": gazette, "Lerrick Post": post, "Radio Sarn": "2032-01-01"}
+    documents = tuple(replace(d, published=Published(w, w, "own")) for d in MADE.documents for w in [when[d.source.outlet or ""]])
+    told = first_said(replace(MADE, documents=documents), "warned them twice")
+    assert (told["first"] and told["first"]["outlet"]) == first
+    assert told["sure"] is (first is not None and gazette != "soon")

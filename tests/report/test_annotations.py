@@ -189,3 +189,13 @@ def _keys(value: Any) -> set[str]:
     if isinstance(value, dict):
         return set(value).union(*(_keys(v) for v in value.values()))
     return set().union(*(_keys(v) for v in value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("place", [(5000, 6000), (-3, 4), (8, 8), (9, 3), (0, 5000)])
+def test_a_place_that_the_text_does_not_have_is_no_annotation(place: tuple[int, int], tmp_path: Path) -> None:
+    whole = bridge.dossier()
+    first, *others = whole.stories[0].times
+    torn = replace(whole.stories[0], times=(replace(first, start=place[0], end=place[1]), *others))
+    items = json.loads(exported("annotations", tmp_path, replace(whole, stories=(torn,)))[0])["first"]["items"]
+    assert len(items) == len(json.loads(exported("annotations", tmp_path)[0])["first"]["items"]) - 1
+    assert not [i for i in items if "annotation%2Ftime" in i["id"]]

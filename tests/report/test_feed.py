@@ -65,9 +65,32 @@ def test_zones_are_heeded_when_articles_are_put_in_order(tmp_path: Path) -> None
     assert feed.feed.updated == "2031-03-04T08:30:00-05:00"
 
 
-@pytest.mark.parametrize("value", ["2031-02-30", "2031-W10", "soon", "2031-03-04T25:61Z"])
+@pytest.mark.parametrize("value", ["2031-02-30", "0000", "soon", "2031-03-04T25:61Z"])
 def test_a_date_that_is_none_counts_as_unknown(value: str, tmp_path: Path) -> None:
     assert entry_of(read(tmp_path, published(d_argus=value)), "The Argus").updated == UNDATED
+
+
+@pytest.mark.parametrize(("value", "moment"), [("2031-W10", "2031-03-03T00:00:00Z"), ("2031-03", "2031-03-01T00:00:00Z")])
+def test_a_week_and_a_month_begin_on_their_first_day(value: str, moment: str, tmp_path: Path) -> None:
+    assert entry_of(read(tmp_path, published(d_argus=value)), "The Argus").updated == moment
+
+
+def test_the_articles_of_several_stories_stand_in_one_order(tmp_path: Path) -> None:
+    whole = published(d_argus="2031-03-04", d_beacon="2031-03-09", d_dial="1962-10-28", d_comet="2031-03-07")
+    parted = tuple(
+        replace(bridge.plain("Words.").stories[0], id=f"s{n}", documents=docs)
+        for n, docs in enumerate((("d-argus", "d-beacon"), ("d-comet", "d-dial", "d-echo")), 1)
+    )
+    feed = read(tmp_path, replace(whole, stories=parted))
+    assert [e.author for e in feed.entries] == ["Beacon", "Comet Online", "The Argus", "Dial", "d-echo"]
+    assert feed.feed.updated == "2031-03-09T00:00:00Z"
+
+
+def test_an_entry_says_in_its_source_which_outlet_it_comes_from_as_far_as_that_is_known(tmp_path: Path) -> None:
+    feed = read(tmp_path)
+    assert entry_of(feed, "The Argus").source.title == "The Argus"
+    assert entry_of(feed, "The Argus").source.id == "urn:wirestem:outlet%2FThe%20Argus"
+    assert "source" not in entry_of(feed, "d-echo")
 
 
 def test_an_entry_tells_what_was_found_about_the_article(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
@@ -12,8 +13,8 @@ from followthemoney import model as ftm_model
 from followthemoney import types as ftm_types
 from msgspec.structs import replace
 
-from wirestem.model import Dossier, Party, Published
-from wirestem.report.exchange.followthemoney import LANGUAGES, SCHEMAS
+from wirestem.model import Dossier, Party, Published, Statement
+from wirestem.report.exchange.followthemoney import LANGUAGES, SCHEMAS, mentions
 
 from . import bridge, soil
 from .exports import exported
@@ -161,6 +162,28 @@ def test_a_date_is_told_as_far_as_it_is_sure(tmp_path: Path) -> None:
     when = Published("2031-03-04", "2031-03-20", "origin")
     made = replace(whole, documents=tuple(replace(d, published=when) for d in whole.documents))
     assert {p.first("publishedAt") for p in of(both(tmp_path, made)[0], "Article")} == {"2031-03"}
+
+
+class Counted(tuple[Statement, ...]):
+    """Statements that count how often they are gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Statement]:
+        Counted.times += 1
+        return super().__iter__()
+
+
+def test_the_statements_of_a_story_are_gone_through_as_often_whatever_the_number_of_its_parties() -> None:
+    whole = bridge.dossier()
+    found = whole.stories[0]
+    often = []
+    for many in (1, 40):
+        parties = tuple(replace(found.parties[0], id=f"p{n}") for n in range(many))
+        Counted.times = 0
+        mentions(replace(whole, stories=(replace(found, parties=parties, statements=Counted(found.statements)),)))
+        often.append(Counted.times)
+    assert often[0] == often[1] > 0
 
 
 def test_every_language_that_followthemoney_knows_is_told() -> None:

@@ -103,6 +103,10 @@ def test_an_agencys_own_page_is_not_said_to_carry_its_text(tmp_path: Path) -> No
         ("2031-12-31", "2032-01-01", None, {}),
         ("2031-W10", "2031-W10", None, {}),
         ("2031-13-01", "2031-13-01", None, {}),
+        ("2031-02-30", "2031-02-30", "February 2031", {"year": "2031", "month": "feb"}),
+        ("2031-02-30T08:00Z", "2031-02-30T08:00Z", "February 2031", {"year": "2031", "month": "feb"}),
+        ("0000-01-01", "0000-01-01", None, {}),
+        ("0000", "0000", None, {}),
         ("soon", "later", None, {}),
     ],
 )

@@ -12,7 +12,6 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from typing_extensions import TypedDict
 
-from wirestem import flow
 from wirestem.agents import answers
 from wirestem.agents.answers import Answer
 from wirestem.agents.desk import Desk
@@ -71,8 +70,8 @@ def server(folder: Path | None = None, settings: Settings | None = None) -> MCPS
     def check(articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
         """Is each text wire copy: of which agency, credited or not, on what evidence (`start` and `end` count its characters)."""
         with plainly():
-            checked, _ = flow.checked(desk.captures(articles or [], files or []), desk.settings)
-        return answers.wire((answer, article.document.text) for article, answer in checked)
+            checked, skipped = desk.checked(articles or [], files or [])
+        return answers.wire(((answer, article.document.text) for article, answer in checked), skipped)
 
     @made.tool()
     def who_first_said(words: str, articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
@@ -81,7 +80,8 @@ def server(folder: Path | None = None, settings: Settings | None = None) -> MCPS
         `words` are those said, or the speaker and what it is about ("Ushakov strategic partnership treaty").
         """
         with plainly():
-            return answers.first_said(desk.outcome(articles or [], files or []).dossier, words)
+            made = desk.outcome(articles or [], files or [])
+        return answers.first_said(made.dossier, words, made.skipped)
 
     @made.tool()
     def independent_sources(claim: str, articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
@@ -89,6 +89,7 @@ def server(folder: Path | None = None, settings: Settings | None = None) -> MCPS
         it, and what would change the count. `claim` is words for it, or the id of a claim from another answer.
         """
         with plainly():
-            return answers.independent(desk.outcome(articles or [], files or []).dossier, claim)
+            made = desk.outcome(articles or [], files or [])
+        return answers.independent(made.dossier, claim, made.skipped)
 
     return made

@@ -14,11 +14,26 @@ exporters: Registry[Writer] = Registry("export format")
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> tuple[Path, ...]:
+    """All files or none: they take the place of older ones when every one is written; OSError when one cannot be."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / name for name in files)
-    for path, data in zip(paths, files.values(), strict=True):
-        path.write_bytes(data)
+    parts = {path: path if _special(path) else path.with_name(f"{path.name}.part") for path in paths}
+    try:
+        for path, data in zip(paths, files.values(), strict=True):
+            parts[path].write_bytes(data)
+        for path, part in parts.items():
+            if part != path:
+                part.replace(path)
+    finally:
+        for path, part in parts.items():
+            if part != path:
+                part.unlink(missing_ok=True)
     return paths
+
+
+def _special(path: Path) -> bool:
+    """Whether it is a pipe or device, which is written to as it is; only a file can be put in place of another."""
+    return path.exists() and not path.is_file()
 
 
 @exporters.register("json")
@@ -48,7 +63,7 @@ def write_csv(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
 @exporters.register("graphml")
 def write_graphml(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
     """`dossier.graphml`, the family tree."""
-    from wirestem.report.graphml import graphml
+    from wirestem.report.exchange.graphml import graphml
 
     return _write(folder, {"dossier.graphml": graphml(dossier).encode("utf-8")})
 

@@ -1,5 +1,6 @@
 """The family tree as a reader follows it: origins, what hangs on them, each article once in full."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirestem.model import Derivation, Origin
@@ -31,14 +32,26 @@ def branches(story: StoryNames) -> tuple[Branch, ...]:
             best[edge.child] = edge
     placed: set[str] = set()
 
+    def edges(key: str) -> Iterator[Derivation]:
+        return iter(sorted(hanging.get(key, ()), key=lambda e: story.names.number.get(e.child, 0)))
+
     def below(key: str) -> tuple[Branch, ...]:
-        found = []
-        for edge in sorted(hanging.get(key, ()), key=lambda e: story.names.number.get(e.child, 0)):
-            main = best[edge.child] is edge and edge.child not in placed
-            if main:
+        # Copies of copies may hang on one another by the hundred, so the way back up is a list and not the call stack.
+        whole: list[Branch] = []
+        way: list[tuple[Derivation | None, Iterator[Derivation], list[Branch]]] = [(None, edges(key), whole)]
+        while way:
+            above, waiting, found = way[-1]
+            edge = next(waiting, None)
+            if edge is None:
+                way.pop()
+                if above is not None:
+                    way[-1][2].append(Branch(above.child, None, above, True, tuple(found)))
+            elif best[edge.child] is edge and edge.child not in placed:
                 placed.add(edge.child)
-            found.append(Branch(edge.child, None, edge, main, below(edge.child) if main else ()))
-        return tuple(found)
+                way.append((edge, edges(edge.child), []))
+            else:
+                found.append(Branch(edge.child, None, edge, False, ()))
+        return tuple(whole)
 
     roots = []
     for origin in story.origins:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wirestem.model import Claim, Count, Findings, Origin
-from wirestem.report.names import Names, StoryNames, counted, listed, plural
+from wirestem.report.names import StoryNames, counted, listed, percent, plural
 
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "hi": "Hindi", "id": "Indonesian", "it": "Italian",
@@ -199,14 +199,8 @@ def _voices(story: StoryNames) -> list[str]:
     unplaced = sum(1 for t in story.found.times if not t.value)
     said = []
     if unresolved:
-        share = round(100 * unresolved / len(statements))
-        said.append(f"speaker unresolved in {unresolved} of {plural(len(statements), 'statement')} ({share} %)")
+        share = percent(unresolved / len(statements))
+        said.append(f"speaker unresolved in {unresolved} of {plural(len(statements), 'statement')} ({share})")
     if unplaced:
         said.append(f"{unplaced} of {plural(len(story.found.times), 'time expression')} not placed on the calendar")
     return said
-
-
-def lede(names: Names, found: Findings) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Funnel line, sentences and warnings of one story."""
-    story = StoryNames(names, found)
-    return funnel_line(found), quotable(story), warnings(story)

@@ -93,6 +93,11 @@ class StoryNames:
         party = self.party.get(statement.speaker)
         return party.name if party else statement.speaker
 
+    def told_by(self, statement: str | None) -> tuple[str | None, tuple[str, ...]]:
+        """Who says the statement with that id and the relays it came through; nobody where an article tells it itself."""
+        found = self.statement.get(statement or "")
+        return (self.speaker(found), found.via) if found else (None, ())
+
     def behind(self, origin: Origin) -> str:
         """An origin in words: "unseen AFP dispatch" or the article that it is."""
         if origin.observed is not None:
@@ -104,6 +109,12 @@ class StoryNames:
 def ranges_of(statement: Statement) -> tuple[Range, ...]:
     """The places that stand for a statement: its content, where that is missing its cue or source."""
     return statement.content or statement.cue or statement.source
+
+
+def whole(statement: Statement) -> Span | None:
+    """From the first to the last character that stands for a statement; None where it has no place."""
+    ranges = ranges_of(statement)
+    return Span(statement.doc, ranges[0][0], ranges[-1][1]) if ranges else None
 
 
 def by_words(names: Names, spans: Iterable[Span]) -> list[tuple[str, tuple[Span, ...]]]:
@@ -133,17 +144,14 @@ def in_families(origins: Sequence[Origin], names: Names) -> tuple[Origin, ...]:
 
     ordered: dict[str, Origin] = {}
 
-    def file(origin: Origin) -> None:
-        if origin.id in ordered:
-            return
-        ordered[origin.id] = origin
-        for version in sorted((by_id[i] for i in origin.updates if i in by_id), key=weight):
-            file(version)
-
-    for origin in sorted((o for o in origins if o.id not in replaced), key=weight):
-        file(origin)
-    for origin in sorted(origins, key=weight):
-        file(origin)
+    newest = sorted((o for o in origins if o.id not in replaced), key=weight)
+    # What is left replaces one another in a circle. Versions may replace one another by the hundred, hence no call stack.
+    waiting = [*sorted(origins, key=weight, reverse=True), *reversed(newest)]
+    while waiting:
+        origin = waiting.pop()
+        if origin.id not in ordered:
+            ordered[origin.id] = origin
+            waiting += sorted((by_id[i] for i in origin.updates if i in by_id), key=weight, reverse=True)
     return tuple(ordered.values())
 
 
@@ -190,6 +198,15 @@ def counted(count: Count) -> str:
     ('3 to 4', '2')
     """
     return str(count.min) if count.min >= count.max else f"{count.min} to {count.max}"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as people read it.
+
+    >>> percent(0.655)
+    '66 %'
+    """
+    return f"{100 * share:.0f} %"
 
 
 def plural(number: int, one: str, many: str = "") -> str:

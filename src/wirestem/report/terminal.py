@@ -7,7 +7,7 @@ from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
 from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.lede import funnel_line, houses_line, uncredited_line, warnings
-from wirestem.report.names import Names, StoryNames, capital, counted, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, published_words, shortened
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
@@ -100,18 +100,23 @@ def _root_line(story: StoryNames, branch: Branch) -> "Text":
 
 
 def _grow(tree: "Tree", story: StoryNames, branch: Branch) -> None:
+    waiting = [(tree, child) for child in reversed(branch.children)]
+    while waiting:
+        above, child = waiting.pop()
+        below = above.add(_child_line(story, child))
+        waiting += [(below, each) for each in reversed(child.children)]
+
+
+def _child_line(story: StoryNames, child: Branch) -> "Text":
     from rich.text import Text
 
-    for child in branch.children:
-        line = Text()
-        line.append(_plain(story.names.article(child.doc)), "bold" if child.main else "dim")
-        edge = child.edge
-        if edge is not None:
-            line.append(f"  {edge.relation} {edge.share:.0%}", "green")
-            if edge.confidence < 0.5:
-                line.append(" ?", "yellow")
-        line.append(f"  {published_words(story.names.documents[child.doc].published).split(' (')[0]}", "dim")
-        _grow(tree.add(line), story, child)
+    line = Text()
+    line.append(_plain(story.names.article(child.doc)), "bold" if child.main else "dim")
+    if child.edge is not None:
+        line.append(f"  {child.edge.relation} {percent(child.edge.share)}", "green")
+        if child.edge.confidence < 0.5:
+            line.append(" ?", "yellow")
+    return line.append(f"  {published_words(story.names.documents[child.doc].published).split(' (')[0]}", "dim")
 
 
 def _claims(story: StoryNames) -> list["RenderableType"]:

@@ -96,7 +96,7 @@ def _item(
     body: list[Value] = [{"type": "TextualBody", "value": told, "format": "text/plain", "purpose": "describing"}]
     body += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in (key.partition("/")[0], *tags)]
     body += [{"type": "SpecificResource", "source": named(about), "purpose": "identifying"}] if about else []
-    targets = [_target(names.documents[s.doc], s) for s in spans if s.doc in names.documents]
+    targets = [_target(names.documents[s.doc], s) for s in spans if _stands(names, s)]
     if targets:
         yield {
             "id": named(f"annotation/{key}"),
@@ -105,6 +105,11 @@ def _item(
             "body": body,
             "target": targets[0] if len(targets) == 1 else targets,
         }
+
+
+def _stands(names: Names, span: Span) -> bool:
+    document = names.documents.get(span.doc)
+    return document is not None and 0 <= span.start < span.end <= len(document.text)
 
 
 def _target(document: Document, span: Span) -> Value:

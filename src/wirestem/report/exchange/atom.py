@@ -5,10 +5,10 @@ from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from wirestem.model import Document, Dossier
-from wirestem.report.exchange.plain import line, moment, named, percent, web
+from wirestem.report.exchange.plain import line, moment, named, web
 from wirestem.report.family import parent_of
 from wirestem.report.lede import funnel_line
-from wirestem.report.names import Names, StoryNames, listed, plural, shortened
+from wirestem.report.names import Names, StoryNames, listed, percent, plural, shortened
 from wirestem.version import __version__
 
 UNDATED = "1970-01-01T00:00:00Z"
@@ -22,7 +22,7 @@ _CHANGES = {
 
 
 def atom(dossier: Dossier) -> str:
-    """One feed with an entry for each article, the latest first: headline, outlet as author, agencies as contributors.
+    """One feed with an entry for each article, the latest first: headline, outlet as author and source, agencies as contributors.
 
     The content of an entry is what was found about the article, a list; the summary is where its text comes from. `updated`
     is the first moment at which it may have come out; undated articles stand last.
@@ -31,7 +31,7 @@ def atom(dossier: Dossier) -> str:
     stories = [StoryNames(names, found) for found in dossier.stories]
     home = {doc: story for story in reversed(stories) for doc in story.documents}
     label = stories[0].found.label if len(stories) == 1 else plural(len(stories), "story", "stories")
-    docs = sorted(home, key=lambda d: (_updated(names, d) != UNDATED, names.number[d]), reverse=True)
+    docs = sorted(home, key=lambda d: _place(names, d), reverse=True)
     latest = max((_updated(names, d) for d in docs), key=datetime.fromisoformat, default=UNDATED)
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -46,11 +46,13 @@ def atom(dossier: Dossier) -> str:
 
 
 def _updated(names: Names, doc: str) -> str:
-    value = moment(names.documents[doc].published)
-    try:
-        return value if value and datetime.fromisoformat(value) else UNDATED
-    except ValueError:  # such as 30 February
-        return UNDATED
+    return moment(names.documents[doc].published) or UNDATED
+
+
+def _place(names: Names, doc: str) -> tuple[bool, datetime, int]:
+    """By when it came out, whichever its story; undated ones, which are no old ones, before all others."""
+    known = moment(names.documents[doc].published)
+    return known is not None, datetime.fromisoformat(known or UNDATED), names.number[doc]
 
 
 def _entry(story: StoryNames, document: Document) -> Iterator[str]:
@@ -69,6 +71,9 @@ def _entry(story: StoryNames, document: Document) -> Iterator[str]:
     if url:
         yield f'    <link rel="alternate" href={quoteattr(url)}/>'
     yield f"    <summary>{_text('; '.join(_lineage(story, document)))}</summary>"
+    if document.source.outlet:
+        source = f"<id>{_text(named(f'outlet/{document.source.outlet}'))}</id><title>{_text(document.source.outlet)}</title>"
+        yield f"    <source>{source}</source>"
     yield f'    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><ul>{points}</ul></div></content>'
     yield "  </entry>"
 

@@ -2,15 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from wirestem.model import Document, Dossier, Party
-from wirestem.report.exchange.plain import day, held, line, percent, web
+from wirestem.model import Document, Dossier, Party, Statement
+from wirestem.report.exchange.plain import day, held, line, web
 from wirestem.report.family import parent_of
-from wirestem.report.names import Names, StoryNames
+from wirestem.report.names import Names, StoryNames, percent
 
 ARTICLES, MENTIONS = "wirestem-articles", "wirestem-mentions"
 """The two datasets: what was handed in and what it goes back to; what a machine read in it."""
@@ -82,13 +82,18 @@ def mentions(dossier: Dossier) -> bytes:
     made: dict[str, Entity] = {}
     for found in dossier.stories:
         story = StoryNames(names, found)
+        spoken: dict[tuple[str | None, str], list[Statement]] = {}
+        for s in found.statements:
+            spoken.setdefault((s.speaker, s.doc), []).append(s)
         for party in found.parties:
             if party.kind in SCHEMAS and not party.could_be and _is_name(party.name):
-                _party(made, story, party)
+                _party(made, story, party, spoken)
     return _lines(made.values())
 
 
-def _party(made: dict[str, Entity], story: StoryNames, party: Party) -> None:
+def _party(
+    made: dict[str, Entity], story: StoryNames, party: Party, spoken: Mapping[tuple[str | None, str], Sequence[Statement]]
+) -> None:
     schema = SCHEMAS[party.kind]
     key = _key("party", story.found.id, party.id)
     strong = [a for a in map(line, party.aliases) if " " in a and _is_name(a)]
@@ -100,7 +105,7 @@ def _party(made: dict[str, Entity], story: StoryNames, party: Party) -> None:
     for doc in story.documents:
         text = story.names.documents[doc].text
         here = [n for n in (party.name, *party.aliases) if _is_name(n) and _stands_in(n, text)]
-        said = [s for s in story.found.statements if s.speaker == party.id and s.doc == doc]
+        said = spoken.get((party.id, doc), ())
         if not said and not any(n == party.name or " " in n for n in here):
             continue
         mention = _key("mention", doc, party.id)

@@ -1,10 +1,11 @@
 """What the formats share: text that XML and a line can hold, addresses that name things, dates as far as they are known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from wirestem.model import Document, Evidence, Published
+from wirestem.report import when
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_SHOWN = re.compile("[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -61,7 +62,7 @@ def named(name: str) -> str:
 
 
 def day(published: Published | None) -> str | None:
-    """When an article came out, ISO 8601, as far as it is sure: a day, a month or a year; None where not even that is.
+    """When an article came out, ISO 8601, as far as it is sure and a date there is: a day, a month or a year, else None.
 
     >>> day(Published("2031-03-04T10:15", "2031-03-04T10:15", "own")), day(Published("2031-03-04", "2031-03-09", "origin"))
     ('2031-03-04', '2031-03')
@@ -74,30 +75,29 @@ def day(published: Published | None) -> str | None:
         if one is None or one != other:
             break
         known.append(one)
+    while known and not _is_date(known):  # such as 30 February, of which the month is left
+        known.pop()
     return "-".join(known) or None
 
 
+def _is_date(parts: Sequence[str]) -> bool:
+    return when.moment("-".join(parts)) is not None
+
+
 def moment(published: Published | None) -> str | None:
-    """The first moment, whole (RFC 3339); a mere day is taken from its beginning, a time without a zone as UTC.
+    """The first moment, whole (RFC 3339); a mere day is taken from its beginning, a time without a zone as UTC; None for what
+    is no date.
 
     >>> moment(Published("2031-03-04T10:15", "2031-03-04T10:15", "own")), moment(Published("2031-03-04", "2031-03-04", "own"))
     ('2031-03-04T10:15:00Z', '2031-03-04T00:00:00Z')
     """
     value = published.earliest if published else ""
-    found = _MOMENT.match(value)
-    if found:
+    known = when.moment(value)
+    if known is None:
+        return None
+    if found := _MOMENT.match(value):
         return f"{found[1]}T{found[2]}{found[3] or ':00'}{found[4] or 'Z'}"
-    parts = value.split("-") if re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value) else []
-    return "-".join([*parts, *["01"] * (3 - len(parts))]) + "T00:00:00Z" if parts else None
-
-
-def percent(share: float) -> str:
-    """A share of 0 to 1 as people read it.
-
-    >>> percent(0.655)
-    '66 %'
-    """
-    return f"{100 * share:.0f} %"
+    return known.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
 def reasons(because: Iterable[Evidence]) -> str:

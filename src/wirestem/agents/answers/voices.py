@@ -1,0 +1,111 @@
+"""Who said something first."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from wirestem.agents.answers.likeness import LEAST, shares
+from wirestem.agents.answers.parts import MOST, Answer, left_out, place, published, said
+from wirestem.model import Dossier, Published, Skipped, Span, Statement
+from wirestem.report.names import Names, StoryNames, whole
+from wirestem.report.when import moment
+
+CAVEAT = "first among these articles; what is not among them may be earlier"
+_NEAR = 0.75
+"""How much of the best answer's share the others must have."""
+_LASTS = {4: timedelta(days=366), 7: timedelta(days=31), 8: timedelta(days=7), 10: timedelta(days=1)}
+"""How long a year, month, week and day last at most, by the length of their names; longer ones are minutes."""
+_ZONED = re.compile(r"T.*(Z|[+-]\d{2}:?\d{2})$")
+_ZONES = timedelta(hours=14)
+"""So far a clock or a day of an unknown zone may lie from the same one in UTC."""
+
+
+class _Found(NamedTuple):
+    share: float
+    story: StoryNames
+    statement: Statement
+
+
+def first_said(dossier: Dossier, asked: str, skipped: Sequence[Skipped] = ()) -> Answer:
+    """Who said something first among the articles: the statements that hold the asked words, by when they were published.
+
+    `first` is None where that cannot be told: nothing is dated, or several came out on one day without a clock. It is not
+    `sure` where an undated article has the words too.
+    """
+    names = Names(dossier)
+    near = _near(names, asked)
+    if not near:
+        why = "no statement of these articles has these words"
+        return {"found": False, "asked": asked, "why": why, "skipped": left_out(skipped)}
+    out = {f.statement.doc: _out(names.documents[f.statement.doc].published) for f in near}
+    first = _first({doc: when for doc, when in out.items() if when})
+    found = [f for f in near if f.statement.doc == first][:1]
+    answer = {
+        "found": True,
+        "asked": asked,
+        "first": _told(names, found[0]) if found else None,
+        "sure": bool(found) and all(out.values()),
+        "caveat": CAVEAT,
+        "all": [_told(names, f) for f in near[:MOST]],
+        "of": len(near),
+        "skipped": left_out(skipped),
+    }
+    return answer if found else answer | {"why": "no dates tell which was first: several are of one day, or undated"}
+
+
+def _near(names: Names, asked: str) -> list[_Found]:
+    """The statements that hold about as many of the asked words as the best, in order of publication."""
+    rows: list[_Found] = []
+    for findings in names.dossier.stories:
+        story = StoryNames(names, findings)
+        here = [s for s in findings.statements if s.doc in names.documents and whole(s)]
+        held = shares(asked, [_spoken(names, s) for s in here])
+        rows += [_Found(share, story, s) for share, s in zip(held, here, strict=True) if share >= LEAST]
+    best = max((row.share for row in rows), default=0.0)
+    near = [row for row in rows if row.share >= _NEAR * best]
+    return sorted(near, key=lambda row: (*names.when(row.statement.doc), row.statement.content))
+
+
+def _told(names: Names, found: _Found) -> Answer:
+    statement = found.statement
+    span = whole(statement)
+    return {
+        **(place(names, span) if span else {}),
+        "published": published(names, statement.doc),
+        "stance": statement.stance,
+        "kind": statement.kind,
+        **said(found.story, statement.id),
+        "likeness": round(found.share, 2),
+    }
+
+
+class _Out(NamedTuple):
+    """When an article came out: not before `earliest`, before `latest`; `zoned` when both are clock times of a known zone."""
+
+    earliest: datetime
+    latest: datetime
+    zoned: bool
+
+    def is_before(self, other: "_Out") -> bool:
+        return self.latest + (timedelta(0) if self.zoned == other.zoned else _ZONES) <= other.earliest
+
+
+def _first(out: dict[str, _Out]) -> str | None:
+    """The article that surely came out before all others that have a date."""
+    first = min(sorted(out), key=lambda d: (out[d].latest, out[d].earliest), default=None)
+    return first if first is not None and all(out[first].is_before(out[d]) for d in out if d != first) else None
+
+
+def _out(when: Published | None) -> _Out | None:
+    """When an article came out; a mere day or month lasts to its end, a clock time a minute."""
+    earliest, latest = (moment(when.earliest), moment(when.latest)) if when else (None, None)
+    if when is None or earliest is None or latest is None:
+        return None
+    zoned = all(_ZONED.search(value) for value in (when.earliest, when.latest))
+    return _Out(earliest, latest + _LASTS.get(len(when.latest), timedelta(minutes=1)), zoned)
+
+
+def _spoken(names: Names, statement: Statement) -> str:
+    parts = [*statement.source, *statement.content]
+    return " ".join(names.words_at(Span(statement.doc, a, b)) for a, b in parts)
