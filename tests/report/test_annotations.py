@@ -199,3 +199,22 @@ def test_a_place_that_the_text_does_not_have_is_no_annotation(place: tuple[int, 
     items = json.loads(exported("annotations", tmp_path, replace(whole, stories=(torn,)))[0])["first"]["items"]
     assert len(items) == len(json.loads(exported("annotations", tmp_path)[0])["first"]["items"]) - 1
     assert not [i for i in items if "annotation%2Ftime" in i["id"]]
+
+
+def test_an_annotation_keeps_its_id_when_others_come_or_go(tmp_path: Path) -> None:
+    def ids(dossier: Dossier) -> list[str]:
+        return [i["id"] for i in json.loads(exported("annotations", tmp_path, dossier)[0])["first"]["items"]]
+
+    whole = bridge.dossier()
+    found = whole.stories[0]
+    claims = tuple(replace(c, mentions=c.mentions[1:]) for c in found.claims)
+    fewer = replace(whole, stories=(replace(found, times=found.times[1:], claims=claims, statements=found.statements[1:]),))
+    assert set(ids(fewer)) < set(ids(whole))
+
+
+def test_twins_at_one_place_have_ids_of_their_own(tmp_path: Path) -> None:
+    whole = bridge.dossier()
+    found = whole.stories[0]
+    twice = replace(whole, stories=(replace(found, times=(found.times[0], found.times[0])),))
+    ids = [i["id"] for i in json.loads(exported("annotations", tmp_path, twice)[0])["first"]["items"]]
+    assert len(set(ids)) == len(ids)

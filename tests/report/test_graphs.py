@@ -76,6 +76,8 @@ def test_networkx_reads_articles_dispatches_and_edges(tmp_path: Path) -> None:
         "id": "e0",
     }
     assert ("d-beacon", "d-comet") in graph.edges
+    behind = {n: d.get("agencies") for n, d in graph.nodes(data=True) if d["kind"] == "article"}
+    assert behind == {"d-argus": "Norrwire", "d-beacon": "Norrwire", "d-comet": "Norrwire", "d-dial": None, "d-echo": None}
 
 
 def test_an_article_tells_all_that_is_known_of_it(tmp_path: Path) -> None:

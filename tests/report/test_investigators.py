@@ -95,6 +95,23 @@ def test_a_credit_to_agencies_without_a_name_makes_no_organisation(tmp_path: Pat
     assert {p.caption for p in of(told, "Organization")} == {"The Argus", "Beacon", "Comet Online", "Dial", "Norrwire"}
 
 
+def test_a_house_is_told_to_be_an_agency_an_outlet_or_both(tmp_path: Path) -> None:
+    kinds = {p.caption: p.get("classification") for p in of(both(tmp_path)[0], "Organization")}
+    assert (kinds["Norrwire"], kinds["Dial"]) == (["news agency"], ["news outlet"])
+    whole = bridge.dossier()
+    own = tuple(replace(d, source=replace(d.source, outlet="Norrwire")) if d.id == "d-comet" else d for d in whole.documents)
+    kinds = {p.caption: p.get("classification") for p in of(both(tmp_path, replace(whole, documents=own))[0], "Organization")}
+    assert sorted(kinds["Norrwire"]) == ["news agency", "news outlet"]
+
+
+def test_a_common_noun_is_no_other_name_of_a_person(tmp_path: Path) -> None:
+    party = Party("p-pell", "Ada Pell", ("Pell", "engineer", "chief engineer"), "person")
+    whole = bridge.dossier()
+    made = replace(whole, stories=(replace(whole.stories[0], parties=(party,)),))
+    (pell,) = of(both(tmp_path, made)[1], "Person")
+    assert (pell.get("alias"), pell.get("weakAlias")) == ([], ["Pell"])
+
+
 def test_a_copy_is_linked_to_the_article_it_comes_from(tmp_path: Path) -> None:
     told, _ = both(tmp_path)
     name = {p.id: p.caption for p in told}

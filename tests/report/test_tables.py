@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from wirestem.model import FirstSeen
+from wirestem.model import Alternative, Evidence, FirstSeen, Parent
+from wirestem.report.backers import RULE
 from wirestem.report.tables import COLUMNS, safe, tables
 
 from . import bridge
+
+LABELS = {"d-argus": "2 The Argus", "d-beacon": "1 Beacon", "d-comet": "4 Comet Online", "d-dial": "3 Dial", "d-echo": "5 d-echo"}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,7 +43,42 @@ def test_the_words_of_a_row_stand_at_its_offsets() -> None:
 def test_an_edge_names_parent_agency_and_reason() -> None:
     first = rows("edges.csv")[0]
     assert (first["parent"], first["parent_agency"], first["share"]) == ("o-norr", "Norrwire", "0.95")
+    assert (first["child_label"], first["parent_label"]) == ("2 The Argus", "unseen Norrwire dispatch")
+    assert rows("edges.csv")[2]["parent_label"] == "1 Beacon"
     assert first["because"] == "credit.dateline.v1: credit in the dateline"
+
+
+def test_an_edge_tells_its_other_readings() -> None:
+    whole = bridge.dossier()
+    first, *others = whole.stories[0].derivations
+    alternatives = (Alternative(Parent(doc="d-beacon"), 0.08, ""), Alternative(None, 0.02, ""))
+    edges = (replace(first, alternatives=alternatives), *others)
+    told = tables(replace(whole, stories=(replace(whole.stories[0], derivations=edges),)))["edges.csv"]
+    row = next(csv.DictReader(io.StringIO(told, newline="")))
+    assert row["alternatives"] == "d-beacon 0.0800; d-argus 0.0200"
+
+
+def test_every_row_about_an_article_names_it_as_the_page_does_and_a_mention_the_agency_it_goes_back_to() -> None:
+    for name in ("articles", "statements", "mentions", "times", "credits", "uncredited"):
+        told = {r["article"]: r["label"] for r in rows(f"{name}.csv")}
+        assert told
+        assert {d: LABELS[d] for d in told} == told
+    assert [r["agency"] for r in rows("mentions.csv")][:4] == ["Norrwire", "Norrwire", "Norrwire", ""]
+    change = rows("changes.csv")[0]
+    assert (change["child_label"], change["there_label"]) == ("1 Beacon", "2 The Argus")
+
+
+def test_who_stands_behind_a_claim_is_told_once_and_who_may_be_another_as_possible() -> None:
+    whole = bridge.dossier()
+    behind = (
+        Evidence(RULE, 1.0, (), "Norrwire"),
+        Evidence(RULE, 0.0, (), "The Courier"),
+        Evidence("loop.v1", 0.0, (), "a circle"),
+    )
+    claims = (replace(whole.stories[0].claims[0], because=behind),)
+    told = tables(replace(whole, stories=(replace(whole.stories[0], claims=claims),)))["claims.csv"]
+    (row,) = csv.DictReader(io.StringIO(told, newline=""))
+    assert (row["behind"], row["because"]) == ("Norrwire; possibly The Courier", "loop.v1: a circle")
 
 
 def test_every_table_is_counted_here() -> None:
@@ -88,11 +126,29 @@ def test_where_no_dates_tell_who_was_first_the_words_stand_without_a_place() -> 
     assert (row["sure"], row["articles"]) == ("False", "d-argus; d-beacon")
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1+1", "\u00a0=1+1", "＝1+1", "\r=1"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\u00a0=1+1", "＝1+1", "\u200b=1", "\ufeff+1"])
 def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(formula: str) -> None:
     assert safe(formula) == "'" + formula
     text = tables(bridge.plain("Words.", title=formula, outlet=formula))["articles.csv"]
     assert next(csv.DictReader(io.StringIO(text, newline="")))["outlet"] == "'" + formula
+
+
+@pytest.mark.parametrize(
+    ("text", "inert"),
+    [
+        ("Bridge shut;=1+1", "Bridge shut;'=1+1"),
+        ("Bridge shut; =1+1", "Bridge shut;' =1+1"),
+        ("Bridge shut\r\n@SUM(A1)", "Bridge shut\r\n'@SUM(A1)"),
+        ("Bridge\t\u200b＝1", "Bridge\t'\u200b＝1"),
+        ("\n=1", "'\n'=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("\tno formula", "'\tno formula"),
+        ("One; two = three - four", "One; two = three - four"),
+    ],
+)
+def test_where_a_spreadsheet_parts_a_cell_no_part_is_a_formula(text: str, inert: str) -> None:
+    assert safe(text) == inert
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))

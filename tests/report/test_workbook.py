@@ -50,7 +50,7 @@ def test_header_stays_columns_filter_and_long_texts_have_room(tmp_path: Path) ->
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(COLUMNS['statements.csv']))}5"
     assert sheet["A1"].font.bold
-    widths = [sheet.column_dimensions[c].width for c in ("D", "M")]
+    widths = [sheet.column_dimensions[c].width for c in ("E", "N")]
     assert widths[0] < 20 < 50 < widths[1]
 
 
@@ -59,7 +59,7 @@ def test_a_workbook_runs_no_formula_and_holds_no_control_character(tmp_path: Pat
     found = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in found} <= {"s", "n", "b"}
     assert not any(cell.hyperlink for cell in found)
-    title = book["articles"]["D2"]
+    title = book["articles"]["E2"]
     assert title.value.startswith(soil.HOSTILE.replace("\x00", "\ufffd").replace("\x1b", "\ufffd").replace("\r\n", "\n")[:40])
     assert title.quotePrefix
     assert not book["articles"]["A2"].quotePrefix
@@ -74,7 +74,7 @@ def test_no_clock_is_in_a_workbook(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("sign", "kept"), [("x", 32_766), ("🙂", 16_383)])
 def test_a_cell_longer_than_excel_allows_is_cut_and_says_so(sign: str, kept: int, tmp_path: Path) -> None:
-    value = opened(tmp_path, bridge.plain("Words.", title=sign * 40_000))["articles"]["D2"].value
+    value = opened(tmp_path, bridge.plain("Words.", title=sign * 40_000))["articles"]["E2"].value
     assert value == sign * kept + "…"
 
 

@@ -1,5 +1,6 @@
 """Statements, claims, times and credits as W3C Web Annotations (Recommendation of 2017), a JSON-LD page of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -49,8 +50,13 @@ def annotations(dossier: Dossier) -> bytes:
 
 
 def _of_story(story: StoryNames) -> Iterator[Value]:
+    """Each under an id that is its place's, so that it stays the same when others come or go."""
+    seen: Counter[str] = Counter()
     for part in (_statements, _claims, _times, _credits):
-        yield from part(story)
+        for item in part(story):
+            seen[item["id"]] += 1
+            twin = seen[item["id"]]
+            yield item if twin == 1 else item | {"id": f"{item['id']}-{twin}"}
 
 
 def _statements(story: StoryNames) -> Iterator[Value]:
@@ -69,24 +75,26 @@ def _spans(doc: str, ranges: Iterable[Range]) -> list[Span]:
 def _claims(story: StoryNames) -> Iterator[Value]:
     for c in story.found.claims:
         told = f"{c.text} ({plural(c.articles, 'article')}, {counted(c.independent)} independent)"
-        for number, m in enumerate(c.mentions):
+        for m in c.mentions:
             tags = [f"stance: {m.stance}", f"modality: {m.modality}", f"match: {m.match}"] + ["negated"] * m.negated
             spans = [Span(m.doc, m.start, m.end)]
-            yield from _item(story.names, f"claim/{c.id}/{number}", told, spans, tags, f"claim/{c.id}")
+            yield from _item(story.names, f"claim/{c.id}/{m.doc}/{m.start}-{m.end}", told, spans, tags, f"claim/{c.id}")
 
 
 def _times(story: StoryNames) -> Iterator[Value]:
-    for number, t in enumerate(story.found.times):
+    for t in story.found.times:
         if t.value:
             spans = [Span(t.doc, t.start, t.end)]
-            yield from _item(story.names, f"time/{story.found.id}/{number}", t.value, spans, [f"type: {t.type}"])
+            yield from _item(story.names, f"time/{t.doc}/{t.start}-{t.end}", t.value, spans, [f"type: {t.type}"])
 
 
 def _credits(story: StoryNames) -> Iterator[Value]:
     for doc in story.documents:
-        for number, c in enumerate(story.names.documents[doc].credits):
+        for c in story.names.documents[doc].credits:
             told = f"credit to {c.agency} for the {c.for_}"
-            yield from _item(story.names, f"credit/{doc}/{number}", told, [Span(doc, c.start, c.end)], [f"place: {c.place}"])
+            yield from _item(
+                story.names, f"credit/{doc}/{c.start}-{c.end}", told, [Span(doc, c.start, c.end)], [f"place: {c.place}"]
+            )
 
 
 def _item(

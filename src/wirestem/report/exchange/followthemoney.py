@@ -16,6 +16,7 @@ ARTICLES, MENTIONS = "wirestem-articles", "wirestem-mentions"
 """The two datasets: what was handed in and what it goes back to; what a machine read in it."""
 _COLLECTIVE = "Agencies"
 """A credit to agencies without a name, and so to no organisation."""
+_PUBLISHER = "publisher"
 SCHEMAS = {"person": "Person", "organisation": "Organization", "government": "PublicBody"}
 LANGUAGES = dict(pair.split(":") for pair in (
     "af:afr ar:ara az:aze be:bel bn:ben bs:bos bg:bul ca:cat cs:ces da:dan de:deu el:ell en:eng et:est fa:fas fi:fin fr:fra "
@@ -39,7 +40,9 @@ def articles(dossier: Dossier) -> bytes:
             made[_article(doc)] = _of_document(story, names.documents[doc])
             for name, role in _houses(story, names.documents[doc]):
                 key = _key("organisation", name)
-                made[key] = _entity(key, "Organization", ARTICLES, name=[name])
+                known = made.get(key, {"properties": {}})["properties"].get("classification", [])
+                kind = "news outlet" if role == _PUBLISHER else "news agency"
+                made[key] = _entity(key, "Organization", ARTICLES, name=[name], classification=sorted({*known, kind}))
                 _document(made, ARTICLES, doc, key, role)
         for edge in found.derivations:
             parent = parent_of(story, edge)
@@ -67,7 +70,7 @@ def _houses(story: StoryNames, document: Document) -> Iterator[tuple[str, str]]:
     credited = {line(c.agency) for c in document.credits if c.for_ == "text" and c.agency != _COLLECTIVE}
     senders = {line(o.agency) for o in story.origins if document.id in o.documents and o.agency}
     if outlet := line(document.source.outlet or ""):
-        yield outlet, "publisher"
+        yield outlet, _PUBLISHER
     yield from ((agency, "credited with its text") for agency in sorted(credited))
     yield from ((agency, "sender of its text (found by Wirestem)") for agency in sorted(senders))
 
@@ -97,7 +100,7 @@ def _party(
     schema = SCHEMAS[party.kind]
     key = _key("party", story.found.id, party.id)
     strong = [a for a in map(line, party.aliases) if " " in a and _is_name(a)]
-    weak = [a for a in map(line, party.aliases) if a and a not in strong]
+    weak = [a for a in map(line, party.aliases) if _is_name(a) and a not in strong]  # "president" is no name
     made[key] = _entity(
         key, schema, MENTIONS, name=[line(party.name)], alias=strong, weakAlias=weak,
         notes=[f"Read by a machine in news articles (Wirestem party {party.id}); not reviewed."],

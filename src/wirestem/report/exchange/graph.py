@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wirestem.model import Derivation, Dossier, Parent
-from wirestem.report.exchange.plain import reasons
+from wirestem.model import Dossier
+from wirestem.report.exchange.plain import readings, reasons
 from wirestem.report.family import node_of, parent_of
 from wirestem.report.names import Names, StoryNames, word_count
 
@@ -12,9 +12,9 @@ Value = str | float | bool | None
 
 NODE_KEYS = {
     "kind": "string", "label": "string", "story": "string", "story_label": "string", "title": "string", "outlet": "string",
-    "agency": "string", "observed": "boolean", "uri": "string", "url": "string", "language": "string", "published": "string",
-    "published_latest": "string", "published_basis": "string", "words": "int", "credits": "string", "uncredited": "string",
-    "because": "string",
+    "agency": "string", "agencies": "string", "observed": "boolean", "uri": "string", "url": "string", "language": "string",
+    "published": "string", "published_latest": "string", "published_basis": "string", "words": "int", "credits": "string",
+    "uncredited": "string", "because": "string",
 }  # fmt: skip
 """What a node may tell, with its GraphML type."""
 EDGE_KEYS = {
@@ -77,10 +77,11 @@ def _nodes(names: Names, story: StoryNames) -> Iterator[Node]:
         first, last, basis = (when.earliest, when.latest, when.basis) if (when := document.published) else (None, None, None)
         origin = own.get(doc)
         credit = "; ".join(dict.fromkeys(f"{c.agency} ({c.for_}, {c.place})" for c in document.credits))
+        behind = "; ".join(dict.fromkeys(o.agency for o in story.origins if doc in o.documents and o.agency))
         silent = "; ".join(dict.fromkeys(u.agency for u in story.found.uncredited if u.doc == doc))
         yield _node(doc, {
             "kind": "article", "label": names.outlet(doc), **_of(story), "title": names.title(doc),
-            "outlet": document.source.outlet, "agency": origin.agency if origin else None, "observed": True,
+            "outlet": document.source.outlet, "agency": origin.agency if origin else None, "agencies": behind, "observed": True,
             "uri": document.source.uri, "url": document.source.url, "language": document.language,
             "published": first, "published_latest": last,
             "published_basis": basis, "words": word_count(document.text), "credits": credit,
@@ -97,20 +98,13 @@ def _nodes(names: Names, story: StoryNames) -> Iterator[Node]:
 
 def _edges(story: StoryNames) -> Iterator[Edge]:
     for d in story.found.derivations:
-        others = "; ".join(_other(story, d, a.parent, a.confidence) for a in d.alternatives)
         data: dict[str, Value] = {"relation": d.relation, "share": round(d.share, 4), "confidence": round(d.confidence, 4)}
-        told = {"alternatives": others, "because": reasons(d.because)}
+        told = {"alternatives": readings(story, d), "because": reasons(d.because)}
         yield Edge(parent_of(story, d), d.child, data | {k: v for k, v in told.items() if v})
     for origin in story.origins:
         for earlier in origin.updates:
             if earlier in story.origin:
                 yield Edge(node_of(story, earlier), node_of(story, origin.id), {"relation": "version"})
-
-
-def _other(story: StoryNames, edge: Derivation, parent: Parent | None, confidence: float) -> str:
-    """Another reading of an edge: the id of its parent, or its own text, with how likely it is."""
-    other = (parent.doc or node_of(story, parent.origin or "")) if parent else edge.child
-    return f"{other} {confidence:.4f}"
 
 
 def _node(key: str, data: dict[str, Value]) -> Node:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from wirestem.model import Document, Evidence, Published
+from wirestem.model import Derivation, Document, Evidence, Parent, Published
 from wirestem.report import when
+from wirestem.report.family import node_of
+from wirestem.report.names import StoryNames
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_SHOWN = re.compile("[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -107,3 +109,12 @@ def reasons(because: Iterable[Evidence]) -> str:
     'credit.told.v1: told AFP; derive.shared.v1'
     """
     return "; ".join(f"{e.rule}: {e.note}" if e.note else e.rule for e in because)
+
+
+def readings(story: StoryNames, edge: Derivation) -> str:
+    """The other readings of an edge in one cell: the id of the other parent, or of the child for its own text, how likely."""
+    return "; ".join(f"{_reading(story, edge, a.parent)} {a.confidence:.4f}" for a in edge.alternatives)
+
+
+def _reading(story: StoryNames, edge: Derivation, parent: Parent | None) -> str:
+    return (parent.doc or node_of(story, parent.origin or "")) if parent else edge.child
