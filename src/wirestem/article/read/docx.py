@@ -7,8 +7,8 @@ from typing import Any
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, lacking, reader
 from wirestem.article.read.markup import Block
+from wirestem.article.read.limits import refuse_empty, taken, whole
 from wirestem.article.read.page import laid_out
-from wirestem.article.read.plain import refuse_empty, whole
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from wirestem.article.read.charset import decode
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, reader
+from wirestem.article.read.limits import refuse_empty, taken, whole
 from wirestem.article.read.page import page
-from wirestem.article.read.plain import refuse_empty, whole
 from wirestem.errors import ReadError
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.outlets import ends_like

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, lacking, reader
-from wirestem.article.read.plain import whole
+from wirestem.article.read.limits import refuse_empty, taken, whole
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
@@ -30,7 +30,7 @@ def read_pdf(item: Item) -> Iterator[Found]:
         return
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd in a file is told by us, once
     try:
-        data = whole(item.data.read(PAGE_LIMIT_BYTES * 5 + 1), PAGE_LIMIT_BYTES * 5, "a PDF")
+        data = taken(item.data, PAGE_LIMIT_BYTES * 5, "a PDF of one article")
         found = PdfReader(BytesIO(data))
         if found.is_encrypted and not found.decrypt(""):
             raise ReadError("is locked by a password; open it and save its text as .txt")

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 from msgspec.structs import replace
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, lacking, reader
+from wirestem.article.read.limits import taken
 from wirestem.article.read.page import page
-from wirestem.article.read.plain import whole
 from wirestem.article.read.records import DAMAGED, Gap, records, seekable
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
@@ -81,7 +81,7 @@ def _page(record: Any, item: Item, number: int) -> Found:
     uri = f"{item.uri}#{number}"
     url = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     try:
-        body = whole(record.reader.read(PAGE_LIMIT_BYTES + 1), PAGE_LIMIT_BYTES, "a page")
+        body = taken(record.reader, PAGE_LIMIT_BYTES, "a page of one article")
         found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri), record.http_charset)
     except ReadError as error:
         return Skipped(uri, f"{url or 'a page without address'} {error}")

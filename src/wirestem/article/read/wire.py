@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from wirestem.article.read.item import Found
+from wirestem.article.read.limits import refuse_empty
 from wirestem.article.read.markup import Block
 from wirestem.article.read.page import laid_out
-from wirestem.article.read.plain import refuse_empty
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
