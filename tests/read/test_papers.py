@@ -7,10 +7,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from pypdf import PdfReader, PdfWriter
 
 from read.test_kinds import SAMPLES
 from read.test_trade import LEDE, NEXT, PAGE, captured, pdf
+from wirestem.article.read import limits
 from wirestem.article.read.item import Item
 from wirestem.article.read.kinds import read_as
 from wirestem.model import Capture, Skipped
@@ -146,3 +149,101 @@ def test_damage_of_any_kind_is_told_and_never_raised(name: str) -> None:
         found = list(read_as(kind, Item("u", "u", "u", io.BytesIO(bytes(harmed)))))
         assert found
         assert all(isinstance(f, Capture | Skipped) for f in found)
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def para(words: str, inner: str = "") -> str:
+    return f"<w:p><w:r><w:t xml:space='preserve'>{words}</w:t></w:r>{inner}</w:p>"
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def box(words: str) -> str:
+    told = f"<w:txbxContent>{para(words)}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice Requires='wps'><w:drawing>{told}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{told}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def told_by(tmp_path: Path, body: str) -> list[str]:
+    made = rewritten(word("HERE"), "<w:p><w:r><w:t>Behind the table. HERE</w:t></w:r></w:p>", body)
+    (found,), skipped = captured(tmp_path, "a.docx", made)
+    assert not skipped
+    return found.text.strip().split("\n\n")[2:]
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    (para("It held, ", f"<w:ins w:author='Ed'>{run('she told AFP.')}</w:ins>"), ["It held, she told AFP."]),
+    (para("It held.", f"<w:del>{run(' Not.')}</w:del><w:moveFrom>{run(' Moved.')}</w:moveFrom>"), ["It held."]),
+    (f"<w:sdt><w:sdtContent>{para('In a content control.')}</w:sdtContent></w:sdt>", ["In a content control."]),
+    (para("It ", f"<w:sdt><w:sdtContent>{run('held.')}</w:sdtContent></w:sdt>"), ["It held."]),
+    (para("Lede ", box("In a box.") + run("goes on.")), ["Lede goes on.", "In a box."]),
+    (para("See ", f"<w:hyperlink>{run('the page')}</w:hyperlink><w:fldSimple w:instr='DATE'>{run(' of May')}</w:fldSimple>"),
+     ["See the page of May"]),
+    (para("A", "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>"), ["A b c-d"]),
+    (f"<w:tbl><w:tr><w:tc>{para('Cell.')}<w:tbl><w:tr><w:tc>{para('Inner.')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+     ["Cell.", "Inner."]),
+    (f"<w:customXml>{para('In custom XML.')}</w:customXml>", ["In custom XML."]),
+])  # fmt: skip
+def test_the_words_of_a_word_file_are_read_wherever_they_stand(tmp_path: Path, body: str, told: list[str]) -> None:
+    assert told_by(tmp_path, body) == told
+
+
+def with_parts(**roots: str) -> bytes:
+    """A Word file with more parts: footnotes, comments, header…"""
+    made, out = docx.Document(), io.BytesIO()
+    made.add_paragraph(LEDE)
+    for kind, inner in roots.items():
+        name = "hdr" if kind == "header" else kind
+        blob = f"<w:{name} xmlns:w='{W}'>{inner}</w:{name}>".encode()
+        part = Part(PackURI(f"/word/{kind}9.xml"), "application/xml", blob, made.part.package)
+        made.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}")
+    made.save(out)
+    return out.getvalue()
+
+
+def test_footnotes_and_endnotes_stand_behind_the_text(tmp_path: Path) -> None:
+    parting = f"<w:footnote w:type='separator' w:id='-1'>{para('no words')}</w:footnote>"
+    made = with_parts(
+        endnotes=f"<w:endnote w:id='1'>{para('AFP contributed.')}</w:endnote>",
+        footnotes=f"{parting}<w:footnote w:id='1'>{para('According to Reuters.')}</w:footnote>",
+    )
+    (found,), skipped = captured(tmp_path, "a.docx", made)
+    assert found.text == f"{LEDE}\n\nAccording to Reuters.\n\nAFP contributed.\n"
+    assert not skipped
+
+
+def test_what_is_no_part_of_a_word_file_s_text_is_noted(tmp_path: Path) -> None:
+    made = with_parts(
+        comments=f"<w:comment w:id='1'>{para('Check this.')}</w:comment><w:comment w:id='2'>{para('And this.')}</w:comment>",
+        header=para("Embargo until noon on Monday"),
+        footer=para("Page 1"),
+    )
+    (found,), (note,) = captured(tmp_path, "a.docx", made)
+    assert found.text == f"{LEDE}\n"
+    assert note.severity == "note"
+    assert "left aside: 2 comments, header “Embargo until noon on Monday”;" in note.reason
+
+
+def test_styles_are_looked_up_once_and_not_for_each_paragraph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scan(*_: object) -> None:
+        raise AssertionError("all styles are gone through for one paragraph")
+
+    monkeypatch.setattr("docx.oxml.styles.CT_Styles.get_by_id", scan)
+    monkeypatch.setattr("docx.oxml.styles.CT_Styles.default_for", scan)
+    (found,), skipped = captured(tmp_path, "a.docx", word())
+    assert (found.text[: len(LEDE)], skipped) == (LEDE, [])
+
+
+def test_a_word_file_with_an_endless_body_or_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, (error,) = captured(tmp_path, "a.docx", rewritten(word("HERE"), "HERE", "HERE" + " " * 20_100_000))
+    assert (found, "a part of more than 20 MB" in error.reason) == ([], True)
+    monkeypatch.setattr(limits, "TEXT_LIMIT_BYTES", 100)
+    found, (error,) = captured(tmp_path, "b.docx", word())
+    assert (found, "longer than 100 characters" in error.reason) == ([], True)

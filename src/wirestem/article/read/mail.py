@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from wirestem.article.read.charset import decode
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, reader
-from wirestem.article.read.limits import refuse_empty, taken, whole
+from wirestem.article.read.limits import refuse_empty, taken
 from wirestem.article.read.page import page
 from wirestem.errors import ReadError
 from wirestem.lexicon.agencies import agencies
@@ -22,7 +22,7 @@ from wirestem.model import Capture, Skipped, Source
 def read_mail(item: Item) -> Iterator[Found]:
     """One capture: the HTML part as a page is read, else the plain part; subject, date and a house that sent it beside it."""
     try:
-        data = whole(item.data.read(PAGE_LIMIT_BYTES + 1), PAGE_LIMIT_BYTES, "an e-mail")
+        data = taken(item.data, PAGE_LIMIT_BYTES, "an e-mail")
         message = message_from_bytes(data, policy=policy.default)
         assert isinstance(message, EmailMessage)
         yield _capture(message, item)

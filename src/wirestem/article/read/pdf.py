@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, lacking, reader
-from wirestem.article.read.limits import refuse_empty, taken, whole
+from wirestem.article.read.limits import taken
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
