@@ -247,3 +247,23 @@ def test_a_word_file_with_an_endless_body_or_text_is_named(tmp_path: Path, monke
     monkeypatch.setattr(limits, "TEXT_LIMIT_BYTES", 100)
     found, (error,) = captured(tmp_path, "b.docx", word())
     assert (found, "longer than 100 characters" in error.reason) == ([], True)
+
+
+def test_a_pdf_of_which_some_pages_are_pictures_says_so(tmp_path: Path) -> None:
+    writer, out = PdfWriter(), io.BytesIO()
+    for made in (pdf([LEDE[:60]]), pdf([]), pdf([NEXT[:60]])):
+        writer.append(io.BytesIO(made))
+    writer.write(out)
+    (found,), (note,) = captured(tmp_path, "a.pdf", out.getvalue())
+    assert LEDE[:60] in found.text
+    assert NEXT[:60] in found.text
+    assert (note.severity, "no words on page 2;" in note.reason) == ("note", True)
+
+
+def test_a_pdf_that_is_too_long_is_named_before_all_of_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirestem.article.read.pdf.TEXT_LIMIT_BYTES", 30)
+    found, (error,) = captured(tmp_path, "a.pdf", pdf([LEDE[:60]]))
+    assert (found, "longer than 30 characters" in error.reason) == ([], True)
+    monkeypatch.setattr("wirestem.article.read.pdf._PAGES", 0)
+    found, (error,) = captured(tmp_path, "a.pdf", pdf([LEDE[:60]]))
+    assert (found, "longer than 0 pages" in error.reason) == ([], True)

@@ -88,5 +88,5 @@ def sound(value: Value) -> Value:
     if isinstance(value, dict):
         return {sound(key): sound(inner) for key, inner in value.items()}  # type: ignore[return-value]
     if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        return type(value)(sound(inner) for inner in value)  # type: ignore[return-value]
+        return type(value)(sound(inner) for inner in value)
     return value
