@@ -126,3 +126,13 @@ def test_letters_of_no_character_set_in_the_fields_are_told_as_far_as_they_can_b
     data = b"From: Caf\xe9 Gazette <a@b.example>\nMIME-Version: 1.0\nSubject: Caf\xe9\n\n" + LEDE.encode()
     (found,), _ = captured(tmp_path, "a.eml", data)
     assert (found.title, found.source.outlet, found.row) == ("Caf\ufffd", "Caf\ufffd Gazette", {"sender": "Caf\ufffd Gazette"})
+
+
+def test_a_digest_is_its_messages_each_with_an_id_of_its_own(tmp_path: Path) -> None:
+    inner = "".join(f"--b\n\nFrom: A <a@x.example>\nSubject: {n}\nMessage-ID: <{n}>\n\n{LEDE} {n}\n" for n in ("One", "Two"))
+    head = "From: L <l@x.example>\nMessage-ID: <1>\nMIME-Version: 1.0\n"
+    data = f'{head}Content-Type: multipart/digest; boundary="b"\n\n{inner}--b--\n'
+    found, skipped = captured(tmp_path, "d.eml", data)
+    assert [(c.id, c.title) for c in found] == [("d-message", "One"), ("d-message-2", "Two")]
+    assert len({c.source.uri for c in found}) == 2
+    assert not skipped

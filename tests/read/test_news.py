@@ -271,3 +271,47 @@ def test_a_feed_keeps_summary_and_content_paragraphs_and_rights(tmp_path: Path) 
     assert found.row == {"summary": LEDE}
     plain = rss(f"<item><title>Dam</title><guid>x</guid><description>{LEDE}\n\n{NEXT}</description></item>")
     assert captured(tmp_path, "b.rss", plain)[0][0].text.strip().split("\n\n") == ["Dam", LEDE, NEXT]
+
+
+@pytest.mark.parametrize("prefix", ["media", "m"])
+def test_what_is_said_of_a_picture_is_not_taken_for_the_entry_s_words(tmp_path: Path, prefix: str) -> None:
+    more = (
+        "<media:group><media:content url='a.jpg'><media:title>The wall</media:title><media:description>The wall on Tuesday."
+        "</media:description><media:credit>Ana Holt</media:credit><media:copyright url='r'>Reuters</media:copyright>"
+        "</media:content></media:group>"
+    )
+    for before, after in ((more, ""), ("", more)):
+        item = f"<item><title>Dam bursts</title><guid>x</guid>{before}<description>{LEDE}</description>{after}</item>"
+        data = rss(item).replace("media:", f"{prefix}:").replace("xmlns:media", f"xmlns:{prefix}")
+        (found,), _ = captured(tmp_path, "a.rss", data)
+        assert found.text.strip().split("\n\n") == [
+            "Dam bursts",
+            LEDE,
+            "The wall on Tuesday.",
+            "Picture: Ana Holt",
+            "Picture: Reuters",
+        ]
+        assert found.row == {}
+        assert ("Reuters", "picture") in {(c.agency, c.for_) for c in cleaned(found).credits}
+
+
+def test_an_entry_of_a_film_alone_is_what_is_shown_and_spoken_in_it(tmp_path: Path) -> None:
+    film = f"<media:description>{LEDE}</media:description><media:text type='plain'>{NEXT}</media:text>"
+    (found,), _ = captured(tmp_path, "a.rss", rss(f"<item><title>Dam</title><guid>x</guid>{film}</item>"))
+    assert found.text.strip().split("\n\n") == ["Dam", LEDE, NEXT]
+
+
+def test_a_summary_that_the_text_holds_is_not_passed_on(tmp_path: Path) -> None:
+    content = f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{LEDE}</p><p>{NEXT}</p></div></content>'
+    atom = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry><id>e</id><title>Dam</title>{content}</entry></feed>'
+    )
+    (found,), _ = captured(tmp_path, "a.atom", atom)
+    assert (found.text.strip().split("\n\n")[1:], found.row) == ([LEDE, NEXT], {})
+
+
+def test_a_person_s_title_stands_apart_from_the_name(tmp_path: Path) -> None:
+    head = "<byline>By <person>Ivo Kral</person><byttl>AFP staff</byttl></byline><abstract><p>One.</p><p>Two.</p></abstract>"
+    (found,), _ = captured(tmp_path, "a.nitf", nitf("<p>Lede.</p>", head))
+    assert found.text.startswith("By Ivo Kral AFP staff\n")
+    assert found.row["summary"] == "One. Two."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+_APART = frozenset("p br byttl li block td th hl1 hl2 dt dd".split())
 _DECLARED = re.compile(r"^(\s*<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']")
 
 
@@ -38,8 +39,21 @@ def children(parent: Any, *names: str) -> Iterator[Any]:
 
 
 def text_of(element: Any) -> str | None:
-    """All words of an element on one line, None where there are none."""
-    return None if element is None else words(element.itertext())
+    """All words of an element on one line, None where there are none; paragraphs in it and titles of persons stand apart."""
+    return None if element is None else words(_texts(element))
+
+
+def _texts(root: Any) -> Iterator[str]:
+    stack: list[Any] = [root]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        apart = " " if local(one) in _APART else ""
+        yield apart + (one.text or "")
+        stack.append(apart + (one.tail or "") if one is not root else "")
+        stack += reversed(one)
 
 
 def texts_of(elements: Iterable[Any]) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Skipped
 
 _DECLARED = re.compile(rb"<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.I | re.S)
+_MEDIA = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']http://search\.yahoo\.com/mrss/?[\"']")
+_OF_MEDIA = {"description": "shown", "text": "spoken", "title": "called", "copyright": "owned"}
+"""Names that the library would take for the entry's own words, and those that they get instead."""
 _NO_DATE = (1970, 1, 1, 0, 0, 0)
 """The moment from which machines count: what a program writes where it must write a date and has none."""
 _SHORT = 60
@@ -45,7 +48,17 @@ def read_feed(data: bytes, item: Item) -> Iterator[Found]:
 
 def _undeclared(data: bytes) -> bytes:
     """A feed without the entities that it declares: the library would put in their text, however long, wherever they stand."""
-    return _DECLARED.sub(b"", narrow(data), count=1).replace(b"<!ENTITY", b"<!NOTED")
+    return _renamed(_DECLARED.sub(b"", narrow(data), count=1).replace(b"<!ENTITY", b"<!NOTED"))
+
+
+def _renamed(data: bytes) -> bytes:
+    """A feed in which what is said of pictures and films cannot be taken for what the entry says."""
+    for prefix in sorted(set(_MEDIA.findall(data))):
+        for name, other in _OF_MEDIA.items():
+            # With attributes the library would keep those and drop the words.
+            tag = rb"<(/?)%s:%s(?=[\s/>])[^>]*?(/?)>" % (re.escape(prefix), name.encode())
+            data = re.sub(tag, rb"<\g<1>%s:%s\g<2>>" % (prefix, other.encode()), data)
+    return data
 
 
 def _entries(feed: Any, item: Item) -> Iterator[Found]:
@@ -56,9 +69,13 @@ def _entries(feed: Any, item: Item) -> Iterator[Found]:
 
 def _entry(entry: Any, feed: Any, name: str) -> WireItem:
     contents = list(dict.fromkeys(c.value for c in entry.get("content", ()) if str(c.get("value") or "").strip()))
+    shown, spoken = (str(entry.get(f"media_{_OF_MEDIA[name]}") or "") for name in ("description", "text"))
     summary = entry.get("summary") or ""
+    if not contents and not summary:
+        summary, shown = shown, ""
+    spoken = spoken if spoken not in (summary, *contents) else ""
     outlet = entry.get("source", {}).get("title") or entry.get("publisher") or feed.get("title")
-    credits = _named(c.get("content") for c in entry.get("media_credit", ()))
+    credits = _named((*(c.get("content") for c in entry.get("media_credit", ())), entry.get("media_owned")))
     told = _line(entry.get("dc_source"))
     helped = _named(c.get("name") for c in entry.get("contributors", ()))
     senders = [name for name in helped if agencies().find(name)]
@@ -66,16 +83,23 @@ def _entry(entry: Any, feed: Any, name: str) -> WireItem:
         id=re.sub(r"\s+", "-", str(entry.get("id") or name))[:200],
         headline=_line(entry.get("title")),
         bylines=_bylines(entry, [name for name in helped if name not in senders]),
-        body=tuple(block for markup in contents or [summary] for block in prose(markup)) if contents or summary else (),
+        body=tuple(block for markup in (*(contents or [summary]), spoken) if markup for block in prose(markup)),
         sources=(*((told,) if told and not told.startswith("http") else ()), *senders),
         provider=_line(outlet),
         published=_date(entry),
         language=language(entry.get("language") or feed.get("language")),
         url=_address(entry),
-        captions=tuple(f"Picture: {credit}" for credit in credits),
+        captions=_captions(entry, shown, contents or [summary], credits),
         notice=_line(entry.get("rights")),
         summary=_line(summary) if contents else None,
     )
+
+
+def _captions(entry: Any, shown: str, told: list[str], credits: tuple[str, ...]) -> tuple[str, ...]:
+    """What pictures show, unless the text says it, and whose they are."""
+    named = _named((shown, "" if shown else entry.get("media_called")))
+    text = " ".join(filter(None, (_line(entry.get("title")), *map(_line, told))))
+    return (*(line for line in named if line not in text), *(f"Picture: {credit}" for credit in credits))
 
 
 def _date(entry: Any) -> str | None:

@@ -83,19 +83,22 @@ def _attached(message: EmailMessage, item: Item, depth: int) -> Iterator[Found]:
         return  # the rest of a page that a browser saved: pictures, styles, frames
     other: Counter[str] = Counter()
     names: Counter[str] = Counter()
+    mixed = message.get_content_subtype() == "mixed"
     for part in message.iter_attachments():
         kind, data = part.get_content_type(), _bytes(part)
         name = " ".join(str(part.get_filename() or ("message.eml" if kind == "message/rfc822" else "")).split())
-        if _beside(part) or not data or part.get_content_subtype() in _ASIDE or _is_drawn(part):
+        if (_beside(part) and mixed) or not data or part.get_content_subtype() in _ASIDE or _is_drawn(part):
             continue
         known = kind_by(name, data[:PEEK_BYTES]) or kind_of_media(kind)
         if known is None or depth >= _DEPTH:
             other[kind] += 1
             continue
         names[name] += 1
-        stem = PurePosixPath(name).stem or "attachment"
-        uri = f"{item.uri}#{name or stem}" + (f"-{names[name]}" if names[name] > 1 else "")
-        inner = Item(uri, name or stem, stem, BytesIO(data), part.get_content_charset())
+        end = f"-{names[name]}" if names[name] > 1 else ""
+        stem = PurePosixPath(part.get_filename() or f"{item.stem}-message").stem + end
+        inner = Item(
+            f"{item.uri}#{name or stem}{end * bool(name)}", name or stem, stem, BytesIO(data), part.get_content_charset()
+        )
         yield from _read(data, inner, depth + 1) if known == "mail" else read_as(known, inner)
     if other:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(other.items()))

@@ -75,7 +75,7 @@ def capture(item: WireItem, uri: str) -> Capture:
     text, zones = laid_out(lines)
     published, first = stamped(item.published), stamped(item.first)
     told_too = {"version": item.version, "first_created": first if first != published else None, "located": item.located}
-    told_too["summary"] = item.summary if item.summary and item.summary not in text else None
+    told_too["summary"] = item.summary if item.summary and item.summary not in " ".join(text.split()) else None
     row: dict[str, object] = {key: value for key, value in told_too.items() if value}
     return Capture(item.id, Source(uri, item.provider, item.url), text, headline, published, item.language, zones, row)
 
