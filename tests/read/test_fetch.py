@@ -240,6 +240,13 @@ def test_a_page_is_known_by_its_look_whatever_the_server_calls_it(site: str, pat
     assert (found.title, found.source.url) == ("Bridge to close", site + path)
 
 
+@pytest.mark.parametrize("path", ["/packed", "/members", "/tail"])
+def test_an_answer_packed_in_several_pieces_is_read_whole(site: str, path: str) -> None:
+    found = fetched(site + path)
+    assert isinstance(found, Capture)
+    assert "on Monday, the county said." in found.text
+
+
 def test_news_in_xml_is_known_by_its_look(site: str) -> None:
     found = fetched(f"{site}/nitf")
     assert isinstance(found, Capture)

@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from itertools import zip_longest
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from read.test_kinds import SAMPLES
 from read.test_trade import LEDE, NEXT, PAGE, captured, pdf
@@ -267,3 +269,45 @@ def test_a_pdf_that_is_too_long_is_named_before_all_of_it_is_read(tmp_path: Path
     monkeypatch.setattr("wirestem.article.read.pdf._PAGES", 0)
     found, (error,) = captured(tmp_path, "a.pdf", pdf([LEDE[:60]]))
     assert (found, "longer than 0 pages" in error.reason) == ([], True)
+
+
+LEFT = (
+    "The old iron bridge at Tolmouth will|close on Monday for a year, the coun-|ty said. Engineers found cracks in|"
+    "four of the piers."
+)
+RIGHT = (
+    "Nobody should be surprised, said the|woman who runs the ferry. It has hum-|med since spring, she said, and many|"
+    "people knew it all along, she added.|She will retire."
+)
+ROWS = list(zip_longest(LEFT.split("|"), RIGHT.split("|"), fillvalue=""))
+COLUMNS = [
+    LEFT.replace("-|", "").replace("|", " "),
+    RIGHT.replace("|She", "#She").replace("-|", "").replace("|", " ").partition("#")[0],
+    "She will retire.",
+]
+
+
+def placed(*parts: tuple[int, int, str]) -> bytes:
+    """A PDF with words at their places."""
+    reader = PdfReader(io.BytesIO(pdf(["x"])))
+    writer, out = PdfWriter(clone_from=reader), io.BytesIO()
+    stream = DecodedStreamObject()
+    told = "".join(f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET " for x, y, words in parts if words)
+    stream.set_data(told.encode("latin-1"))
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_two_columns_are_read_one_after_the_other_whatever_the_order_in_the_file(tmp_path: Path, across: bool) -> None:
+    rows = [((40, 660 - 14 * n, left), (320, 660 - 14 * n, right)) for n, (left, right) in enumerate(ROWS)]
+    order = [part for row in rows for part in row] if across else [*(a for a, _ in rows), *(b for _, b in rows)]
+    (found,), _ = captured(tmp_path, "a.pdf", placed((40, 700, "Bridge to close"), *order))
+    assert found.text.strip().split("\n\n") == ["Bridge to close", *COLUMNS]
+
+
+def test_a_table_in_a_pdf_is_read_row_by_row(tmp_path: Path) -> None:
+    cells = [(x, 660 - 14 * n, words) for n in range(6) for x, words in ((40, f"Town {n}"), (320, f"{n},000 dead"))]
+    (found,), _ = captured(tmp_path, "a.pdf", placed(*cells))
+    assert "Town 2 2,000 dead" in " ".join(found.text.split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from wirestem.article.read.columns import apart
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, lacking, reader
 from wirestem.article.read.limits import taken
 from wirestem.errors import ReadError
@@ -57,11 +58,20 @@ def _pages(found: Any) -> Iterator[str]:
     """The words of each page; ReadError as soon as they are more than an article may have."""
     size = 0
     for page in found.pages:
-        words = page.extract_text()
+        words = _ordered(page)
         size += len(words)
         if size > TEXT_LIMIT_BYTES:
             raise ReadError(f"is longer than {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
         yield words
+
+
+def _ordered(page: Any) -> str:
+    """The words of a page, two columns one after the other."""
+    words = str(page.extract_text())
+    try:
+        return apart(words, page.extract_text(extraction_mode="layout")) if words.strip() else words
+    except Exception:  # the places of words are a help that an odd font may refuse; the words are there
+        return words
 
 
 def _told(about: Any) -> tuple[str | None, dict[str, object]]:
