@@ -84,3 +84,39 @@ def test_an_archive_cut_short_gives_what_it_holds() -> None:
 def test_the_address_that_a_page_states_comes_before_the_one_it_was_archived_at() -> None:
     stated = BODY.replace(b"<head>", b'<head><link rel="canonical" href="https://gazette.example/7">')
     assert pages(record("1?from=mail", body=stated)) == (["7"], [])
+
+
+def typed(kind: WarcRecordType, name: str, media: str, body: bytes, **headers: str) -> bytes:
+    made, out = WarcRecord(), io.BytesIO()
+    made.init_headers(record_type=kind)
+    made.headers["WARC-Target-URI"] = f"https://gazette.example/{name}"
+    made.headers["Content-Type"] = media
+    for key, value in headers.items():
+        made.headers[key.replace("_", "-")] = value
+    made.set_bytes_content(body)
+    made.write(out)
+    return out.getvalue()
+
+
+def test_pages_put_in_without_an_answer_are_read_and_revisits_counted() -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    data = (
+        record("1")
+        + typed(WarcRecordType.revisit, "2", "application/http; msgtype=response", answer)
+        + typed(WarcRecordType.resource, "3", "text/html; charset=utf-8", BODY)
+        + typed(WarcRecordType.resource, "4", "text/css", b"p {}")
+        + typed(WarcRecordType.conversion, "5", "text/plain", LEDE.encode())
+    )
+    for packed in (data, gzip.compress(data)):
+        found, (note,) = pages(packed)
+        assert found == ["1", "3"]
+        assert note.severity == "note"
+        assert note.reason == "records that hold no page left aside: 1 conversion, 1 resource of text/css, 1 revisit"
+
+
+def test_a_page_that_was_archived_in_part_is_noted() -> None:
+    http = b"HTTP/1.1 200 OK\r\n" + HTML + b"\r\n" + BODY
+    data = typed(WarcRecordType.response, "1", "application/http; msgtype=response", http, WARC_Truncated="length")
+    found, (note,) = pages(data)
+    assert found == ["1"]
+    assert (note.severity, "1 page was archived only in part" in note.reason) == ("note", True)

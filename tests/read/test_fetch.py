@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -48,6 +48,12 @@ _ODD: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {
     "/mislabelled": _sent("text/plain", _PAGE),
     "/packed": _sent("text/html", gzip.compress(_PAGE), Content_Encoding="gzip"),
     "/bomb": _sent("text/html", gzip.compress(b"<p>" + b"a" * 40_000_000), Content_Encoding="gzip"),
+    "/members": _sent("text/html", gzip.compress(_PAGE[:40]) + gzip.compress(_PAGE[40:]), Content_Encoding="gzip"),
+    "/tail": _sent("text/html", gzip.compress(_PAGE) + bytes(8), Content_Encoding="gzip"),
+    "/cut": _sent("text/html", gzip.compress(_PAGE * 40)[:-20], Content_Encoding="gzip"),
+    "/cut-member": _sent("text/html", gzip.compress(_PAGE) + gzip.compress(_PAGE)[:-20], Content_Encoding="gzip"),
+    "/bombs": _sent("text/html", gzip.compress(b"a" * 6_000_000) * 2, Content_Encoding="gzip"),
+    "/caf%C3%A9/page": _sent("text/html", _PAGE),
     "/torn": _sent("text/html", b"no gzip", Content_Encoding="gzip"),
     "/brotli": _sent("text/html", b"no brotli", Content_Encoding="br"),
     "/announced": _sent("text/html", b"", Content_Length="99000000"),
@@ -65,6 +71,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path.startswith("/away"):
             self.send_response(302)
             self.send_header("Location", {"/away": "/page", "/away-loop": "/away-loop"}.get(self.path, "file:///etc/hosts"))
+            self.end_headers()
+            return
+        if self.path == "/utf-8":
+            self.send_response(302)
+            self.send_header("Location", "/café/page".encode().decode("latin-1"))
             self.end_headers()
             return
         if self.path in _ODD:
@@ -113,6 +124,24 @@ def test_the_media_type_chooses_the_reader_and_its_charset_is_used(site: str) ->
     found = fetched(f"{site}/note")
     assert isinstance(found, Capture)
     assert found.text == "Café."
+
+
+def test_a_redirect_in_utf_8_leads_where_it_says(site: str) -> None:
+    found = fetched(f"{site}/utf-8")
+    assert isinstance(found, Capture)
+    assert found.source.url == f"{site}/café/page"
+
+
+def test_a_name_that_the_network_does_not_answer_for_is_given_up_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Event()
+    monkeypatch.setattr(fetch, "TIMEOUT_S", 0.3)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: asked.wait(30) and [])
+    begun = time.monotonic()
+    found = fetched("https://gazette.example/1")
+    asked.set()
+    assert isinstance(found, Skipped)
+    assert "was not found within 0.3 s" in found.reason
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -171,6 +200,13 @@ def test_a_redirect_into_the_network_is_refused(site: str) -> None:
         ("fd00::1", False),
         ("192.0.2.1", False),
         ("255.255.255.255", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("::ffff:0:8.8.8.8", True),
+        ("192.0.0.8", False),
+        ("192.0.0.9", False),
+        ("::ffff:192.0.0.8", False),
+        ("5f00::1", False),
+        ("3fff::1", False),
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:
@@ -183,6 +219,9 @@ def test_public_addresses(address: str, public: bool) -> None:
         ("/film", "is video/mp4; read are"),
         ("/bomb", "larger than"),
         ("/torn", "is damaged"),
+        ("/cut", "breaks off"),
+        ("/cut-member", "breaks off"),
+        ("/bombs", "larger than"),
         ("/brotli", "packed as br"),
         ("/announced", "larger than"),
         ("/short", "breaks off"),
@@ -194,11 +233,18 @@ def test_answers_that_cannot_be_used_are_named(site: str, path: str, words: str)
     assert words in found.reason
 
 
-@pytest.mark.parametrize("path", ["/bytes", "/untyped", "/mislabelled", "/packed"])
+@pytest.mark.parametrize("path", ["/bytes", "/untyped", "/mislabelled", "/packed", "/members", "/tail"])
 def test_a_page_is_known_by_its_look_whatever_the_server_calls_it(site: str, path: str) -> None:
     found = fetched(site + path)
     assert isinstance(found, Capture)
     assert (found.title, found.source.url) == ("Bridge to close", site + path)
+
+
+@pytest.mark.parametrize("path", ["/packed", "/members", "/tail"])
+def test_an_answer_packed_in_several_pieces_is_read_whole(site: str, path: str) -> None:
+    found = fetched(site + path)
+    assert isinstance(found, Capture)
+    assert "on Monday, the county said." in found.text
 
 
 def test_news_in_xml_is_known_by_its_look(site: str) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from wirestem.article.read import read
+from wirestem import annotate
+from wirestem.article.read import limits, read
 from wirestem.model import Capture, Skipped
 
 Write = Callable[[str, bytes | str], str]
@@ -164,3 +166,83 @@ def test_a_file_that_is_named_twice_is_one_article(write: Write, tmp_path: Path)
     assert [c.id for c in captures] == ["a", "b"]
     assert not errors
     assert len(notes) == 2
+
+
+ODD = os.fsdecode(b"caf\xe9.txt")
+
+
+def test_a_name_that_is_no_utf_8_is_told_as_far_as_it_can_be_and_loses_nobody(write: Write, tmp_path: Path) -> None:
+    write(f"in/{ODD}", "It rose.")
+    write("in/ok.txt", "It fell.")
+    write(f"in/{os.fsdecode(b'x.' + bytes([0xE9]))}", "No article.")
+    captures, errors, (note,) = split(read([str(tmp_path / "in"), str(tmp_path / ODD)]))
+    assert [(c.id, c.text) for c in captures] == [("caf\ufffd", "It rose."), ("ok", "It fell.")]
+    assert captures[0].source.uri == str(tmp_path / "in" / "caf\ufffd.txt")
+    assert [e.uri for e in errors] == [str(tmp_path / "caf\ufffd.txt")]
+    assert "1 .\ufffd" in note.reason
+
+
+def test_annotate_writes_a_row_for_a_name_that_is_no_utf_8(write: Write) -> None:
+    (row,) = annotate(write(ODD, "The bridge will close on Monday, the county said."))
+    assert msgspec.json.decode(msgspec.json.encode(row))["id"] == "caf\ufffd"
+
+
+@pytest.mark.parametrize("name", ["a\ud800.txt", "nowhere/\udce9.txt"])
+def test_a_name_with_half_a_character_is_an_error_that_can_be_printed(name: str) -> None:
+    _, (error,), _ = split(read([name]))
+    assert error.uri.encode()
+
+
+def test_a_closed_subfolder_is_named_and_the_rest_is_read(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("in/a.txt", "It rose.")
+    write("in/closed/b.txt", "It fell.")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if os.fspath(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    captures, (error,), notes = split(read([str(tmp_path / "in")]))
+    assert [c.id for c in captures] == ["a"]
+    assert error.uri == str(tmp_path / "in" / "closed")
+    assert "folder that cannot be read (Permission denied)" in error.reason
+    assert not notes
+
+
+def test_links_that_lead_nowhere_are_named_and_links_to_folders_counted(write: Write, tmp_path: Path) -> None:
+    write("in/a.txt", "It rose.")
+    write("other/b.txt", "It fell.")
+    (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "nothing.txt")
+    (tmp_path / "in" / "there").symlink_to(tmp_path / "other")
+    (tmp_path / "in" / "linked.txt").symlink_to(tmp_path / "other" / "b.txt")
+    captures, (error,), (note,) = split(read([str(tmp_path / "in")]))
+    assert [c.id for c in captures] == ["a", "linked"]
+    assert error.uri.endswith("gone.txt")
+    assert "not there" in error.reason
+    assert "links to 1 folder left aside" in note.reason
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_folder_does_not_hold_up_the_run(write: Write, tmp_path: Path) -> None:
+    write("in/a.txt", "It rose.")
+    os.mkfifo(tmp_path / "in" / "b.txt")
+    assert [c.id for c in split(read([str(tmp_path / "in")]))[0]] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["long.html", "long.xml", "long.eml", "long.json"])
+def test_a_text_that_is_too_long_for_an_article_is_named_whatever_its_format(
+    write: Write, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TEXT_LIMIT_BYTES", 400)
+    words = "The bridge will close on Monday, the county said. " * 10
+    made = {
+        "long.html": f"<h1>Bridge</h1><p>{words}</p>",
+        "long.xml": f"<nitf><body><body.content><p>{words}</p></body.content></body></nitf>",
+        "long.eml": f"From: a@b.example\nMIME-Version: 1.0\n\n{words}",
+        "long.json": f'{{"uri": "u", "headline": "h", "body_text": "{words}"}}',
+    }
+    captures, (error,), _ = split(read([write(name, made[name])]))
+    assert not captures
+    assert "longer than 400 characters" in error.reason

@@ -3,16 +3,19 @@
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 
 from read.test_trade import ATOM, LEDE, NEWSML, NEXT, NINJS, NITF, PAGE, RSS, archive, mail, pdf
-from wirestem.article.read import read
+from wirestem.article.read import endings, read
 from wirestem.article.read.item import Found, Item, readers
 from wirestem.article.read.kinds import kind_by, kind_of_stream, look, read_as
+from wirestem.cli import wirestem
 from wirestem.model import Capture, Skipped, Source
 
 
@@ -116,3 +119,9 @@ def test_a_reader_that_stumbles_loses_nothing_it_found(monkeypatch: pytest.Monke
     assert isinstance(found, Capture)
     assert isinstance(error, Skipped)
     assert "is damaged (ZeroDivisionError: deep inside)" in error.reason
+
+
+def test_the_help_of_every_command_that_takes_inputs_names_all_endings() -> None:
+    for command in ("dossier", "annotate", "gather", "check"):
+        told = " ".join(CliRunner().invoke(wirestem, [command, "--help"]).output.split())
+        assert [ending for ending in endings() if not re.search(rf"{re.escape(ending)}[,.]", told)] == []

@@ -1,10 +1,16 @@
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+import wirestem
 from read.test_files import split
-from wirestem.article.read import read
+from wirestem.article.read import read, read_row
+from wirestem.article.read.item import PAGE_LIMIT_BYTES
 from wirestem.errors import MetaError
+from wirestem.model import Capture, Skipped
 
 
 def rows(tmp_path: Path, text: str | bytes, name: str = "pile.jsonl") -> str:
@@ -186,3 +192,53 @@ def test_files_whose_names_differ_in_the_case_of_letters_have_rows_of_their_own(
     meta = rows(tmp_path, "name,outlet\nA.txt,Upper\na.txt,Lower\n", "meta.csv")
     captures, _, _ = split(read([str(tmp_path / "A.txt"), str(tmp_path / "a.txt")], meta=meta))
     assert [c.source.outlet for c in captures] == ["Upper", "Lower"]
+
+
+HALF = "Caf\ud800 \ud83d\ude00 rose"
+
+
+def test_halves_of_characters_in_a_program_s_rows_are_mended_in_every_field() -> None:
+    row: dict[str, object] = {
+        "id": HALF, "text": f"The bridge. {HALF}", "title": HALF, "outlet": HALF, "url": HALF, "mood": [{HALF: HALF}],
+    }  # fmt: skip
+    found = read_row(row, number=1)
+    assert isinstance(found, Capture)
+    assert msgspec.json.encode(found)
+    assert (found.id, found.title, found.source.outlet) == ("Caf\ufffd \U0001f600 rose",) * 3
+    assert found.row["mood"] == [{"Caf\ufffd \U0001f600 rose": "Caf\ufffd \U0001f600 rose"}]
+    page = read_row({"id": HALF, "html": f"<p>The bridge will close, {HALF}.</p>"})
+    assert isinstance(page, Capture)
+    assert "Caf\ufffd" in page.text
+    assert read_row({"id": HALF, "text": ""}).reason.encode()  # type: ignore[union-attr]
+
+
+def test_every_python_door_takes_halves_of_characters() -> None:
+    row = {"id": "a", "text": f"Mayor quits\n\nMayor Ana Lindt resigned on Monday, her {HALF} office said.", "mood": HALF}
+    assert wirestem.dossier(row).documents
+    assert msgspec.json.encode(list(wirestem.annotate(row)))
+    assert msgspec.json.encode(wirestem.gather(row))
+    assert wirestem.check(row)
+
+
+def test_a_row_that_python_wrote_with_half_a_character_is_read(tmp_path: Path) -> None:
+    (found,), errors, _ = split(read([rows(tmp_path, json.dumps({"id": "a", "text": HALF}) + "\n")]))
+    assert (found.text, errors) == ("Caf\ufffd \U0001f600 rose", [])
+    _, (error,), _ = split(read([rows(tmp_path, '{"id": "a", "text": "\\ud800\n')]))
+    assert "is no JSON" in error.reason
+
+
+def test_dates_of_a_program_s_row_are_dates() -> None:
+    when = datetime(2031, 3, 4, 10, 15, tzinfo=UTC)
+    for value, told in ((when, "2031-03-04T10:15:00+00:00"), (when.date(), "2031-03-04")):
+        found = read_row({"text": "The bridge.", "published": value})
+        assert isinstance(found, Capture)
+        assert found.published == told
+
+
+def test_a_row_of_html_is_no_larger_than_a_page_and_keeps_the_language_it_states() -> None:
+    found = read_row({"id": "h", "html": "<p>The bridge will close.</p>" + " " * PAGE_LIMIT_BYTES})
+    assert isinstance(found, Skipped)
+    assert "larger than 10 MB" in found.reason
+    found = read_row({"id": "h", "html": "<p>The bridge will close.</p>", "language": "en"})
+    assert isinstance(found, Capture)
+    assert found.language == "en"

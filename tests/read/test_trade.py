@@ -90,7 +90,7 @@ def test_nitf_keeps_headline_byline_dateline_body_and_whose_text_it_is(tmp_path:
 
 
 def test_a_news_message_gives_its_text_items_and_names_the_empty_one(tmp_path: Path) -> None:
-    (found,), (empty,) = captured(tmp_path, "wire.xml", NEWSML)
+    (found,), (empty, note) = captured(tmp_path, "wire.xml", NEWSML)
     assert (found.id, found.source.outlet, found.published) == (
         "urn:newsml:zta:dam",
         "Zarn Telegraph Agency",
@@ -99,6 +99,7 @@ def test_a_news_message_gives_its_text_items_and_names_the_empty_one(tmp_path: P
     assert found.text.split("\n\n")[-1].strip() == "ZTA/AFP"
     assert found.row == {"version": "2"}
     assert "urn:newsml:zta:empty" in empty.reason
+    assert (note.severity, note.reason) == ("note", "items that hold no text left aside: 1 picture")
     assert [c.agency for c in cleaned(found).credits] == ["AFP"]
 
 

@@ -187,7 +187,7 @@ def test_nitf_keeps_place_and_version_and_reads_a_body_without_paragraphs(tmp_pa
 
 
 def test_an_item_without_text_is_named_by_its_own_id(tmp_path: Path) -> None:
-    _, (error,) = captured(tmp_path, "wire.xml", NEWSML)
+    _, (error, _) = captured(tmp_path, "wire.xml", NEWSML)
     assert error.uri.endswith("#urn:newsml:zta:empty")
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from wirestem.article.read import endings
 from wirestem.errors import OutputError, ReadError
 from wirestem.flow import Tick
 from wirestem.model import Skipped
@@ -56,8 +57,8 @@ spacy_option = click.option(
     help="A spaCy pipeline, by package name or path, to take names, sentences, parses and coreference from.",
 )
 INPUT_HELP = (
-    "INPUT is files, folders, '-' for standard input, or addresses; text, HTML, JSONL or CSV. A row is "
-    '{"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?, ...}.'
+    f"INPUT is files, folders, '-' for standard input, or addresses; files end in {', '.join(endings())}. "
+    'A row of JSONL or CSV is {"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?, ...}.'
 )
 
 

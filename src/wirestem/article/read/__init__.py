@@ -7,12 +7,12 @@ from typing import BinaryIO
 
 from wirestem.article.read import docx, html, mail, ninjs, pdf, plain, rows, tables, warc, xml  # noqa: F401  (readers register)
 from wirestem.article.read.files import read_path
-from wirestem.article.read.item import Item, reader, readers
+from wirestem.article.read.item import Item, endings, reader, readers
 from wirestem.article.read.meta import with_meta
 from wirestem.article.read.stream import read_stream
 from wirestem.model import Capture, Skipped
 
-__all__ = ["Item", "read", "read_row", "reader", "readers", "with_meta"]
+__all__ = ["Item", "endings", "read", "read_row", "reader", "readers", "with_meta"]
 
 
 def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Capture | Skipped]:

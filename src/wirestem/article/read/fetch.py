@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from wirestem.article.read.addresses import Allowed, is_public, resolved
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, endings, kind_of, kind_of_media
 from wirestem.article.read.kinds import PEEK_BYTES, look, read_as
+from wirestem.article.read.limits import megabytes
 from wirestem.article.read.pinned import Pinned
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
@@ -68,7 +69,7 @@ def _fetched(url: str, allowed: Allowed) -> _Fetched:
         try:
             answer = _answer(connection, target)
             if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
-                at = urljoin(at, answer.getheader("Location")).partition("#")[0]
+                at = urljoin(at, _location(answer)).partition("#")[0]
                 continue
             media = answer.getheader("Content-Type") or ""
             _refuse(answer, media)
@@ -90,9 +91,18 @@ def _connection(url: str, allowed: Allowed, deadline: float) -> tuple[Pinned, st
         raise ReadError("holds a name or password for its host; save the page as a file and give that")
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    addresses = resolved(parts.hostname, port, allowed)
+    addresses = resolved(parts.hostname, port, allowed, _left(deadline))
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Pinned(parts.hostname, port, addresses, secure, _left(deadline)), quote(target, safe="/%?&=:+,;@!$'()*~-._#[]")
+
+
+def _location(answer: http.client.HTTPResponse) -> str:
+    """Where a redirect leads; servers write letters beyond ASCII as UTF-8, of which the library makes one letter a byte."""
+    told = answer.getheader("Location") or ""
+    try:
+        return told.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return told
 
 
 def _answer(connection: Pinned, target: str) -> http.client.HTTPResponse:
@@ -114,7 +124,7 @@ def _refuse(answer: http.client.HTTPResponse, media: str) -> None:
 
 
 def _too_large() -> ReadError:
-    return ReadError(f"is larger than {PAGE_LIMIT_BYTES / 1_000_000:g} MB; expected a page; save the article as a file")
+    return ReadError(f"is larger than {megabytes(PAGE_LIMIT_BYTES)}; expected a page; save the article as a file")
 
 
 def _capped(answer: http.client.HTTPResponse, deadline: float) -> bytes:
@@ -139,13 +149,22 @@ def _unpacked(body: bytes, encoding: str) -> bytes:
         return body
     if kind not in {"gzip", "x-gzip", "deflate"}:
         raise ReadError(f"was sent packed as {kind}; open it in a browser and save the page")
-    try:
+    whole, rest = b"", body
+    while not whole or rest.startswith(b"\x1f\x8b"):  # gzip may come in several members
         packed = zlib.decompressobj(47)
-        whole = packed.decompress(body, PAGE_LIMIT_BYTES + 1)
-    except zlib.error as error:
-        raise ReadError(f"was sent packed as {kind} and is damaged ({error}); try again, or save the page as a file") from error
-    if len(whole) > PAGE_LIMIT_BYTES:
-        raise _too_large()
+        try:
+            whole += packed.decompress(rest, PAGE_LIMIT_BYTES + 1 - len(whole))
+        except zlib.error as error:
+            raise ReadError(
+                f"was sent packed as {kind} and is damaged ({error}); try again, or save the page as a file"
+            ) from error
+        if len(whole) > PAGE_LIMIT_BYTES:
+            raise _too_large()
+        if not packed.eof:
+            raise ReadError(f"was sent packed as {kind} and breaks off; try again, or save the page as a file")
+        rest = packed.unused_data
+        if not whole and not rest:
+            break
     return whole
 
 

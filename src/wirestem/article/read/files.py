@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wirestem.article.read.item import Found, Item, endings, kind_of
 from wirestem.article.read.kinds import PEEK_BYTES, kind_by, look, read_as
+from wirestem.article.read.limits import sound
 from wirestem.model import Skipped
 
 
@@ -25,66 +26,103 @@ def read_path(name: str, seen: set[str] | None = None) -> Iterator[Found]:
         if path.is_dir():
             yield from _folder(path, seen)
         elif not path.exists():
-            yield Skipped(name, "does not exist; expected a file, a folder, an http address or -; check the name")
+            yield Skipped(told(path), "does not exist; expected a file, a folder, an http address or -; check the name")
         else:
             yield from _file(path, seen)
     except (OSError, ValueError) as error:
-        yield Skipped(name, f"cannot be read ({_short(error)}); check the name and its permissions")
+        yield Skipped(sound(name), f"cannot be read ({_short(error)}); check the name and its permissions")
+
+
+def told(path: str | Path) -> str:
+    """The name of a file as people can be told it: what is no UTF-8 in it becomes U+FFFD.
+
+    >>> told("caf" + chr(0xDCE9) + ".txt") == "caf" + chr(0xFFFD) + ".txt"
+    True
+    """
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
-    """All known files below `path`, sorted by path; hidden ones are passed over, unknown kinds counted on one line."""
+    """All known files below `path`, sorted by path; hidden ones are passed over, unknown kinds counted on one line.
+
+    A subfolder that is closed and a link that leads nowhere are named, links to folders counted: none is followed.
+    """
     unknown: Counter[str] = Counter()
-    known = 0
-    for file in sorted(p for p in path.rglob("*") if p.is_file()):
-        if any(part.startswith(".") for part in file.relative_to(path).parts):
-            continue
-        if _kind(file) is None:
-            unknown[file.suffix.lower() or "no ending"] += 1
-            continue
+    known = linked = 0
+    closed: list[OSError] = []
+    for file in _below(path, closed):
+        if os.path.isdir(file):
+            linked += 1
+        elif os.path.islink(file) and not os.path.exists(file):
+            known += 1
+            yield Skipped(told(file), "is a link to what is not there; mend the link or leave it out")
+        elif os.path.exists(file) and not os.path.isfile(file):
+            continue  # a pipe or a device, which would hold up the run
+        elif _kind(file) is None:
+            unknown[told(file.suffix.lower()) or "no ending"] += 1
+        else:
+            known += 1
+            yield from _file(file, seen)
+    for error in closed:
         known += 1
-        yield from _file(file, seen)
+        yield Skipped(told(error.filename or path), f"is a folder that cannot be read ({_short(error)}); check its permissions")
+    if linked:
+        yield Skipped(
+            told(path), f"links to {linked} folder{'s' * (linked > 1)} left aside; name the folder that is meant", "note"
+        )
     if unknown:
         kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(unknown.items()))
         count = sum(unknown.values())
         files = "file of unknown kind" if count == 1 else "files of unknown kinds"
-        yield Skipped(str(path), f"{count} {files} left aside ({kinds}); read are {', '.join(endings())}", "note")
+        yield Skipped(told(path), f"{count} {files} left aside ({kinds}); read are {', '.join(endings())}", "note")
     if not known:
-        yield Skipped(str(path), f"holds no article; expected files ending in {', '.join(endings())}")
+        yield Skipped(told(path), f"holds no article; expected files ending in {', '.join(endings())}")
+
+
+def _below(path: Path, closed: list[OSError]) -> list[Path]:
+    """The files below a folder that are not hidden, and links to folders, sorted; what could not be looked into is `closed`."""
+    found: list[Path] = []
+    for holder, folders, files in os.walk(path, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if os.path.islink(os.path.join(holder, name))]
+        found += [Path(holder, name) for name in (*files, *links) if not name.startswith(".")]
+    return sorted(found)
 
 
 def _file(path: Path, seen: set[str]) -> Iterator[Found]:
     try:
-        kind = _kind(path, told=True)
+        kind = _kind(path, strict=True)
         if kind is None:
-            yield Skipped(str(path), f"no reader for {path.suffix or 'a file without ending'}; read are {', '.join(endings())}")
+            yield Skipped(
+                told(path), f"no reader for {told(path.suffix) or 'a file without ending'}; read are {', '.join(endings())}"
+            )
             return
         place = os.path.abspath(path)
         if place in seen:
-            yield Skipped(str(path), "is named twice, and was read once", "note")
+            yield Skipped(told(path), "is named twice, and was read once", "note")
             return
         seen.add(place)
         with path.open("rb") as data:
             head = data.read(PEEK_BYTES)
             data.seek(0)
             if kind == "text" and (like := look(head)):
-                yield Skipped(str(path), _LOOKS.format(_CALLED.get(like, like)), "note")
-            yield from read_as(kind, Item(str(path), path.name, path.stem, data))
+                yield Skipped(told(path), _LOOKS.format(_CALLED.get(like, like)), "note")
+            yield from read_as(kind, Item(told(path), told(path.name), told(path.stem), data))
     except OSError as error:
-        yield Skipped(str(path), f"cannot be read ({_short(error)}); check its permissions")
+        yield Skipped(told(path), f"cannot be read ({_short(error)}); check its permissions")
 
 
 _LOOKS = "looks like {}, but is read as the text it is, since it is named so; give it the ending of its kind"
 _CALLED = {"xml": "news in XML", "html": "a page", "mail": "an e-mail", "ninjs": "ninjs", "jsonl": "JSON Lines"}
 
 
-def _kind(path: Path, *, told: bool = False) -> str | None:
-    """The kind of a file by its look and ending; a file that cannot be opened goes by its ending, unless it is to be `told`."""
+def _kind(path: Path, *, strict: bool = False) -> str | None:
+    """The kind of a file by its look and ending; a file that cannot be opened goes by its ending, unless `strict`."""
     try:
         with path.open("rb") as data:
             return kind_by(path.name, data.read(PEEK_BYTES))
     except OSError:
-        if told:
+        if strict:
             raise
         return kind_of(path.name)
 

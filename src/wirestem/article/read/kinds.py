@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from wirestem.article.read.item import Found, Item, kind_of, readers
+from wirestem.article.read.limits import admitted
 from wirestem.model import Skipped
 
 PEEK_BYTES = 8192
@@ -84,7 +85,7 @@ def read_as(kind: str, item: Item) -> Iterator[Found]:
     Damaged files make the libraries that read them fail in ways of their own, and one file must not lose the others.
     """
     try:
-        yield from readers.get(kind)(item)
+        yield from map(admitted, readers.get(kind)(item))
     except (OSError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # a library in Rust that panics raises no Exception

@@ -7,6 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from wirestem.article.read.charset import decode
 from wirestem.article.read.item import PAGE_LIMIT_BYTES
+from wirestem.article.read.limits import megabytes
 from wirestem.errors import ReadError
 
 _WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -29,8 +30,9 @@ def lines(stream: BinaryIO) -> Iterator[Line]:
         if len(data) > PAGE_LIMIT_BYTES:
             while data and not data.endswith(b"\n"):
                 data = stream.readline(PAGE_LIMIT_BYTES)
-            most = f"{PAGE_LIMIT_BYTES / 1_000_000:g} MB"
-            yield Line(number, None, f"the line is longer than {most}; expected one article a line; split it")
+            yield Line(
+                number, None, f"the line is longer than {megabytes(PAGE_LIMIT_BYTES)}; expected one article a line; split it"
+            )
             continue
         try:
             text, doubt = decode(data)

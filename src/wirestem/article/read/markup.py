@@ -1,18 +1,21 @@
-"""The lines of an HTML page with what the mark-up says of each."""
+"""The lines of an HTML page, or of a text in NITF or XHTML, with what the mark-up says of each."""
 
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from wirestem.article.read.elements import local
+
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr li main nav ol p picture pre section summary table tbody td tfoot th thead time tr ul".split()
+    " h3 h4 h5 h6 header hr li main nav ol p picture pre section summary table tbody td tfoot th thead time tr ul"
+    " block bq fn hl1 hl2 nitf-table note".split()  # those of NITF
 )
 _UNREAD = frozenset(
-    "audio button canvas datalist embed head iframe input map menu nav noscript object option script select style svg template"
-    " textarea title video".split()
+    "audio button canvas datalist embed head iframe input map media menu nav noscript object option script select style svg"
+    " template textarea title video".split()
 )
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "hl2"})
 _HINTS = (
     ("hidden", re.compile(r"\b(?:visually-?hidden|sr-only|screen-reader)", re.I)),
     ("correction", re.compile(r"\b(?:correction|editors?-?note|clarification)", re.I)),
@@ -27,6 +30,8 @@ _HINTS = (
 )
 _MOST_CHARS = {"stamp": 160, "byline": 400, "headline": 400, "signoff": 400, "correction": 1200}
 _SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\n[^\S\n]*\n")
+_TAG = re.compile(r"<[A-Za-z/!]")
 
 
 class Block(NamedTuple):
@@ -37,11 +42,15 @@ class Block(NamedTuple):
     inside: bool
 
 
-def blocks(tree: Any) -> tuple[Block, ...]:
-    """The lines of a page in order; `inside` tells those in its article or main element."""
+def blocks(tree: Any, *, bare: bool = False) -> tuple[Block, ...]:
+    """The lines of a page in order; `inside` tells those in its article or main element.
+
+    Empty lines part the text of a `pre`, and all text when it is `bare`.
+    """
     found: list[Block] = []
     buffer: list[str] = []
     state: list[tuple[str, bool]] = [("", False)]
+    kept = int(bare)
 
     def flush() -> None:
         words = _SPACE.sub(" ", "".join(buffer)).strip()
@@ -51,15 +60,20 @@ def blocks(tree: Any) -> tuple[Block, ...]:
 
     for act, element in _walk(tree):
         if act == "text":
-            buffer.append(element)
+            for number, words in enumerate(_GAP.split(element) if kept else (element,)):
+                if number:
+                    flush()
+                buffer.append(words)
             continue
         part, inside = state[-1]
-        block = element.tag in _BLOCKS
+        tag = local(element)
+        block = tag in _BLOCKS
+        kept += (tag == "pre") * (1 if act == "open" else -1)
         here = _part(element, part)
         if act == "open":
             if block or here != part:
                 flush()
-            state.append((here, inside or element.tag in {"article", "main"}))
+            state.append((here, inside or tag in {"article", "main"}))
         else:
             if block or here != (state[-2][0] if len(state) > 1 else ""):
                 flush()
@@ -80,7 +94,7 @@ def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
         for child in reversed(element):
             if child.tail:
                 stack.append(("text", child.tail))
-            if isinstance(child.tag, str) and child.tag not in _UNREAD:
+            if isinstance(child.tag, str) and local(child) not in _UNREAD:
                 stack.append(("open", child))
         if element.text:
             stack.append(("text", element.text))
@@ -90,13 +104,15 @@ def _part(element: Any, outer: str) -> str:
     """What the element is, given what holds it; the outer word wins but for the parts of a figure."""
     if outer in {"hidden", "caption", "furniture", "headline"}:
         return outer
-    tag = element.tag
-    if tag == "h1":
+    tag = local(element)
+    if tag in {"h1", "hl1"}:
         return "headline"
     if tag in {"figcaption", "figure", "caption"}:
         return "caption"
     if tag == "time":
         return "stamp"
+    if tag == "note":
+        return "correction"
     named = _hint(element)
     if named and tag not in {"body", "html", "article", "main"} and _fits(element, named):
         return named
@@ -133,3 +149,19 @@ def fragment(markup: str) -> Any:
 
     parser = html.HTMLParser(huge_tree=True)
     return html.fromstring(f"<div>{markup.replace(chr(0), '')}</div>", parser=parser)
+
+
+def prose(markup: str) -> tuple[Block, ...]:
+    """The lines of a piece of mark-up; where it holds no tags, the lines between empty lines."""
+    return blocks(fragment(markup), bare=not _TAG.search(markup))
+
+
+def plain(words: str) -> tuple[Block, ...]:
+    """The paragraphs of a text without mark-up: between empty lines, else its lines.
+
+    >>> [b.words for b in plain("One\\nline.\\n\\nTwo.")], [b.words for b in plain("One.\\nTwo.")]
+    (['One line.', 'Two.'], ['One.', 'Two.'])
+    """
+    words = words.replace("\r\n", "\n").strip()
+    parts = _GAP.split(words) if _GAP.search(words) else words.split("\n")
+    return tuple(Block(line, "", False) for part in parts if (line := " ".join(part.split())))

@@ -1,15 +1,22 @@
 """NewsML-G2 of the IPTC: news items, alone, in packages and in messages; the text inside as NITF, XHTML or plain."""
 
+import base64
+import binascii
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from wirestem.article.read import nitf
-from wirestem.article.read.elements import first_of, local, text_of
-from wirestem.article.read.nitf import paragraphs
-from wirestem.article.read.wire import WireItem, language, words
+from wirestem.article.read import forms, nitf
+from wirestem.article.read.elements import all_of, child, children, first_of, local, text_of, texts_of
+from wirestem.article.read.markup import Block
+from wirestem.article.read.wire import WireItem, language
+from wirestem.errors import ReadError
 
 ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "NewsML"})
+_OTHER = frozenset({"conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
+_MEDIA = frozenset("picture photo still graphic video audio animation".split())
+_DECKS = ("sub", "deck")
 
 
 def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
@@ -17,7 +24,7 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
 
     Pictures, packages that only point elsewhere and the like hold none.
     """
-    found = [e for e in root.iter() if local(e) == "newsItem"]
+    found = list(all_of(root, "newsItem"))
     if not found:  # NewsML 1 and packages of NITF
         yield from nitf.items(root, stem)
         return
@@ -27,73 +34,123 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
             yield name, partial(_item, one, name)
 
 
-def _is_text(root: Any) -> bool:
+def aside(root: Any) -> Counter[str]:
+    """The classes of the items that hold no text to read, counted."""
+    kinds = [_class(e) for e in all_of(root, "newsItem") if not _is_text(e)]
+    return Counter(kind or "no class" for kind in kinds) + Counter(local(e) for e in all_of(root, *_OTHER))
+
+
+def _class(root: Any) -> str:
     kind = first_of(root, "itemClass")
-    return kind is None or str(kind.get("qcode") or kind.get("uri") or "").endswith(("text", "composite"))
+    code = "" if kind is None else str(kind.get("qcode") or kind.get("uri") or "")
+    return code.rstrip("/").replace("/", ":").rpartition(":")[2]
+
+
+def _is_text(root: Any) -> bool:
+    """Whether an item is of text, or of a class that nobody knows and holds some."""
+    kind = _class(root).casefold()
+    if not kind or kind.endswith(("text", "composite")):
+        return True
+    return kind not in _MEDIA and any(text_of(e) for e in all_of(root, "inlineXML", "inlineData"))
 
 
 def _item(root: Any, name: str) -> WireItem:
-    meta, itself = _child(root, "contentMeta"), _child(root, "itemMeta")
-    inside = next((e for e in root.iter() if local(e) == "nitf"), None)
+    meta, itself, rights = (child(root, part) for part in ("contentMeta", "itemMeta", "rightsInfo"))
+    content = child(root, "contentSet")
+    inside = first_of(content, "nitf")
     inner = nitf.item(inside, name) if inside is not None else WireItem(name)
+    heads = list(children(meta, "headline"))
+    main = [e for e in heads if not _is_deck(e)] or heads
     dates = [
-        text_of(_child(itself, "versionCreated")),
-        *(text_of(_child(meta, k)) for k in ("contentModified", "contentCreated")),
+        text_of(child(itself, "versionCreated")),
+        *(text_of(child(meta, k)) for k in ("contentModified", "contentCreated")),
     ]
-    first = text_of(_child(itself, "firstCreated"))
-    sources = [_named(e) for e in (meta if meta is not None else ()) if local(e) == "infoSource"]
+    first = text_of(child(itself, "firstCreated"))
+    sources = [_named(e) for e in children(meta, "infoSource")]
+    creators = tuple(f"By {n}" for e in children(meta, "creator") if (n := _named(e)))
+    body = inner.body or _body(content)
+    if not body:
+        _refuse_elsewhere(content)
     return WireItem(
         id=root.get("guid") or name,
-        headline=text_of(_child(meta, "headline")) or inner.headline,
-        byline=text_of(_child(meta, "by")) or inner.byline,
-        dateline=text_of(_child(meta, "dateline")) or inner.dateline,
-        body=inner.body or tuple(_body(_child(root, "contentSet"))),
-        credit=text_of(_child(meta, "creditline")) or inner.credit,
+        headline=next(iter(texts_of(main)), None) or inner.headline,
+        decks=texts_of(e for e in heads if _is_deck(e) and e is not main[0]) or inner.decks,
+        bylines=texts_of(children(meta, "by")) or inner.bylines or creators,
+        dateline=text_of(child(meta, "dateline")) or inner.dateline,
+        body=body,
+        notes=texts_of(children(itself, "edNote")) or inner.notes,
+        credits=texts_of(children(meta, "creditline")) or inner.credits,
         sources=tuple(n for n in (*sources, *inner.sources) if n),
-        holder=_named(_child(_child(root, "rightsInfo"), "copyrightHolder")) or inner.holder,
-        provider=_named(_child(itself, "provider")) or inner.provider,
+        holder=_named(child(rights, "copyrightHolder")) or inner.holder,
+        provider=_named(child(itself, "provider")) or inner.provider,
         published=next((d for d in (*dates, first) if d), None) or inner.published,
         first=first,
-        located=_named(_child(meta, "located")),
+        located=_named(child(meta, "located")),
         language=_language(root, meta) or inner.language,
-        url=next((str(e.get("href")) for e in (itself if itself is not None else ()) if _is_own_address(e)), None) or inner.url,
+        url=next((str(e.get("href")) for e in children(itself, "link") if _is_own_address(e)), None) or inner.url,
         captions=inner.captions,
         version=root.get("version") or inner.version,
+        notice=text_of(child(rights, "copyrightNotice")) or inner.notice,
+        summary=text_of(child(meta, "description")) or inner.summary,
     )
+
+
+def _is_deck(element: Any) -> bool:
+    role = str(element.get("role") or "").rpartition(":")[2].casefold()
+    return role.startswith(_DECKS)
 
 
 def _is_own_address(element: Any) -> bool:
     """Whether a link leads to the item itself; others lead to what it follows, or to pictures."""
     rel = str(element.get("rel") or "").rpartition(":")[2].lower()
     href = str(element.get("href") or "").lower()
-    return local(element) == "link" and rel in {"canonical", "self", "permalink"} and href.startswith(("http://", "https://"))
+    return rel in {"canonical", "self", "permalink"} and href.startswith(("http://", "https://"))
 
 
-def _body(content: Any) -> Iterator[str]:
-    if content is None:
-        return
-    some = False
-    for text in paragraphs(content):
-        some = True
-        yield text
-    for element in content.iter() if not some else ():
-        if local(element) == "inlineData" and element.text:
-            yield from (line for part in element.text.split("\n\n") if (line := words([part])))
+def _body(content: Any) -> tuple[Block, ...]:
+    """The lines of the content in the form that knows its parts best."""
+    held = list(children(content, "inlineXML", "inlineData"))
+    for element in sorted(held, key=lambda e: (local(e) != "inlineXML", forms.rank(_kind(e)))):
+        if local(element) == "inlineXML" or len(element):
+            inner = tuple(block for one in element for block in nitf.paragraphs(one)) if len(element) else ()
+            found = inner or forms.lines(_kind(element), element.text or "")
+        else:
+            found = forms.lines(_kind(element), _data(element))
+        if found:
+            return found
+    return ()
+
+
+def _kind(element: Any) -> str:
+    return str(element.get("contenttype") or element.get("format") or "").lower()
+
+
+def _data(element: Any) -> str:
+    words = element.text or ""
+    if not str(element.get("encoding") or "").lower().endswith("base64"):
+        return str(words)
+    try:
+        return base64.b64decode(words, validate=False).decode("utf-8", "replace")
+    except binascii.Error as error:
+        raise ReadError(f"holds base64 that is damaged ({error}); get it anew") from error
+
+
+def _refuse_elsewhere(content: Any) -> None:
+    """ReadError for an item whose text is only pointed at."""
+    places = [e.get("href") or e.get("residref") for e in children(content, "remoteContent")]
+    if any(places):
+        raise ReadError(f"holds no text but points to {next(p for p in places if p)}; get that and give it instead")
 
 
 def _named(element: Any) -> str | None:
     """What a party is called: its name in words, else its literal or the code behind the colon."""
     if element is None:
         return None
-    name = next((t for e in element.iter() if local(e) == "name" and (t := text_of(e))), None)
+    name = next(iter(texts_of(all_of(element, "name"))), None)
     code = element.get("literal") or str(element.get("qcode") or "").rpartition(":")[2]
     return name or code or text_of(element)
 
 
 def _language(root: Any, meta: Any) -> str | None:
-    tagged = _child(meta, "language")
+    tagged = child(meta, "language")
     return language((tagged.get("tag") if tagged is not None else None) or root.get(nitf.LANG))
-
-
-def _child(parent: Any, name: str) -> Any:
-    return None if parent is None else next((e for e in parent if local(e) == name), None)

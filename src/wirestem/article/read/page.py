@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from wirestem.article.read.charset import decode
+from wirestem.article.read.limits import refuse_empty
 from wirestem.article.read.markup import Block, blocks
 from wirestem.article.read.metadata import Metadata, metadata
-from wirestem.article.read.plain import refuse_empty
 from wirestem.errors import ReadError
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Source, Zone, ZoneKind

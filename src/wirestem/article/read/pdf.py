@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from wirestem.article.read.columns import apart
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, TEXT_LIMIT_BYTES, Found, Item, lacking, reader
-from wirestem.article.read.plain import whole
+from wirestem.article.read.limits import taken
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
 
@@ -30,22 +31,47 @@ def read_pdf(item: Item) -> Iterator[Found]:
         return
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd in a file is told by us, once
     try:
-        data = whole(item.data.read(PAGE_LIMIT_BYTES * 5 + 1), PAGE_LIMIT_BYTES * 5, "a PDF")
+        data = taken(item.data, PAGE_LIMIT_BYTES * 5, "a PDF of one article")
         found = PdfReader(BytesIO(data))
         if found.is_encrypted and not found.decrypt(""):
             raise ReadError("is locked by a password; open it and save its text as .txt")
-        pages = [page.extract_text() for page, _ in zip(found.pages, range(_PAGES), strict=False)]
+        if len(found.pages) > _PAGES:
+            raise ReadError(f"is longer than {_PAGES} pages; split it into its articles")
+        pages = list(_pages(found))
         text = "\n\n".join(paragraph for page in pages for paragraph in paragraphs(page))
         if not any(c.isalnum() for c in text):
             raise ReadError("is empty; a scan needs its words read first (OCR)")
-        if len(text) > TEXT_LIMIT_BYTES or len(found.pages) > _PAGES:
-            raise ReadError(f"is longer than {_PAGES} pages or {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
         title, row = _told(found.metadata)
         yield Capture(item.stem, Source(item.uri), f"{text}\n", title, row=row)
+        silent = [str(number) for number, page in enumerate(pages, 1) if not any(c.isalnum() for c in page)]
+        if silent:
+            yield Skipped(
+                item.uri, f"holds no words on page {', '.join(silent[:10])}; a scan needs them read first (OCR)", "note"
+            )
     except ReadError as error:
         yield Skipped(item.uri, str(error))
     except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
         yield Skipped(item.uri, f"is no readable PDF ({error}); open it and save its text as .txt")
+
+
+def _pages(found: Any) -> Iterator[str]:
+    """The words of each page; ReadError as soon as they are more than an article may have."""
+    size = 0
+    for page in found.pages:
+        words = _ordered(page)
+        size += len(words)
+        if size > TEXT_LIMIT_BYTES:
+            raise ReadError(f"is longer than {TEXT_LIMIT_BYTES:,} characters; split it into its articles")
+        yield words
+
+
+def _ordered(page: Any) -> str:
+    """The words of a page, two columns one after the other."""
+    words = str(page.extract_text())
+    try:
+        return apart(words, page.extract_text(extraction_mode="layout")) if words.strip() else words
+    except Exception:  # the places of words are a help that an odd font may refuse; the words are there
+        return words
 
 
 def _told(about: Any) -> tuple[str | None, dict[str, object]]:

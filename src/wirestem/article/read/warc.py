@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 from msgspec.structs import replace
 
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, lacking, reader
+from wirestem.article.read.limits import taken
 from wirestem.article.read.page import page
-from wirestem.article.read.plain import whole
 from wirestem.article.read.records import DAMAGED, Gap, records, seekable
 from wirestem.errors import ReadError
 from wirestem.model import Capture, Skipped, Source
@@ -30,7 +30,7 @@ def read_warc(item: Item) -> Iterator[Found]:
         return
 
     def opened(data: BinaryIO) -> Any:
-        kinds = WarcRecordType.response
+        kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.conversion
         return ArchiveIterator(data, record_types=kinds, parse_http=True, auto_decode="all", quirks_mode=True)
 
     with seekable(item.data) as data:
@@ -41,7 +41,7 @@ def _pages(found: Iterator[Any], item: Item) -> Iterator[Found]:
     other: Counter[str] = Counter()
     seen: set[tuple[str | None, str]] = set()
     gaps: list[Gap] = []
-    number = 0
+    number, cut = 0, 0
     for record in found:
         if isinstance(record, Gap):
             gaps.append(record)
@@ -51,6 +51,7 @@ def _pages(found: Iterator[Any], item: Item) -> Iterator[Found]:
             other[kind] += 1
             continue
         number += 1
+        cut += bool(record.headers.get("WARC-Truncated"))
         told = _page(record, item, number)
         key = (told.source.url, told.text) if isinstance(told, Capture) else None
         if key not in seen:
@@ -61,15 +62,23 @@ def _pages(found: Iterator[Any], item: Item) -> Iterator[Found]:
         places = ", ".join(f"at byte {gap.at:,} ({gap.error})" for gap in gaps[:3])
         count = f"{len(gaps)} damaged record{'s' * (len(gaps) > 1)}"
         yield Skipped(item.uri, f"holds {count} {places}; the others were read; get the file anew")
+    if cut:
+        yield Skipped(item.uri, f"{cut} page{'s were' if cut > 1 else ' was'} archived only in part; the text may be cut", "note")
     if other:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(other.items()))
-        yield Skipped(item.uri, f"answers that are no pages left aside: {kinds}", "note")
+        yield Skipped(item.uri, f"records that hold no page left aside: {kinds}", "note")
     if not number:
         yield Skipped(item.uri, "holds no page; expected WARC response records of HTML; check that it is a WARC file")
 
 
 def _left_aside(record: Any) -> str | None:
-    """What kind of answer this is when it is no page that was answered well."""
+    """What kind of record this is when it is no page that was answered well."""
+    kind = str(record.headers.get("WARC-Type") or "record of no type").lower()
+    if kind == "resource":  # a page that was put in as it is, without an answer around it
+        media = str(record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+        return None if media in _PAGES else f"resource of {media or 'no media type'}"
+    if kind != "response":
+        return kind
     media = (record.http_content_type or "").split(";")[0].strip().lower()
     status = record.http_headers.status_code if record.http_headers else None
     if status != 200:
@@ -81,7 +90,7 @@ def _page(record: Any, item: Item, number: int) -> Found:
     uri = f"{item.uri}#{number}"
     url = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     try:
-        body = whole(record.reader.read(PAGE_LIMIT_BYTES + 1), PAGE_LIMIT_BYTES, "a page")
+        body = taken(record.reader, PAGE_LIMIT_BYTES, "a page of one article")
         found = page(body, f"{item.stem.removesuffix('.warc')}-{number}", Source(uri), record.http_charset)
     except ReadError as error:
         return Skipped(uri, f"{url or 'a page without address'} {error}")

@@ -7,16 +7,17 @@ from io import BytesIO
 from typing import Any
 
 from wirestem.article.read import newsml, nitf
-from wirestem.article.read.elements import local
+from wirestem.article.read.elements import local, narrow
 from wirestem.article.read.feeds import read_feed
 from wirestem.article.read.item import PAGE_LIMIT_BYTES, Found, Item, reader, readers
-from wirestem.article.read.wire import tried
+from wirestem.article.read.limits import ITEMS, taken
+from wirestem.article.read.wire import distinct, tried
 from wirestem.errors import ReadError
 from wirestem.model import Skipped
 
 _FEEDS = frozenset({"rss", "feed", "RDF"})
 _ROOTS = _FEEDS | newsml.ROOTS | {"nitf"}
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z0-9]{1,30});", re.S)
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _EXPECTED = "expected NITF, NewsML-G2, RSS, Atom or XHTML; save the article as .txt or .html"
 
@@ -29,10 +30,8 @@ _EXPECTED = "expected NITF, NewsML-G2, RSS, Atom or XHTML; save the article as .
 )  # fmt: skip
 def read_xml(item: Item) -> Iterator[Found]:
     """A capture for each item that the file holds; one that has no text is named and the others are read."""
-    data = item.data.read(PAGE_LIMIT_BYTES + 1)
     try:
-        if len(data) > PAGE_LIMIT_BYTES:
-            raise ReadError(f"is larger than {PAGE_LIMIT_BYTES / 1_000_000:g} MB; split it into its items")
+        data = taken(item.data, PAGE_LIMIT_BYTES, "items of news", ITEMS)
         root, fault = mended(data)
         if fault and local(root) not in _ROOTS:
             raise ReadError(f"is no well-formed XML ({fault}); {_EXPECTED}")
@@ -54,8 +53,11 @@ def _items(root: Any, name: str, item: Item) -> Iterator[Found]:
     found = list(newsml.items(root, item.stem) if name in newsml.ROOTS else nitf.items(root, item.stem))
     if not found:
         yield Skipped(item.uri, f"is XML of the kind <{name}> without news items of text; {_EXPECTED}")
-    for called, make in found:
-        yield tried(called, item.uri, make, alone=len(found) == 1)
+    yield from distinct(tried(called, item.uri, make, alone=len(found) == 1) for called, make in found)
+    other = newsml.aside(root) if name in newsml.ROOTS else {}
+    if found and other:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(other.items()))
+        yield Skipped(item.uri, f"items that hold no text left aside: {kinds}", "note")
 
 
 def mended(data: bytes) -> tuple[Any, str | None]:
@@ -70,7 +72,7 @@ def mended(data: bytes) -> tuple[Any, str | None]:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=recover
         )
 
-    data = _ENTITY.sub(_as_number, data)
+    data = _ENTITY.sub(_as_number, narrow(data))
     try:
         return etree.fromstring(data, parser=parser(False)), None
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -85,6 +87,8 @@ def mended(data: bytes) -> tuple[Any, str | None]:
 
 
 def _as_number(found: re.Match[bytes]) -> bytes:
-    """`&eacute;` as `&#233;`: without the DTD that declares it, XML knows five names only."""
+    """`&eacute;` as `&#233;`: without the DTD that declares it, XML knows five names only; in CDATA it is no name."""
+    if found[1] is None:
+        return found[0]
     letters = html5.get(f"{found[1].decode('ascii')};", "")
     return found[0] if found[1] in _OWN or not letters else "".join(f"&#{ord(c)};" for c in letters).encode()
