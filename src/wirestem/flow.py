@@ -45,7 +45,7 @@ from wirestem.story.chronicle import chronicle
 from wirestem.story.compare import compare
 from wirestem.story.corroborate import corroborate
 from wirestem.story.corroborate.firsts import firsts
-from wirestem.story.credit import uncredited
+from wirestem.story.credit import carried, uncredited
 from wirestem.story.date import date, settle, unsettled
 from wirestem.story.derive import counted, derive, houses
 from wirestem.story.identify import identify
@@ -210,6 +210,7 @@ def _findings(story: Story, settings: Settings, decisions: Sequence[Decision]) -
         decisions=decisions,
     )
     behind = houses(story, lineage, known)
+    carrying = carried(story, lineage=lineage, alignments=alignments, agencies=known)
     found = Findings(
         id=story.id,
         label=story.label,
@@ -228,8 +229,9 @@ def _findings(story: Story, settings: Settings, decisions: Sequence[Decision]) -
         changes=compare(story, lineage=lineage, alignments=alignments, statements=statements),
         events=chronicle(story, times=times, claims=claims),
         dispatches=dispatches,
-        uncredited=uncredited(story, lineage=lineage, alignments=alignments, agencies=known),
+        uncredited=uncredited(carrying),
         first_seen=firsts(story, statements, alignments),
+        carried=carrying,
     )
     whole = (replace(a, document=replace(a.document, text=written[a.document.id])) for a in story.articles)
     return found, replace(story, articles=tuple(whole))

@@ -102,7 +102,7 @@ def test_app_is_not_ap() -> None:
 
 def test_app_whose_sources_told_afp_is_afps() -> None:
     answer = one(article("x", OWN, '"It fell in the night," the miller told AFP.', credit="APP"))
-    assert (answer.verdict, answer.agency) == ("uncredited", "AFP")
+    assert (answer.verdict, answer.agency) == ("named", "AFP")
 
 
 def test_a_reuters_picture_is_no_credit_and_teaches_nothing() -> None:
@@ -172,7 +172,7 @@ def test_the_command_learns_keeps_and_compares(tmp_path: Path) -> None:
     taught, asked = files(tmp_path / "taught", *TAUGHT), files(tmp_path / "asked", article("x", FERRY, OWN))
     kept = tmp_path / "kept.json"
     first = run("check", asked, "--learn", taught, "--fingerprints", kept)
-    assert "may be wire copy of AFP, which it does not credit" in first.output
+    assert "may be wire copy of AFP, which it names nowhere" in first.output
     assert "credited to AFP" in first.output
     assert json.loads(kept.read_text())["format"] == "wirestem.fingerprints/1"
     assert run("check", asked, "--fingerprints", kept).output == first.output
@@ -184,6 +184,23 @@ def test_a_folder_that_teaches_nothing_is_told_and_the_rest_done(tmp_path: Path)
     assert "wire copy of AFP, credited" in result.output
     assert "nothing learned: no article here credits one agency" in result.stderr
     assert result.return_value == 1
+
+
+def test_the_command_says_with_how_many_texts_it_compared_in_vain(tmp_path: Path) -> None:
+    taught, asked = files(tmp_path / "taught", *TAUGHT), files(tmp_path / "asked", article("x", OWN))
+    where = "nothing in the text says where it is from"
+    assert (
+        f"{where}; compared with 3 other texts, no match (a dossier finds rewrites too)"
+        in run("check", asked, "--learn", taught).output
+    )
+    assert f"{where}; compared with no other text\n" in run("check", asked).output
+
+
+def test_the_command_tells_the_agency_named_in_the_text(tmp_path: Path) -> None:
+    asked = files(tmp_path / "asked", article("x", OWN, "The buses had stopped at noon, AFP reported on Tuesday."))
+    told = run("check", asked).output
+    assert "names AFP in the text, without a credit line; may carry its text; compared with no other text" in told
+    assert "[AFP] reported on Tuesday.…  (the text names AFP)" in told
 
 
 def run(*args: object):  # type: ignore[no-untyped-def]

@@ -4,6 +4,7 @@ from wirestem.model import (
     Alignment,
     AlignmentKind,
     Attested,
+    Carried,
     Change,
     Claim,
     Count,
@@ -196,6 +197,11 @@ def findings() -> Findings:
         ),
         dispatches=(restored(),),
         uncredited=(Uncredited("d-comet", "Norrwire", "o-norr", 0.5, (shared,)),),
+        carried=(
+            Carried("d-argus", "Norrwire", "o-norr", 0.95, 0.9, "credit line", (dispatch,)),
+            Carried("d-beacon", "Norrwire", "o-norr", 0.7, 0.6, "in the text", (shared,)),
+            Carried("d-comet", "Norrwire", "o-norr", 0.5, 0.4, "nowhere", (shared,)),
+        ),
     )  # fmt: skip
 
 

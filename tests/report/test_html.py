@@ -188,9 +188,14 @@ def test_the_trees_unseen_box_leads_to_the_dispatchs_text(html: str) -> None:
 
 
 def test_an_article_without_its_credit_says_so_and_the_story_lists_it(html: str) -> None:
-    assert html.count("credits nowhere") == 1
-    sheet = html[html.index("<article class=sheet id=d4") :]
-    assert "it credits <bdi>Norrwire</bdi> nowhere" in sheet[: sheet.index("</article>")]
+    nowhere = "50 % of its text may be Norrwire’s (confidence 40 %), which it names nowhere"
+    named = "70 % of its text is Norrwire’s, which it names in the text, without a credit line"
+    assert html.count(nowhere) == html.count(named) == 2
+    assert html.index(nowhere) < html.index(named)
+    sheet = html[html.index('<article class=sheet id=d4') :]
+    assert f"<b>No credit:</b> <bdi>{nowhere}" in sheet[: sheet.index("</article>")]
+    assert f"<b>No credit line:</b> <bdi>{named}" in html
+    assert "95 % of its text is" not in html
 
 
 @pytest.mark.parametrize("dates", [(), ("2031-03-04",), ("2031-03-04T10:00", "2031-03-04T23:59", "2031-04-01", "2030-01-01")])

@@ -5,24 +5,27 @@ from typing import Literal
 
 from msgspec import Struct
 
-from wirestem.article.fingerprints import Fingerprints, Likeness, credited_to, likenesses, released
+from wirestem.article.fingerprints import Fingerprints, Likeness, credited_to, likenesses, name_of, released
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Article, Document, Evidence, Span
+from wirestem.lexicon.naming import as_source, namings
+from wirestem.model import Article, Credit, Document, Evidence, Span
 
-Verdict = Literal["credited", "uncredited", "own", "release", "unknown"]
+Verdict = Literal["credited", "named", "uncredited", "own", "release", "unknown"]
 
 # How much each place of a credit says about where the text is from; log-odds, ordered by the trade's practice.
 _MOSTLY = 0.5  # share of the words
+_MOST_NAMINGS = 6
 _WEIGHT = {"dateline": 3.0, "byline": 2.5, "signoff": 2.5, "body": 1.0, "caption": 0.0}
 
 
 class WireCheck(Struct, frozen=True):
     """The answer for one text.
 
-    `credited`: it credits `agency` for the text. `uncredited`: it does not name `agency` as its sender, but its sources
-    spoke to it ("told AFP"), as happens in copies that lost the credit, or its words stand in texts that do. `own`: the
-    outlet shows reporting of its own and no agency. `release`: it comes from a service that posts press releases.
-    `unknown`: nothing decides.
+    `credited`: a dateline, byline or sign-off credits `agency` for the text. `named`: none does, but the text names `agency`
+    as a source ("told AFP", "AFP reported"), as in copies that lost the credit line. `uncredited`: its words stand in texts
+    that credit `agency`, which it names nowhere. `own`: the outlet shows reporting of its own and no agency. `release`: it
+    comes from a service that posts press releases. `unknown`: nothing decides. `compared` counts the other texts that it
+    was compared with.
     """
 
     id: str
@@ -30,33 +33,63 @@ class WireCheck(Struct, frozen=True):
     verdict: Verdict
     agency: str | None
     because: tuple[Evidence, ...]
+    compared: int = 0
 
 
 def check_wire(article: Article, agencies: Agencies, known: Fingerprints | None = None) -> WireCheck:
     """What `article` shows about being wire copy, with the characters it rests on; `known` are texts to compare it with."""
     document = article.document
-    because = (*_credits(document), *_relays(article, agencies), *_own(article))
+    relays = _relays(article, agencies)
+    told_there = {span for e in relays for span in e.spans}
+    credits = tuple(e for e in _credits(document) if e.rule != "check.body.v1" or not told_there.issuperset(e.spans))
+    because = (*credits, *relays, *_own(article))
+    alike = likenesses(document, known) if known is not None and not released(document, agencies) else ()
+    because += tuple(e for likeness in alike for e in likeness.because)
+    verdict, agency = _verdict(document, because, alike, agencies)
+    if verdict == "uncredited" and agency:
+        here, fresh = _named(document, agency, agencies, because)
+        verdict, because = "named" if here else verdict, (*because, *fresh)
+    others = known.beside(name_of(document)) if known is not None else 0
+    return WireCheck(document.id, document.source.uri, verdict, agency, because, others)
+
+
+def _verdict(
+    document: Document, because: Sequence[Evidence], alike: Sequence[Likeness], agencies: Agencies
+) -> tuple[Verdict, str | None]:
+    """The verdict and the agency; an agency that is not credited may still be named."""
     masthead = [c for c in document.credits if c.for_ == "text" and c.place != "body"]
     told = [c.agency for c in document.credits if c.for_ == "text" and c.place == "body"]
     told += [e.note for e in because if e.rule == "check.relay.v1"]
-    alike = likenesses(document, known) if known is not None and not released(document, agencies) else ()
-    because += tuple(e for likeness in alike for e in likeness.because)
-    verdict: Verdict = "unknown"
-    agency = None
     if masthead:
         agency = max(masthead, key=lambda c: (_WEIGHT[c.place], -c.start)).agency
         entry = agencies.named(agency)
-        verdict = "release" if entry and entry.kind == "release" else "credited"
+        if entry and entry.kind == "release":
+            return "release", agency
         names = {c.agency for c in masthead}
-        if verdict == "credited" and (other := _rather(names, alike) or _told(names, credited_to(document, agencies))):
-            verdict, agency = "uncredited", other
-    elif alike:
-        verdict, agency = "uncredited", alike[0].agency
-    elif told:
-        verdict, agency = "uncredited", max(dict.fromkeys(told), key=told.count)
-    elif any(e.rule == "check.own.v1" for e in because):
-        verdict = "own"
-    return WireCheck(document.id, document.source.uri, verdict, agency, because)
+        other = _rather(names, alike) or _told(names, credited_to(document, agencies))
+        return ("uncredited", other) if other else ("credited", agency)
+    if alike:
+        return "uncredited", alike[0].agency
+    if not told and any(e.rule == "check.own.v1" for e in because):
+        return "own", None
+    told = told or _cited(document, agencies)
+    return ("uncredited", max(dict.fromkeys(told), key=told.count)) if told else ("unknown", None)
+
+
+def _cited(document: Document, agencies: Agencies) -> list[str]:
+    """The agencies that the text's own words name as sources, each as often as it does."""
+    words = [(z.start, z.end) for z in document.zones if z.kind in ("paragraph", "headline", "subhead")]
+    named = [n for start, end in words for n in agencies.find(document.text, start, end) if n.agency.kind == "agency"]
+    return [n.agency.slug for n in named if as_source(document.text, n.start, n.end)]
+
+
+def _named(document: Document, agency: str, agencies: Agencies, because: Sequence[Evidence]) -> tuple[bool, tuple[Evidence, ...]]:
+    """Whether the text names the agency, and the places where it does that are no evidence yet."""
+    known = {span for e in because if e.rule in ("check.body.v1", "check.relay.v1") for span in e.spans}
+    places = namings(document, agency, agencies)
+    fresh = tuple(span for span in places if span not in known)[:_MOST_NAMINGS]
+    here = places or any(c.agency == agency and c.for_ == "text" for c in document.credits)
+    return bool(here), (Evidence("check.named.v1", 0.5, fresh, f"the text names {agency}"),) if fresh else ()
 
 
 def _rather(credited: set[str], alike: Sequence[Likeness]) -> str | None:
@@ -80,10 +113,16 @@ def _credits(document: Document) -> tuple[Evidence, ...]:
             f"check.{'picture' if c.for_ == 'picture' else c.place}.v1",
             0.0 if c.for_ == "picture" else _WEIGHT[c.place],
             (Span(document.id, c.start, c.end),),
-            f"a picture credit to {c.agency}, not the text's" if c.for_ == "picture" else f"{c.place} credits {c.agency}",
+            _credit_note(c),
         )
         for c in document.credits
     )
+
+
+def _credit_note(credit: Credit) -> str:
+    if credit.for_ == "picture":
+        return f"a picture credit to {credit.agency}, not the text's"
+    return f"the text names {credit.agency}" if credit.place == "body" else f"{credit.place} credits {credit.agency}"
 
 
 def _relays(article: Article, agencies: Agencies) -> tuple[Evidence, ...]:

@@ -21,15 +21,18 @@ from wirestem.cli.common import (
     stdin_of,
 )
 from wirestem.model import Skipped, Span
+from wirestem.report.names import plural
 from wirestem.settings import Settings
 
 _SAYS = {
     "credited": "wire copy of {agency}, credited",
-    "uncredited": "may be wire copy of {agency}, which it does not credit",
+    "named": "names {agency} in the text, without a credit line; may carry its text",
+    "uncredited": "may be wire copy of {agency}, which it names nowhere",
     "own": "shows reporting of its own and credits no agency",
     "release": "a press release, posted by {agency}",
     "unknown": "nothing in the text says where it is from",
 }
+_MATCHES = ("check.shared.v1", "check.recycled.v1")
 _LONG = 160  # characters of a passage that are shown whole
 
 
@@ -91,7 +94,8 @@ def _known(learn: Sequence[str], file: str | None, chosen: Settings) -> tuple[Fi
 
 def _plain(answer: WireCheck, text: str) -> str:
     agency = "agencies that it does not name" if answer.agency == "Agencies" else answer.agency
-    lines = [f"{answer.uri}: {_SAYS[answer.verdict].format(agency=agency)}"]
+    says = _SAYS[answer.verdict].format(agency=agency)
+    lines = [f"{answer.uri}: {says}{_compared(answer)}"]
     for reason in answer.because:
         note = f"spoke to {reason.note}" if reason.rule == "check.relay.v1" else reason.note
         if len(reason.spans) == 1:
@@ -100,6 +104,15 @@ def _plain(answer: WireCheck, text: str) -> str:
         lines.append(f"  {note}:")
         lines += [f"    {_place(span, text)}" for span in reason.spans]
     return "\n".join(lines)
+
+
+def _compared(answer: WireCheck) -> str:
+    """With how many texts it was compared in vain; nothing where a credit, or one of them, tells whose it is."""
+    if answer.verdict in ("credited", "release") or any(e.rule in _MATCHES for e in answer.because):
+        return ""
+    if not answer.compared:
+        return "; compared with no other text"
+    return f"; compared with {plural(answer.compared, 'other text')}, no match (a dossier finds rewrites too)"
 
 
 def _place(span: Span, text: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-CueKind = Literal["byline", "from", "inputs", "source", "slogan", "told", "between", "staff", "maker"]
+CueKind = Literal["byline", "from", "inputs", "source", "slogan", "told", "between", "staff", "maker", "sourced", "reports"]
 
 
 class CreditCue(Struct, frozen=True):

@@ -54,6 +54,8 @@ from wirestem.model.dossier import (
 )
 from wirestem.model.restored import (
     Attested,
+    Carried,
+    Crediting,
     Restored,
     Uncredited,
     Variant,
@@ -100,6 +102,7 @@ __all__ = [
     "Attested",
     "Basis",
     "Capture",
+    "Carried",
     "Change",
     "ChangeKind",
     "Claim",
@@ -107,6 +110,7 @@ __all__ = [
     "Credit",
     "CreditFor",
     "CreditPlace",
+    "Crediting",
     "Decision",
     "Derivation",
     "Dispute",

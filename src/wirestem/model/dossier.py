@@ -8,7 +8,7 @@ from msgspec import Struct
 from wirestem.model.article import Statement
 from wirestem.model.claim import Change, Claim, Dispute, Event, FirstSeen
 from wirestem.model.document import Document
-from wirestem.model.restored import Restored, Uncredited
+from wirestem.model.restored import Carried, Restored, Uncredited
 from wirestem.model.span import Count
 from wirestem.model.story import Alignment, Derivation, House, Origin, Party, Recycled, TimeRef
 from wirestem.registry import Registry
@@ -28,8 +28,9 @@ class Findings(Struct, frozen=True):
     """All that was found about one story.
 
     `independent` counts the organisations with reporting of their own behind it, `houses` names them. `dispatches` are the
-    texts that nobody handed in, put together from their carriers; `uncredited` are articles that carry an agency's text
-    and credit it nowhere. `first_seen` are the quotations and passages that several articles have.
+    texts that nobody handed in, put together from their carriers; `carried` are the articles that carry an agency's text,
+    with how each says so, `uncredited` those of them that name the agency nowhere. `first_seen` are the quotations and
+    passages that several articles have.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Findings(Struct, frozen=True):
     dispatches: tuple[Restored, ...] = ()
     uncredited: tuple[Uncredited, ...] = ()
     first_seen: tuple[FirstSeen, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

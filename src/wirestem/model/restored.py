@@ -1,5 +1,7 @@
 """Dispatches that nobody handed in, put together from their carriers, and articles that do not say whose text they carry."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from wirestem.model.span import Evidence, Range, Span
@@ -51,10 +53,30 @@ class Restored(Struct, frozen=True):
 
 
 class Uncredited(Struct, frozen=True):
-    """An article that carries text of an agency which it credits nowhere; `share` of its text (0 to 1) is the origin's."""
+    """An article that carries text of an agency which it names nowhere; `share` of its text (0 to 1) is the origin's."""
 
     doc: str
     agency: str
     origin: str
     share: float
+    because: tuple[Evidence, ...]
+
+
+Crediting = Literal["credit line", "in the text", "nowhere"]
+"""How an article says whose text it carries: by dateline, byline or sign-off; by naming the agency where it tells; or not."""
+
+
+class Carried(Struct, frozen=True):
+    """An article that carries text of an agency, and how it says so.
+
+    `share` of its text (0 to 1) is the origin's, as surely as `confidence` (0 to 1). An agency that is named anywhere in the
+    text, as in "AFP reported" or "told AFP", is named; where it is named nowhere the article stands in `uncredited` too.
+    """
+
+    doc: str
+    agency: str
+    origin: str
+    share: float
+    confidence: float
+    credit: Crediting
     because: tuple[Evidence, ...]

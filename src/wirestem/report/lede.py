@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wirestem.model import Claim, Count, Findings, Origin
+from wirestem.report.credit import credit_sentences
 from wirestem.report.names import StoryNames, counted, listed, percent, plural
 
 _LANGUAGES = {
@@ -62,19 +63,6 @@ def most_told(found: Findings) -> list[Claim]:
     return sorted(found.claims, key=lambda c: (-c.articles, -c.independent.max, c.id))
 
 
-def uncredited_line(found: Findings) -> str:
-    """How many articles carry an agency's text without saying so: "2 articles carry AFP text, 1 AP text, without credit"."""
-    by: dict[str, set[str]] = {}
-    for entry in found.uncredited:
-        by.setdefault(entry.agency, set()).add(entry.doc)
-    ordered = sorted(by.items(), key=lambda item: (-len(item[1]), item[0]))
-    if not ordered:
-        return ""
-    (agency, docs), *others = ordered
-    first = f"{plural(len(docs), 'article')} {'carries' if len(docs) == 1 else 'carry'} {agency} text"
-    return ", ".join((first, *(f"{len(docs)} {agency} text" for agency, docs in others), "without saying so"))
-
-
 def _organisations(count: Count) -> str:
     return "organisation" if count.max == 1 and count.min <= 1 and count.min == count.max else "organisations"
 
@@ -84,7 +72,7 @@ def quotable(story: StoryNames) -> tuple[str, ...]:
     found = story.found
     said = [_behind_it(story)]
     said += [_family(story, origin) for origin in story.origins if len(origin.documents) > 1 or origin.observed is None]
-    said += [f"{line}." for line in [uncredited_line(found)] if line]
+    said += [f"{line}." for line in credit_sentences(found)]
     return (*said, *_claims(found), *_integrity(found))
 
 

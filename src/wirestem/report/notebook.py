@@ -4,8 +4,9 @@ from html import escape
 
 from wirestem.model import Claim, Dossier, Findings
 from wirestem.model.dossier import drawings
+from wirestem.report.credit import credit_sentences
 from wirestem.report.html.marks import without_odd
-from wirestem.report.lede import funnel_line, houses_line, most_told, uncredited_line
+from wirestem.report.lede import funnel_line, houses_line, most_told
 from wirestem.report.names import capital, counted, plural, shortened
 
 STORIES, CLAIMS = 5, 8
@@ -28,8 +29,7 @@ def _story(found: Findings) -> str:
     lines = [f"<b>{_text(found.label, 120)}</b>", _text(funnel_line(found), 200)]
     if houses_line(found):
         lines.append(f"Reporting of their own: {_text(houses_line(found), 300)}")
-    if uncredited_line(found):
-        lines.append(_text(capital(uncredited_line(found)), 300))
+    lines += [_text(capital(line), 300) for line in credit_sentences(found)]
     head = "<tr>" + "".join(f'<th style="{_CELL}">{name}</th>' for name in ("articles", "independent", "claim")) + "</tr>"
     body = "".join(_row(claim) for claim in many)
     return f"<p>{'<br>'.join(lines)}</p><table>{head}{body}</table>"

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
+from wirestem.report.credit import credit_sentences
 from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
-from wirestem.report.lede import funnel_line, houses_line, uncredited_line, warnings
+from wirestem.report.lede import funnel_line, houses_line, warnings
 from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, published_words, shortened
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def _story(names: Names, found: Findings, several: bool) -> Iterable["Renderable
     yield Text(funnel_line(found), "bold")
     if found.houses:
         yield Text(_plain(houses_line(found)))
-    if found.uncredited:
-        yield Text(_plain(uncredited_line(found)), "yellow")
+    yield from (Text(_plain(line), "yellow") for line in credit_sentences(found))
     yield Padding(_tree(story), (1, 0, 0, 0))
     for title, lines in (
         ("Claims", _claims(story)),

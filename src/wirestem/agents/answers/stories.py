@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirestem.agents.answers.parts import MOST, Answer, article, brief, count, left_out, reasons
 from wirestem.model import Dossier, Skipped
+from wirestem.report.credit import carried_words
 from wirestem.report.lede import funnel_line, most_told
 from wirestem.report.names import Names, StoryNames
 
@@ -46,6 +47,18 @@ def _story(names: Names, story: StoryNames) -> Answer:
             }
             for d in found.disputes
             if d.claim in story.claim and d.against in story.claim
+        ],
+        "agency_text": [
+            {
+                "article": article(names, c.doc),
+                "agency": c.agency,
+                "share": round(c.share, 2),
+                "confidence": round(c.confidence, 2),
+                "credit": c.credit,
+                "in_words": carried_words(c),
+                "because": reasons(names, c.because),
+            }
+            for c in found.carried
         ],
         "uncredited_agency_text": [
             {

@@ -41,6 +41,10 @@ class Fingerprints:
     def __hash__(self) -> int:
         return hash(self.texts)
 
+    def beside(self, text: str) -> int:
+        """How many texts there are beside the one of that name."""
+        return sum(t.text != text for t in self.texts)
+
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The agencies that texts credit."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Dossier, Findings, Range, Span, Statement
+from wirestem.report.credit import carried_words, lacking
 from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards
@@ -113,7 +114,13 @@ def _environment() -> "Environment":
         "aside": _aside,
         "capital": capital,
     }
-    environment.globals |= {"by_words": by_words, "plural": plural, "published_words": published_words, "sureness": sureness}
+    environment.globals |= {
+        "by_words": by_words,
+        "carried_words": carried_words,
+        "plural": plural,
+        "published_words": published_words,
+        "sureness": sureness,
+    }
     return environment
 
 
@@ -150,12 +157,13 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     made = {name: _set(name, **shared, **view) for name, view in views.items()}
     for place_in_text in _marked_in_articles(story):
         links.to(place_in_text)
-    lacking = {d: tuple(u for u in story.found.uncredited if u.doc == d) for d in story.documents}
+    uncredited = lacking(story.found)
+    noticed = {d: tuple(c for c in uncredited if c.doc == d) for d in story.documents}
     articles = article_views(story, by_document(story), links)
-    made["articles"] = _set("articles", **shared, articles=articles, lacking=lacking)
+    made["articles"] = _set("articles", **shared, articles=articles, lacking=noticed)
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
-    entries = sorted(story.found.uncredited, key=lambda u: (story.names.number.get(u.doc, 0), u.agency))
+    entries = sorted(uncredited, key=lambda c: (c.credit != "nowhere", story.names.number.get(c.doc, 0), c.agency))
     said = {"stages": stages(story.found), "quotable": quotable(story), "warnings": warnings(story)}
     head = _set("head", **shared, **said, voices=speakers, uncredited=entries)
     return Told(story.found, place, story.documents, head, sections)

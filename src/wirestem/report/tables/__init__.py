@@ -17,6 +17,7 @@ _TABLES: dict[str, Table] = {
     "disputes.csv": sayings.disputes,
     "houses.csv": texts.houses,
     "dispatches.csv": texts.dispatches,
+    "carried.csv": texts.carried,
     "uncredited.csv": texts.uncredited,
     "origins.csv": texts.origins,
     "credits.csv": texts.credits,

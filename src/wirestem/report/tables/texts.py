@@ -88,9 +88,17 @@ def _places(spans: Iterable[Span]) -> Iterable[str]:
     return (f"{s.doc}:{s.start}-{s.end}" for s in spans)
 
 
+@table("article", "label", "agency", "origin", "share", "confidence", "credit", "because")
+def carried(names: Names, story: StoryNames) -> Iterable[Row]:
+    """The articles with an agency's text, and how each says so."""
+    for c in story.found.carried:
+        share, sure = round(c.share, 4), round(c.confidence, 4)
+        yield c.doc, names.article(c.doc), c.agency, c.origin, share, sure, c.credit, reasons(c.because)
+
+
 @table("article", "label", "agency", "origin", "share", "because")
 def uncredited(names: Names, story: StoryNames) -> Iterable[Row]:
-    """The articles with an agency's text and no credit."""
+    """The articles with an agency's text that name the agency nowhere."""
     for u in story.found.uncredited:
         yield u.doc, names.article(u.doc), u.agency, u.origin, round(u.share, 4), reasons(u.because)
 

@@ -1,98 +1,82 @@
-"""Credit: which articles carry an agency's text and credit it nowhere."""
+"""Credit: which articles carry an agency's text, and whether they say so."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alignment, Article, Credit, Document, Evidence, Lineage, Origin, Span, Story, Uncredited
+from wirestem.model import Alignment, Article, Carried, Lineage, Origin, Story, Uncredited
+from wirestem.story.credit.reasons import reasons
+from wirestem.story.credit.saying import saying
 
-__all__ = ["uncredited"]
+__all__ = ["carried", "uncredited"]
 
 _LEAST_SHARE = 0.2  # of the article; below, a paragraph of background or a citation explains it
-_MOST_PASSAGES = 3
-_COLLECTIVE = "Agencies"
 
 
-def uncredited(story: Story, *, lineage: Lineage, alignments: Sequence[Alignment], agencies: Agencies) -> tuple[Uncredited, ...]:
-    """The articles with a fifth or more of an agency's text and no credit to it, in order of document, then agency.
+class Way(NamedTuple):
+    """How much of an article is an origin's, and how surely, by the best way through the tree; both 0 to 1."""
 
-    A credit anywhere in the text counts, "told AFP" too; another agency's name ("APP" over AFP's words), "agencies" without
-    a name and the credit of a picture do not. An agency's own page needs none.
+    share: float
+    confidence: float
+
+
+def carried(story: Story, *, lineage: Lineage, alignments: Sequence[Alignment], agencies: Agencies) -> tuple[Carried, ...]:
+    """The articles with a fifth or more of an agency's text, in order of document, then agency, and how each says so.
+
+    A dateline, byline or sign-off is a credit line; any other place that names the agency is named in the text. Another
+    agency's name ("APP" over AFP's words), "agencies" without a name and the credit of a picture are neither. An agency's
+    own page needs none and is left out.
     """
     articles = {a.document.id: a for a in story.articles}
-    found: dict[tuple[str, str], Uncredited] = {}
+    found: dict[tuple[str, str], Carried] = {}
     for origin in lineage.origins:
         for doc in origin.documents:
             if origin.agency is None or doc == origin.observed or doc not in articles:
                 continue
-            document = articles[doc].document
-            share = _share(doc, origin, lineage, frozenset())
-            if share < _LEAST_SHARE or _names(document, origin.agency, agencies):
+            way = _way(doc, origin, lineage, frozenset())
+            if way.share < _LEAST_SHARE or _own(articles[doc], origin.agency, agencies):
                 continue
-            because = _because(document, origin, articles, alignments)
-            entry = Uncredited(doc, origin.agency, origin.id, round(min(1.0, share), 3), because)
+            entry = _carried(articles[doc], origin, way, articles, alignments, agencies)
             old = found.get((doc, origin.agency))
             if old is None or old.share < entry.share:
                 found[doc, origin.agency] = entry
     return tuple(found[key] for key in sorted(found))
 
 
-def _share(doc: str, origin: Origin, lineage: Lineage, trail: frozenset[str]) -> float:
-    """How much of an article is the origin's, at first hand or through other articles."""
-    best = 0.0
+def uncredited(carrying: Sequence[Carried]) -> tuple[Uncredited, ...]:
+    """Those of `carrying` that name the agency nowhere, in the same order."""
+    return tuple(Uncredited(c.doc, c.agency, c.origin, c.share, c.because) for c in carrying if c.credit == "nowhere")
+
+
+def _carried(
+    article: Article,
+    origin: Origin,
+    way: Way,
+    articles: Mapping[str, Article],
+    alignments: Sequence[Alignment],
+    agencies: Agencies,
+) -> Carried:
+    document, agency = article.document, origin.agency or ""
+    said = saying(document, agency, agencies)
+    because = reasons(document, origin, said, articles, alignments)
+    return Carried(document.id, agency, origin.id, round(min(1.0, way.share), 3), round(way.confidence, 3), said.credit, because)
+
+
+def _own(article: Article, agency: str, agencies: Agencies) -> bool:
+    """Whether the agency published the article itself."""
+    entry = agencies.named(article.document.source.outlet or "")
+    return entry is not None and entry.slug == agency
+
+
+def _way(doc: str, origin: Origin, lineage: Lineage, trail: frozenset[str]) -> Way:
+    """How an article has the origin's text, at first hand or through other articles."""
+    best = Way(0.0, 0.0)
     for edge in lineage.derivations:
         if edge.child != doc or doc in trail:
             continue
         if origin.id == edge.parent.origin or (edge.parent.doc and edge.parent.doc == origin.observed):
-            best = max(best, edge.share)
+            best = max(best, Way(edge.share, edge.confidence))
         elif edge.parent.doc in origin.documents:
-            best = max(best, edge.share * _share(edge.parent.doc, origin, lineage, trail | {doc}))
+            above = _way(edge.parent.doc, origin, lineage, trail | {doc})
+            best = max(best, Way(edge.share * above.share, edge.confidence * above.confidence))
     return best
-
-
-def _names(document: Document, agency: str, agencies: Agencies) -> bool:
-    """Whether a text credits the agency for itself, or is published by it."""
-    entry = agencies.named(document.source.outlet or "")
-    own = entry is not None and entry.slug == agency
-    return own or any(c.for_ == "text" and c.agency == agency for c in document.credits)
-
-
-def _because(
-    document: Document, origin: Origin, articles: Mapping[str, Article], alignments: Sequence[Alignment]
-) -> tuple[Evidence, ...]:
-    assert origin.agency is not None
-    others = [articles[d].document for d in origin.documents if d in articles and d != document.id]
-    credits = [(d, c) for d in others for c in d.credits if c.for_ == "text" and c.agency == origin.agency]
-    crediting = {d.id for d, _ in credits} or {d.id for d in others}
-    found = []
-    passages = _passages(document.id, crediting, alignments)
-    if passages:
-        found.append(
-            Evidence("uncredited.shared.v1", 2.0, passages, f"wording that it shares with carriers of the {origin.agency} text")
-        )
-    if credits:
-        spans = tuple(_span(d, c) for d, c in credits)
-        found.append(Evidence("uncredited.credit.v1", 2.0, spans, f"they credit {origin.agency}; this article does not"))
-    return (*found, *(_instead(document, credit) for credit in document.credits))
-
-
-def _passages(doc: str, others: set[str], alignments: Sequence[Alignment]) -> tuple[Span, ...]:
-    """The longest passages shared with any of `others`, on both sides, the article's own first."""
-    shared = [(a.left, a.right, a) for a in alignments if a.left.doc == doc and a.right.doc in others]
-    shared += [(a.right, a.left, a) for a in alignments if a.right.doc == doc and a.left.doc in others]
-    shared.sort(key=lambda s: (s[2].kind == "paraphrase", s[0].start - s[0].end, s[0], s[1]))
-    return tuple(dict.fromkeys(span for here, there, _ in shared[:_MOST_PASSAGES] for span in (here, there)))
-
-
-def _instead(document: Document, credit: Credit) -> Evidence:
-    """What a text credits instead."""
-    if credit.for_ == "picture":
-        note = f"the credit to {credit.agency} is a picture's"
-    elif credit.agency == _COLLECTIVE:
-        note = "“agencies” without a name"
-    else:
-        note = f"names {credit.agency}, which is another agency"
-    return Evidence("uncredited.instead.v1", 0.0, (_span(document, credit),), note)
-
-
-def _span(document: Document, credit: Credit) -> Span:
-    return Span(document.id, credit.start, credit.end)
