@@ -113,6 +113,38 @@ def test_who_first_said_goes_by_the_time_of_publication_and_says_so() -> None:
     assert [p["outlet"] for p in found["all"]] == ["Harrow Gazette", "Lerrick Post", "Radio Sarn"]
 
 
+def day_only(*outlets: str, published: str | None = "2031-03-04") -> list[dict[str, Any]]:
+    text = "Dam bursts\n\nThe dam of Oltena burst before dawn on Tuesday.\n\n“We warned them twice,” mayor Lena Orvik told {}."
+    rows = [{"id": o[:1], "outlet": o, "text": text.format(o)} for o in outlets]
+    return [row | {"published": published} if published else row for row in rows]
+
+
+def test_who_first_said_names_nobody_first_where_only_the_day_is_known() -> None:
+    articles = day_only("Harrow Gazette", "Lerrick Post")
+    found = answer("who_first_said", articles=articles, words="warned them twice")
+    assert found["first"] is None
+    assert {p["outlet"] for p in found["may_be_first"]} == {"Harrow Gazette", "Lerrick Post"}
+    assert "2 articles of 2031-03-04 may each be the first: their order is unknown" in found["caveat"]
+    renamed = [a | {"id": f"z{9 - n}"} for n, a in enumerate(articles)]
+    again = answer("who_first_said", articles=renamed[::-1], words="warned them twice")
+    assert [p["outlet"] for p in again["all"]] == [p["outlet"] for p in found["all"]]
+
+
+def test_who_first_said_says_that_an_undated_article_may_be_earlier() -> None:
+    undated = {k: v for k, v in ARTICLES[2].items() if k != "published"}
+    found = answer("who_first_said", articles=[ARTICLES[0], undated], words="warned them twice")
+    assert [(p["outlet"], p["published"] is None) for p in found["all"]] == [("Harrow Gazette", False), ("Radio Sarn", True)]
+    assert found["first"]["outlet"] == "Harrow Gazette"
+    assert found["may_be_first"] == []
+    assert "1 article without a date may be earlier" in found["caveat"]
+
+
+def test_who_first_said_names_nobody_first_of_articles_without_dates() -> None:
+    found = answer("who_first_said", articles=day_only("Harrow Gazette", "Lerrick Post", published=None), words="warned twice")
+    assert found["first"] is None
+    assert "2 articles without a date may each be the first" in found["caveat"]
+
+
 def test_check_names_the_agency_and_the_words_that_tell_it() -> None:
     one = answer("check", articles=ARTICLES[:1])["texts"][0]
     assert (one["verdict"], one["agency"]) == ("credited", "AFP")

@@ -1,14 +1,14 @@
 """Who said something first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from wirestem.agents.answers.likeness import LEAST, shares
 from wirestem.agents.answers.parts import MOST, Answer, left_out, place, published, said
 from wirestem.model import Dossier, Published, Skipped, Span, Statement
-from wirestem.report.names import Names, StoryNames, whole
+from wirestem.report.names import Names, StoryNames, plural, whole
 from wirestem.report.when import moment
 
 CAVEAT = "first among these articles; what is not among them may be earlier"
@@ -30,8 +30,8 @@ class _Found(NamedTuple):
 def first_said(dossier: Dossier, asked: str, skipped: Sequence[Skipped] = ()) -> Answer:
     """Who said something first among the articles: the statements that hold the asked words, by when they were published.
 
-    `first` is None where that cannot be told: nothing is dated, or several came out on one day without a clock. It is not
-    `sure` where an undated article has the words too.
+    `first` is None where that cannot be told: nothing is dated, or several came out on one day without a clock; then all
+    that may have been the first are in `may_be_first`. It is not `sure` where an undated article has the words too.
     """
     names = Names(dossier)
     near = _near(names, asked)
@@ -39,14 +39,18 @@ def first_said(dossier: Dossier, asked: str, skipped: Sequence[Skipped] = ()) ->
         why = "no statement of these articles has these words"
         return {"found": False, "asked": asked, "why": why, "skipped": left_out(skipped)}
     out = {f.statement.doc: _out(names.documents[f.statement.doc].published) for f in near}
-    first = _first({doc: when for doc, when in out.items() if when})
+    dated = {doc: when for doc, when in out.items() if when}
+    first = _first(dated)
+    others = [] if first else [d for d in dated if not any(dated[o].is_before(dated[d]) for o in dated)] or list(out)
+    may = [next(f for f in near if f.statement.doc == doc) for doc in others]
     found = [f for f in near if f.statement.doc == first][:1]
     answer = {
         "found": True,
         "asked": asked,
         "first": _told(names, found[0]) if found else None,
+        "may_be_first": [_told(names, f) for f in may[:MOST]],
         "sure": bool(found) and all(out.values()),
-        "caveat": CAVEAT,
+        "caveat": "; ".join([CAVEAT, *_doubts(names, out, others)]),
         "all": [_told(names, f) for f in near[:MOST]],
         "of": len(near),
         "skipped": left_out(skipped),
@@ -64,7 +68,27 @@ def _near(names: Names, asked: str) -> list[_Found]:
         rows += [_Found(share, story, s) for share, s in zip(held, here, strict=True) if share >= LEAST]
     best = max((row.share for row in rows), default=0.0)
     near = [row for row in rows if row.share >= _NEAR * best]
-    return sorted(near, key=lambda row: (*names.when(row.statement.doc), row.statement.content))
+    return sorted(near, key=lambda row: _place_in_order(names, row.statement))
+
+
+def _place_in_order(names: Names, statement: Statement) -> tuple[object, ...]:
+    """Where a statement stands in the order of publication; ties fall by outlets and texts, never by ids or files."""
+    unknown, when, _ = names.when(statement.doc)
+    document = names.documents[statement.doc]
+    return unknown, when, document.source.outlet or "", document.text, statement.content
+
+
+def _doubts(names: Names, out: Mapping[str, "_Out | None"], may: Sequence[str]) -> list[str]:
+    """What keeps the order from being known; `may` are the articles that may each be the first."""
+    undated = sum(when is None for when in out.values())
+    days = sorted({str(published(names, doc))[:10] for doc in may if out[doc]})
+    said = []
+    if may:
+        which = f"{plural(len(may), 'article')} of {' and '.join(days)}" if days else f"{plural(len(may), 'article')} without a date"
+        said.append(f"{which} may {'each ' if len(may) > 1 else ''}be the first: their order is unknown")
+    if undated and undated < len(out):
+        said.append(f"{plural(undated, 'article')} without a date may be earlier")
+    return said
 
 
 def _told(names: Names, found: _Found) -> Answer:
