@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+import wirestem
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Count, Credit, Decision, Document
 from wirestem.story.derive import counted, houses
@@ -209,6 +210,19 @@ def test_houses_count_agencies_once_and_reporters_but_no_rewriter() -> None:
     documents = (WIRE, PAPER, BEACON)
     one = story(*documents)
     assert counted(houses(one, tree(*documents), agencies()), one) == Count(2, 2)
+
+
+def test_a_less_likely_reading_that_is_drawn_says_why() -> None:
+    (found,) = wirestem.dossier("examples/kalvarra-vote/a07.txt", "examples/kalvarra-vote/a11.txt").stories
+    (edge,) = found.derivations
+    assert edge.confidence < max(a.confidence for a in edge.alternatives)
+    (drawn,) = (e for e in edge.because if e.rule == "derive.drawn.v1")
+    assert "one reporter signs both texts" in drawn.note
+    assert f"({round(100 * max(a.confidence for a in edge.alternatives))} % to {round(100 * edge.confidence)} %)" in drawn.note
+
+
+def test_the_likeliest_reading_needs_no_reason_to_be_drawn() -> None:
+    assert not [e for edge in tree(WIRE, PAPER).derivations for e in edge.because if e.rule == "derive.drawn.v1"]
 
 
 def test_a_release_adds_no_house() -> None:

@@ -192,7 +192,7 @@ def test_an_article_without_its_credit_says_so_and_the_story_lists_it(html: str)
     named = "70 % of its text is Norrwire’s, which it names in the text, without a credit line"
     assert html.count(nowhere) == html.count(named) == 2
     assert html.index(nowhere) < html.index(named)
-    sheet = html[html.index('<article class=sheet id=d4') :]
+    sheet = html[html.index("<article class=sheet id=d4") :]
     assert f"<b>No credit:</b> <bdi>{nowhere}" in sheet[: sheet.index("</article>")]
     assert f"<b>No credit line:</b> <bdi>{named}" in html
     assert "95 % of its text is" not in html

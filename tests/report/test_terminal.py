@@ -27,7 +27,14 @@ def test_no_line_is_wider_than_the_terminal() -> None:
 
 def test_tree_claims_disputes_alterations_and_warnings_are_there() -> None:
     text = shown(bridge.dossier())
-    wanted = ("Unseen Norrwire dispatch", "copy 95 %", "excerpt 50 % ?", "A crack was found", "denies", "no choice except")
+    wanted = (
+        "Unseen Norrwire dispatch",
+        "copy 95 %",
+        "may be excerpt 50 % (confidence 40 %)",
+        "A crack was found",
+        "denies",
+        "no choice except",
+    )
     for words in (*wanted, "undated"):
         assert words in text
 

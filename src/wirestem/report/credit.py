@@ -2,9 +2,8 @@
 
 from wirestem.model import Carried, Crediting, Findings
 from wirestem.report.names import listed, percent, plural
+from wirestem.report.ways import SURE
 
-SURE = 0.5
-"""Confidence below which a finding is told as a possibility."""
 _LACKS: dict[Crediting, str] = {
     "in the text": "which it names in the text, without a credit line",
     "nowhere": "which it names nowhere",

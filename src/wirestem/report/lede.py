@@ -1,10 +1,12 @@
 """The first words of every report: the funnel, sentences to quote, and what the findings rest on."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirestem.model import Claim, Count, Findings, Origin
 from wirestem.report.credit import credit_sentences
 from wirestem.report.names import StoryNames, counted, listed, percent, plural
+from wirestem.report.ways import SURE
 
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "hi": "Hindi", "id": "Indonesian", "it": "Italian",
@@ -71,7 +73,7 @@ def quotable(story: StoryNames) -> tuple[str, ...]:
     """Plain sentences about the story, each true by itself, for people to quote."""
     found = story.found
     said = [_behind_it(story)]
-    said += [_family(story, origin) for origin in story.origins if len(origin.documents) > 1 or origin.observed is None]
+    said += [line for origin in story.origins for line in _families(story, origin)]
     said += [f"{line}." for line in credit_sentences(found)]
     return (*said, *_claims(found), *_integrity(found))
 
@@ -84,18 +86,28 @@ def _behind_it(story: StoryNames) -> str:
     return f"{articles} {verb} back to {plural(texts_behind(found), 'text')} from {organisations} with reporting of their own."
 
 
-def _family(story: StoryNames, origin: Origin) -> str:
+def _families(story: StoryNames, origin: Origin) -> Iterator[str]:
+    """Who goes back to an origin: first those that do, then those that only may, each with how sure that is."""
     carriers = [d for d in story.documents if d in origin.documents and d != origin.observed]
-    outlets = [story.names.outlet(d) for d in carriers]
-    several = {o: outlets.count(o) for o in outlets}
-    names = listed([o if n == 1 else f"{o} ({n} times)" for o, n in several.items()])
+    sure = story.sureness[origin.id]
+    surely = [d for d in carriers if sure.get(d, 1.0) >= SURE]
+    if surely:
+        outlets = [story.names.outlet(d) for d in surely]
+        several = {o: outlets.count(o) for o in outlets}
+        names = listed([o if n == 1 else f"{o} ({n} times)" for o, n in several.items()])
+        verb = ("goes back to", "carries text of") if len(surely) == 1 else ("go back to", "carry text of")
+        yield f"{names} {_to(story, origin, *verb)}."
+    for doc in (d for d in carriers if sure.get(d, 1.0) < SURE):
+        yield f"{story.names.outlet(doc)} {_to(story, origin, 'may go back to', 'may carry text of')} ({percent(sure[doc])})."
+
+
+def _to(story: StoryNames, origin: Origin, goes: str, carries: str) -> str:
     if origin.observed is not None:
-        return f"{names} {'goes' if len(carriers) == 1 else 'go'} back to {story.names.outlet(origin.observed)}."
+        return f"{goes} {story.names.outlet(origin.observed)}"
     replaced = [story.letter[i] for i in origin.updates if i in story.letter]
     version = f", a later version of {listed(replaced)}" if replaced else ""
     sender = f"{_article(origin.agency)} {origin.agency} dispatch" if origin.agency else "a dispatch of an unknown agency"
-    which = f"({story.letter[origin.id]}{version}) that is not among the articles"
-    return f"{names} {'carries text of' if len(carriers) == 1 else 'carry'} {sender} {which}."
+    return f"{carries} {sender} ({story.letter[origin.id]}{version}) that is not among the articles"
 
 
 def _article(word: str) -> str:

@@ -1,11 +1,12 @@
 """What a reader calls the articles, dispatches and parties of a dossier: numbers, letters, outlets."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from wirestem.model import Alignment, Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Range, Span, Statement
+from wirestem.report.ways import sureness
 from wirestem.report.when import between, moment
 
 _SAYS_NOTHING = re.compile(r"[0-9a-f]{12}|^\d+$|^.{40}", re.IGNORECASE)
@@ -85,6 +86,11 @@ class StoryNames:
         for a in self.found.alignments:
             found.setdefault(frozenset((a.left.doc, a.right.doc)), []).append(a)
         return found
+
+    @cached_property
+    def sureness(self) -> dict[str, Mapping[str, float]]:
+        """By id of origin how surely each article goes back to it, 0 to 1."""
+        return {o.id: sureness(self.found, o) for o in self.origins}
 
     def speaker(self, statement: Statement) -> str | None:
         """Who says it, None when it could not be told."""

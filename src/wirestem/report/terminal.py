@@ -9,6 +9,7 @@ from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.lede import funnel_line, houses_line, warnings
 from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, published_words, shortened
+from wirestem.report.ways import SURE
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
@@ -113,9 +114,11 @@ def _child_line(story: StoryNames, child: Branch) -> "Text":
     line = Text()
     line.append(_plain(story.names.article(child.doc)), "bold" if child.main else "dim")
     if child.edge is not None:
-        line.append(f"  {child.edge.relation} {percent(child.edge.share)}", "green")
-        if child.edge.confidence < 0.5:
-            line.append(" ?", "yellow")
+        sure = child.edge.confidence >= SURE
+        told = f"  {'' if sure else 'may be '}{child.edge.relation} {percent(child.edge.share)}"
+        line.append(told, "green" if sure else "yellow")
+        if not sure:
+            line.append(f" (confidence {percent(child.edge.confidence)})", "yellow")
     return line.append(f"  {published_words(story.names.documents[child.doc].published).split(' (')[0]}", "dim")
 
 

@@ -84,7 +84,9 @@ def _doubts(names: Names, out: Mapping[str, "_Out | None"], may: Sequence[str]) 
     days = sorted({str(published(names, doc))[:10] for doc in may if out[doc]})
     said = []
     if may:
-        which = f"{plural(len(may), 'article')} of {' and '.join(days)}" if days else f"{plural(len(may), 'article')} without a date"
+        which = (
+            f"{plural(len(may), 'article')} of {' and '.join(days)}" if days else f"{plural(len(may), 'article')} without a date"
+        )
         said.append(f"{which} may {'each ' if len(may) > 1 else ''}be the first: their order is unknown")
     if undated and undated < len(out):
         said.append(f"{plural(undated, 'article')} without a date may be earlier")

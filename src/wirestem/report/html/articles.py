@@ -23,13 +23,15 @@ class Line(NamedTuple):
 class Carried(NamedTuple):
     """An origin in an article: `share` of the text by the edge that leads there, None when the article is the origin.
 
-    `through` is the article that it came through, None when it is the origin's own text.
+    `through` is the article that it came through, None when it is the origin's own text. `sure` is how surely it goes back
+    there, 0 to 1.
     """
 
     origin: Origin
     share: float | None
     relation: str
     through: str | None = None
+    sure: float = 1.0
 
 
 class Basis(NamedTuple):
@@ -115,5 +117,7 @@ def _carried(story: StoryNames, doc: str) -> tuple[Carried, ...]:
         if doc not in origin.documents:
             continue
         own = edges.get(origin.id) or next((e for p, e in edges.items() if p in origin.documents), None)
-        found.append(Carried(origin, own.share if own else None, own.relation if own else "", own.parent.doc if own else None))
+        sure = story.sureness[origin.id].get(doc, 1.0)
+        through = own.parent.doc if own else None
+        found.append(Carried(origin, own.share if own else None, own.relation if own else "", through, sure))
     return tuple(found)

@@ -1,10 +1,11 @@
 """Credit: which articles carry an agency's text, and whether they say so."""
 
 from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alignment, Article, Carried, Lineage, Origin, Story, Uncredited
+from wirestem.model import Alignment, Article, Carried, Derivation, Lineage, Origin, Story, Uncredited
 from wirestem.story.credit.reasons import reasons
 from wirestem.story.credit.saying import saying
 
@@ -30,10 +31,11 @@ def carried(story: Story, *, lineage: Lineage, alignments: Sequence[Alignment], 
     articles = {a.document.id: a for a in story.articles}
     found: dict[tuple[str, str], Carried] = {}
     for origin in lineage.origins:
+        ways = _ways(origin, lineage) if origin.agency else {}
         for doc in origin.documents:
             if origin.agency is None or doc == origin.observed or doc not in articles:
                 continue
-            way = _way(doc, origin, lineage, frozenset())
+            way = ways.get(doc, Way(0.0, 0.0))
             if way.share < _LEAST_SHARE or _own(articles[doc], origin.agency, agencies):
                 continue
             entry = _carried(articles[doc], origin, way, articles, alignments, agencies)
@@ -68,15 +70,17 @@ def _own(article: Article, agency: str, agencies: Agencies) -> bool:
     return entry is not None and entry.slug == agency
 
 
-def _way(doc: str, origin: Origin, lineage: Lineage, trail: frozenset[str]) -> Way:
-    """How an article has the origin's text, at first hand or through other articles."""
-    best = Way(0.0, 0.0)
+def _ways(origin: Origin, lineage: Lineage) -> dict[str, Way]:
+    """How each article has the origin's text, at first hand or through other articles: by the way with the largest share."""
+    below: dict[str, list[Derivation]] = {}
     for edge in lineage.derivations:
-        if edge.child != doc or doc in trail:
-            continue
-        if origin.id == edge.parent.origin or (edge.parent.doc and edge.parent.doc == origin.observed):
-            best = max(best, Way(edge.share, edge.confidence))
-        elif edge.parent.doc in origin.documents:
-            above = _way(edge.parent.doc, origin, lineage, trail | {doc})
-            best = max(best, Way(edge.share * above.share, edge.confidence * above.confidence))
+        below.setdefault(edge.parent.origin or edge.parent.doc or "", []).append(edge)
+    best: dict[str, Way] = {}
+    waiting = [(-1.0, -1.0, key) for key in (origin.id, origin.observed) if key]
+    while waiting:
+        share, confidence, key = heappop(waiting)
+        if key not in best:
+            best[key] = Way(-share, -confidence)
+            for edge in below.get(key, ()):
+                heappush(waiting, (share * edge.share, confidence * edge.confidence, edge.child))
     return best

@@ -11,6 +11,7 @@ from wirestem.story.derive.weighing import Choice
 
 _MOST_PASSAGES = 3
 _TWINS = 1.99
+_ALWAYS = ("derive.sender.v1", "derive.drawn.v1", "derive.undecidable.v1")
 
 
 def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Evidence, ...]:
@@ -34,9 +35,11 @@ def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple
     ]
     if edge.later:
         found.insert(0, Evidence("derive.sender.v1", 0.0, credits, "a later text by the same sender"))
+    if edge.choice.rival and edge.choice.rival.probability > edge.choice.taken.probability:
+        found.insert(0, Evidence("derive.drawn.v1", 0.0, (), _why_drawn(edge.choice)))
     if edge.choice.undecided:
         found.insert(0, Evidence("derive.undecidable.v1", 0.0, spans, _open(edge.choice)))
-    return tuple(e for e in found if e.weight or e.rule in ("derive.sender.v1", "derive.undecidable.v1"))
+    return tuple(e for e in found if e.weight or e.rule in _ALWAYS)
 
 
 def _alike(edge: Edge, overlaps: Overlaps) -> tuple[Evidence, ...]:
@@ -84,6 +87,16 @@ def _weights(choice: Choice) -> dict[str, float]:
     for name, value in choice.lead().items():
         found[kind_of(name)] += value
     return {kind: round(value, 2) for kind, value in found.items()}
+
+
+def _why_drawn(choice: Choice) -> str:
+    """Why the tree has a reading that by itself is not the likeliest; see `choosing`."""
+    taken, rival = (round(100 * w.probability) for w in (choice.taken, choice.rival or choice.taken))
+    if choice.taken.candidate.signs.get("article.same_reporter"):
+        why = "one reporter signs both texts and begins a story once, so one of the two is drawn as following the other up"
+    else:
+        why = "with the likelier one the texts would come from each other in a circle"
+    return f"by itself another reading is likelier ({rival} % to {taken} %); {why}"
 
 
 def _open(choice: Choice) -> str:
