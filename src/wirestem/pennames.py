@@ -88,6 +88,7 @@ class Masked(NamedTuple):
             dispatches=tuple(sorted(made.dispatches, key=lambda d: d.origin)),
             uncredited=tuple(sorted(made.uncredited, key=lambda u: (u.doc, u.agency))),
             first_seen=_first_seen(made.first_seen),
+            carried=tuple(sorted(made.carried, key=lambda c: (c.doc, c.agency))),
         )
 
 

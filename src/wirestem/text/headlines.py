@@ -26,3 +26,25 @@ def central(titles: Sequence[str]) -> str:
 
 def _terms(title: str) -> frozenset[str]:
     return frozenset(name for word in words(title) if (name := term(word.form)))
+
+
+def headline(title: str | None, text: str, *, most: int = 60) -> str:
+    """What to call an article by: its title, else its first line, on one line and cut at a word to about `most` characters.
+
+    >>> headline(None, "Ferry sinks off Maldora\\n\\nFourteen people died."), headline("Ferry sinks off Maldora", "", most=12)
+    ('Ferry sinks off Maldora', 'Ferry sinks…')
+    """
+    line = " ".join((title or text.strip().partition("\n")[0]).split())
+    if len(line) <= most:
+        return line or "an empty text"
+    cut = line[:most].rpartition(" ")[0] or line[:most]
+    return cut.rstrip(" ,;:-–—") + "…"
+
+
+def publisher(title: str | None, text: str) -> str:
+    """What to call the house of an article that does not say whose it is: never by its file, which says nothing of a house.
+
+    >>> publisher("Ferry sinks off Maldora", "")
+    'the publisher of “Ferry sinks off Maldora”'
+    """
+    return f"the publisher of “{headline(title, text)}”"

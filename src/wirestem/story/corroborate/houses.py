@@ -10,6 +10,7 @@ from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.relays import Relay, own_house, publications, relay, same_house
 from wirestem.story.corroborate.releases import passes_on, releases
 from wirestem.text import words
+from wirestem.text.headlines import publisher
 
 
 class Houses:
@@ -77,12 +78,23 @@ class Houses:
         return self._masthead(key) or (self.own.get(key) if key in self.observed else None)
 
     def shown(self, key: str) -> str:
-        """What to call who stands behind an article: the house, else the publisher of the file; of an unseen text its id."""
+        """What to call who stands behind an article: the house, else who published the headline; of an unseen text its id."""
         name = self.name(key)
         if name or key not in self.documents:
             return name or key
-        uri = self.documents[key].source.uri
-        return f"the publisher of {uri.replace(chr(92), '/').rsplit('/', 1)[-1]}"
+        key = self._followed_up(key)
+        if name := self.name(key):
+            return name
+        return publisher(self.documents[key].title, self.documents[key].text)
+
+    def _followed_up(self, key: str) -> str:
+        """The first of the articles that one sender followed up with this one: they are one house's."""
+        trail = [key]
+        while True:
+            above = [p for p, relation in self.parents.get(trail[-1], ()) if relation == "update" and p in self.documents]
+            if not above or above[0] in trail:
+                return trail[-1]
+            trail.append(above[0])
 
     def _masthead(self, key: str) -> str | None:
         """The agency that sent a text, or the outlet on its page."""

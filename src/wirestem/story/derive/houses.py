@@ -6,6 +6,7 @@ from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Count, Evidence, House, Lineage, Origin, Story
 from wirestem.story.derive.marks import Marks, mark
 from wirestem.story.derive.texts import prepare
+from wirestem.text.headlines import publisher
 
 _SURE = 1.5  # weight of the signs of own reporting
 _POSSIBLE = 0.9
@@ -75,11 +76,9 @@ def _add_origin(
 
 
 def _called(article: Article, mine: Marks) -> str:
-    """What to call the house of an article: its own name, its reporter, its headline."""
+    """What to call the house of an article: its own name, else by its headline; who signs is a person, no house."""
     document = article.document
-    if mine.house or document.source.outlet:
-        return mine.house or document.source.outlet or ""
-    return min(mine.reporters) if mine.reporters else f"the publisher of “{document.title or document.source.uri}”"
+    return mine.house or document.source.outlet or publisher(document.title, document.text)
 
 
 def _same(agency: str, agencies: Agencies) -> str:

@@ -9,6 +9,7 @@ from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.reasons import passages
 from wirestem.story.derive.tree import Node, Tree
+from wirestem.text.headlines import headline
 
 
 def ids(tree: Tree) -> tuple[str, ...]:
@@ -61,7 +62,7 @@ def _carriers(name: str, node: Node, edges: Sequence[Derivation]) -> tuple[str, 
 def _label(node: Node, carriers: Sequence[str], overlaps: Overlaps) -> str:
     if node.seen:
         document = overlaps.texts[node.seen].document
-        return document.source.outlet or document.title or document.source.uri
+        return document.source.outlet or headline(document.title, document.text, most=80)
     stamps = [m for n in carriers if (m := moment(overlaps.texts[n].document)) is not None]
     day = f" of {min(stamps).day} {min(stamps):%B}" if stamps else ""
     if node.agency:
