@@ -119,6 +119,24 @@ def test_an_altered_quotation_that_is_handed_on_counts_for_both() -> None:
     assert [doc for doc, _ in altered(told, tree)] == ["c", "d"]
 
 
+def test_against_one_sentence_stands_one_sentence_not_its_neighbours_that_the_text_quotes_too() -> None:
+    whole = 'Lerno dredges its harbour\n"It is no whim. We start when the ice has gone and we end in May," said Oda Brink.\n'
+    apart = 'Lerno dredges its harbour\n"It is no whim," said Oda Brink. "We start when the snow has gone and we end in May."\n'
+    (change,) = (c for c in changes(story(a=whole, b=apart), lineage(edge("b", doc="a"))) if c.kind == "quote_altered")
+    assert change.here
+    assert change.there
+    assert apart[change.here.start : change.here.end] == '"We start when the snow has gone and we end in May."'
+    assert whole[change.there.start : change.there.end] == 'We start when the ice has gone and we end in May,"'
+
+
+def test_against_a_quotation_of_two_sentences_stands_the_whole_quotation() -> None:
+    whole = 'Lerno dredges its harbour\n"It is no whim. We start when the ice has gone and we end in May," said Oda Brink.\n'
+    told = story(a=whole, b=whole.replace("ice", "snow"))
+    (change,) = (c for c in changes(told, lineage(edge("b", doc="a"))) if c.kind == "quote_altered")
+    assert change.there
+    assert whole[change.there.start : change.there.end].startswith('"It is no whim. We start')
+
+
 def kinds(told: Story, tree: Lineage) -> list[tuple[str, str]]:
     text = {a.document.id: a.document.text for a in told.articles}
     return [(c.kind, text[s.doc][s.start : s.end]) for c in changes(told, tree) if (s := c.here or c.there)]

@@ -2,9 +2,11 @@
 
 from io import StringIO
 
+from msgspec.structs import replace
 from rich.console import Console
 
-from wirestem.model import Dossier
+from wirestem.model import Change, Dossier, Span
+from wirestem.report.html import render
 from wirestem.report.terminal import funnel
 
 from . import bridge
@@ -55,3 +57,21 @@ def test_text_from_outside_cannot_steer_the_terminal() -> None:
 def test_an_empty_dossier_says_so() -> None:
     empty = Dossier(made_with=bridge.dossier().made_with, documents=(), stories=())
     assert "No story" in shown(empty)
+
+
+def test_an_alteration_handed_on_is_not_told_as_the_copyists_own() -> None:
+    found = bridge.findings()
+    (own,) = (c for c in found.changes if c.kind == "quote_altered")
+    assert own.here
+    beacon, comet = (next(d for d in bridge.documents() if d.id == name) for name in ("d-beacon", "d-comet"))
+    words = beacon.text[own.here.start : own.here.end]
+    copy = replace(comet, text=f"{comet.text}\n{words}")
+    here = Span("d-comet", len(comet.text) + 1, len(copy.text))
+    handed = Change("d-comet", own.there.doc if own.there else "", "quote_altered", here, own.there)
+    documents = tuple(copy if d.id == "d-comet" else d for d in bridge.documents())
+    made = replace(bridge.dossier(), documents=documents, stories=(replace(found, changes=(*found.changes, handed)),))
+    told = " ".join(shown(made, 120).split())
+    assert "Comet Online (as in 1 Beacon, from which it comes):" in told
+    assert told.count("from which it comes") == 1
+    page = render(made)
+    assert page.count("from which it comes") == 1

@@ -7,6 +7,7 @@ from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
 from wirestem.report.credit import credit_sentences
 from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
+from wirestem.report.handed_on import had_it_from
 from wirestem.report.lede import funnel_line, houses_line, warnings
 from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, published_words, shortened
 from wirestem.report.ways import SURE
@@ -170,7 +171,9 @@ def _alteration(story: StoryNames, change: Change) -> "RenderableType":
 
     here, there = (story.names.words_at(s) if s else "" for s in (change.here, change.there))
     ours, theirs = differences(here, there)
-    line = Text(f"{_plain(story.names.article(change.child))}: ", "bold")
+    source = had_it_from(story, change)
+    handed = f" (as in {_plain(story.names.article(source))}, from which it comes)" if source else ""
+    line = Text(f"{_plain(story.names.article(change.child))}{handed}: ", "bold")
     line.append_text(_around(here, ours, (ours or theirs)[:1]))
     if there:
         line.append("\n  there ", "yellow not bold")

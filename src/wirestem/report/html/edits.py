@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from wirestem.model import Change, ChangeKind, Span
 from wirestem.report.difference import differences
+from wirestem.report.handed_on import had_it_from
 from wirestem.report.html.marks import Mark, marked
 from wirestem.report.names import StoryNames
 
@@ -20,11 +21,12 @@ KINDS: tuple[tuple[ChangeKind, str, str], ...] = (
 
 
 class Edit(NamedTuple):
-    """One change with both wordings; a side that does not exist is None."""
+    """One change with both wordings; a side that does not exist is None. `had_from` is the article it was handed on by."""
 
     change: Change
     here: Markup | None
     there: Markup | None
+    had_from: str | None = None
 
 
 class Kind(NamedTuple):
@@ -50,7 +52,7 @@ def altered(story: StoryNames) -> tuple[Edit, ...]:
     """Every quotation that is altered inside its marks, in reading order: the integrity table."""
     changes = [c for c in story.found.changes if c.kind == "quote_altered"]
     changes.sort(key=lambda c: (story.names.number.get(c.child, 0), c.here.start if c.here else 0))
-    return tuple(_edit(story, c) for c in changes)
+    return tuple(_edit(story, c)._replace(had_from=had_it_from(story, c)) for c in changes)
 
 
 def edited(story: StoryNames) -> tuple[Edited, ...]:

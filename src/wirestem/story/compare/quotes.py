@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from wirestem.model import Change, Span
 from wirestem.story.compare.kin import OTHER_FAMILY, Kin
 from wirestem.story.compare.matching import LEAST_FULL, LEAST_TERMS, LEAST_WORDS, Match, Voices, counterpart
@@ -14,6 +16,7 @@ _LEAST_ADOPTED = 3  # quotations
 _LEAST_SPEAKERS = 2
 _LEAST_ALONE = 6  # words
 _MOSTLY = 0.6
+_MARK = 2  # characters of a quotation mark, a space within it included
 
 
 def altered_quotes(
@@ -28,6 +31,7 @@ def altered_quotes(
     voices = Voices(speech, {doc: neighbours(found) for doc, found in speech.items()}, common, speakers)
     relations = _widened(relations, voices)
     found: dict[tuple[str, int], Change] = {}
+    beside: dict[tuple[str, int], Span] = {}
     even: list[tuple[Spoken, Match]] = []
     for doc in sorted({*relations.edges, *relations.adopted}):
         for sentence in speech.get(doc, ()):
@@ -38,11 +42,13 @@ def altered_quotes(
                 even.append((sentence, other))
             elif other is not None:
                 found[doc, sentence.start] = _change(sentence, other, relations)
+                beside[doc, sentence.start] = _opposite(sentence, other)
     blames = Counter(doc for doc, _ in found)
     for sentence, match in even:
         if _yields(sentence, match, blames) and (sentence.doc, sentence.start) not in found:
             found[sentence.doc, sentence.start] = _change(sentence, match.other, relations)
-    return [change for change in found.values() if not _mutual(change, found, relations)]
+            beside[sentence.doc, sentence.start] = _opposite(sentence, match.other)
+    return [replace(change, there=beside[at]) for at, change in found.items() if not _mutual(change, found, relations)]
 
 
 def _widened(relations: Kin, voices: Voices) -> Kin:
@@ -152,6 +158,18 @@ def _weight(docs: list[str], doc: str, relations: Kin) -> float:
 
 def _one(doc: str, family: set[str], relations: Kin) -> float:
     return relations.faithful(doc) * (1.0 if doc in family else OTHER_FAMILY)
+
+
+def _opposite(sentence: Spoken, other: Spoken) -> Span:
+    """The words that stand against a quotation: the whole quotation, but against one of a single sentence only its own.
+
+    A sentence before or after it, which this text may well quote elsewhere, is no change of its words.
+    """
+    if sentence.first - sentence.start > _MARK or sentence.end - sentence.last > _MARK:
+        return Span(other.doc, other.start, other.end)
+    start = other.start if other.first - other.start <= _MARK else other.first
+    end = other.end if other.end - other.last <= _MARK else other.last
+    return Span(other.doc, start, end)
 
 
 def _change(sentence: Spoken, other: Spoken, relations: Kin) -> Change:
