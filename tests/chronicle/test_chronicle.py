@@ -77,3 +77,36 @@ def test_nearly_equal_sentences_of_one_day_are_one_event() -> None:
 
 def test_a_story_without_times_has_no_events() -> None:
     assert events({"a": "Nothing here has a day at all."}, {}) == []
+
+
+def test_a_mention_that_gives_another_time_is_no_place_of_the_event() -> None:
+    texts = {"a": "The leader arrived in Velm late Tuesday.", "b": "The leader first visited Velm in July 2012 and stayed."}
+    told = {
+        "The leader visited Velm": [
+            ("a", "The leader arrived in Velm late Tuesday"),
+            ("b", "The leader first visited Velm in July 2012"),
+        ]
+    }
+    (event, *_) = [e for e in events(texts, told) if e.claim]
+    assert len(event.mentions) == 1
+
+
+def test_an_event_is_never_called_by_a_sentence_that_gives_no_time_and_tells_something_else() -> None:
+    texts = {
+        "a": "The leader is set to arrive in Velm late Tuesday for his first visit since 2012.",
+        "b": "The two men signed a new “strategic partnership” agreement during the leader’s first visit to the port kingdom since 2012.",
+    }
+    signed = texts["b"].rstrip(".")
+    told = {signed: [("b", signed), ("a", "late Tuesday for his first visit since 2012")]}
+    (event,) = [e for e in events(texts, told) if e.claim]
+    assert (event.earliest, event.label) == ("2031-10-14", texts["a"])
+    assert [m.doc for m in event.mentions] == ["a"]
+
+
+def test_a_mention_without_a_time_worded_like_a_dated_one_stays() -> None:
+    texts = {"a": "The ferry sank off Velm late Tuesday.", "b": "The ferry sank off the coast of Velm."}
+    told = {
+        "The ferry sank off Velm": [("a", "The ferry sank off Velm late Tuesday"), ("b", "The ferry sank off the coast of Velm")]
+    }
+    (event,) = [e for e in events(texts, told) if e.claim]
+    assert len(event.mentions) == 2

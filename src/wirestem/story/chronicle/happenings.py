@@ -12,6 +12,7 @@ from wirestem.model import Article, Claim, Event, Mentioned, Range, Span, Story,
 Times: TypeAlias = Mapping[str, Sequence[TimeRef]]
 
 _ALIKE = 78.0  # token-set likeness, 0 to 100, from which two events of the same day are told as one
+_WORDED_ALIKE = 50.0  # likeness of all words in any order, 0 to 100, from which a mention without a time tells the same
 _LONGEST_LABEL = 180
 _GAP_CHARACTERS = 12  # between a narrated claim and the time that belongs to it
 _BOUNDS = re.compile(r"\b(?:since|than|before|after|until then|prior to|as of|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -33,8 +34,9 @@ def claimed(story: Story, times: Sequence[TimeRef], claims: Sequence[Claim]) -> 
         dated = [(m, t[0]) for m in mentions if (t := _fitting(articles[m.doc], m, by_doc))]
         when = _most_told([t for _, t in dated])
         if when is not None:
-            spans = tuple(sorted({Span(m.doc, m.start, m.end) for m in mentions}))
-            label = _label(_worded(claim, dated, when, articles), mentions, articles)
+            kept = _telling(mentions, dated, when, articles)
+            spans = tuple(sorted({Span(m.doc, m.start, m.end) for m in kept}))
+            label = _label(_worded(claim, dated, when, articles), kept, articles)
             events.append(Event(when[0], when[1], label, claim.id, spans))
     return events
 
@@ -136,12 +138,37 @@ def _most_told(found: Sequence[TimeRef]) -> tuple[str, str] | None:
     return min(votes, key=lambda v: (-votes[v], widths[v], v))
 
 
+def _telling(
+    mentions: Sequence[Mentioned],
+    dated: Sequence[tuple[Mentioned, TimeRef]],
+    when: tuple[str, str],
+    articles: Mapping[str, Article],
+) -> list[Mentioned]:
+    """The mentions of a claim that tell what happened at `when`.
+
+    One that gives another time tells something else; one that gives none counts when it is worded like one that gives this.
+    """
+    agreeing = [m for m, t in dated if (t.earliest or "") <= when[1] and when[0] <= (t.latest or "")]
+    with_time = [m for m, _ in dated]
+    words = [_words(m, articles) for m in agreeing]
+    return [m for m in mentions if m in agreeing or (m not in with_time and _like(_words(m, articles), words))]
+
+
+def _words(mention: Mentioned, articles: Mapping[str, Article]) -> str:
+    return articles[mention.doc].document.text[mention.start : mention.end]
+
+
+def _like(text: str, others: Sequence[str]) -> bool:
+    return any(fuzz.token_sort_ratio(text.lower(), other.lower()) >= _WORDED_ALIKE for other in others)
+
+
 def _worded(
     claim: Claim, dated: Sequence[tuple[Mentioned, TimeRef]], when: tuple[str, str], articles: Mapping[str, Article]
 ) -> str:
-    """The claim's text, unless it is the wording of a mention that gives another time; then a wording that gives this one."""
-    told = {articles[m.doc].document.text[m.start : m.end]: (t.earliest, t.latest) for m, t in reversed(dated)}
-    if told.get(claim.text, when) == when:
+    """The claim's text where it gives this time or is worded like a mention that does; else the wording of such a mention."""
+    told = {_words(m, articles): (t.earliest, t.latest) for m, t in reversed(dated)}
+    same = [words for words, time in told.items() if time == when]
+    if told.get(claim.text) == when or (claim.text not in told and _like(claim.text, same)):
         return claim.text
     return next((words for words, time in reversed(told.items()) if time == when), claim.text)
 
