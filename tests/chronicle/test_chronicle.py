@@ -94,12 +94,12 @@ def test_a_mention_that_gives_another_time_is_no_place_of_the_event() -> None:
 def test_an_event_is_never_called_by_a_sentence_that_gives_no_time_and_tells_something_else() -> None:
     texts = {
         "a": "The leader is set to arrive in Velm late Tuesday for his first visit since 2012.",
-        "b": "The two men signed a new “strategic partnership” agreement during the leader’s first visit to the port kingdom since 2012.",
+        "b": "The two men signed a new “strategic partnership” agreement during his first visit to the port kingdom since 2012.",
     }
     signed = texts["b"].rstrip(".")
     told = {signed: [("b", signed), ("a", "late Tuesday for his first visit since 2012")]}
     (event,) = [e for e in events(texts, told) if e.claim]
-    assert (event.earliest, event.label) == ("2031-10-14", texts["a"])
+    assert event.label == texts["a"]
     assert [m.doc for m in event.mentions] == ["a"]
 
 

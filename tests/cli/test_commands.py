@@ -110,7 +110,7 @@ def test_check_finds_the_credit_and_shows_its_place() -> None:
             "Dam holds\n\nThe dam held, officials said.\n\n(With inputs from agencies)\n",
             "agencies that it does not name",
         ),
-        ("Dam holds\n\nThe dam held on Friday, officials told AFP.\n", "may be wire copy of AFP, which it does not credit"),
+        ("Dam holds\n\nThe dam held on Friday, officials told AFP.\n", "names AFP in the text, without a credit line"),
         ("NEW KARSK--(BUSINESS WIRE)--Karsk Dams today opened a dam.\n", "a press release, posted by Business Wire"),
         ("Dam holds\n\nThe dam held, officials said.\n", "nothing in the text says"),
     ],
@@ -180,3 +180,11 @@ def test_wrong_usage_exits_with_two() -> None:
 
     with pytest.raises(UsageError):
         run("dossier")
+
+
+def test_a_note_comes_after_what_the_reader_came_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Dam holds\n\nThe dam held on Friday, officials said.\n", encoding="utf-8")
+    (tmp_path / "truth.json").write_text("{}", encoding="utf-8")
+    told = run("dossier", tmp_path, "-o", tmp_path / "out").output
+    assert told.index("1 article → ") < told.index("note: ") < told.index("dossier.html")
+    assert told.rstrip().endswith("dossier.html")

@@ -60,14 +60,21 @@ def dossier(
     with progress() as tick:
         captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
         outcome = flow.dossier(captures, settings(lexicons, workers, encoder, spacy), decisions=corrections, tick=tick)
-    code = report_skipped(outcome.skipped, outcome.unknown, outcome.doubts)
+    grave = [s for s in outcome.skipped if s.severity == "error"]
+    code = report_skipped(grave, outcome.unknown, outcome.doubts)
+    notes = [s for s in outcome.skipped if s.severity != "error"]
+    if as_json or not outcome.dossier.documents:
+        report_skipped(notes)
     if as_json:
         sys.stdout.buffer.write(encode(outcome.dossier))
         return code
     if not outcome.dossier.documents:
         click.echo("wirestem: no article could be read; see above for each input and what to do", err=True)
         return 1
-    _show(outcome.dossier, write(outcome.dossier, Path(out)))
+    page = write(outcome.dossier, Path(out))
+    _show(outcome.dossier)
+    report_skipped(notes)  # what the reader came for stands first
+    click.echo(page)
     return code
 
 
@@ -79,10 +86,10 @@ def write(found: Dossier, folder: Path) -> Path:
         return exporters.get("html")(found, folder)[0]
 
 
-def _show(found: Dossier, page: Path) -> None:
+def _show(found: Dossier) -> None:
     from rich.console import Console
 
     from wirestem.report.terminal import funnel
 
     Console().print(funnel(found))
-    click.echo(f"\n{page}")
+    click.echo()
