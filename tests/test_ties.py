@@ -24,7 +24,7 @@ from wirestem.settings import Settings
 PLACES = ("elsewhere", "and/there", "x")
 ROWS = (
     *("documents", "houses", "alignments", "origins", "derivations", "recycled", "times", "statements", "changes", "events"),
-    *("dispatches", "uncredited", "first_seen"),
+    *("dispatches", "uncredited", "carried", "first_seen"),
 )
 """The lists of a story whose order is by ids, at least where all else is equal."""
 
