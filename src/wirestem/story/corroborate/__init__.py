@@ -12,7 +12,7 @@ from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import Aim, aims
-from wirestem.story.corroborate.disputes import disputes, in_order
+from wirestem.story.corroborate.dispute.rows import disputes, in_order
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.likeness import Likeness
