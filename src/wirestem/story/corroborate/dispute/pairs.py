@@ -15,11 +15,9 @@ NEAR = 4
 """Paragraphs between a denial and what it may be aimed at."""
 
 
-def worth_a_look(
-    profiles: Sequence[Profile], alike: Iterable[tuple[int, int]], aimed: Sequence[Aim]
-) -> list[tuple[int, int]]:
-    """Pairs of claims, in order: in like words (`alike`, pairs of wordings by number), with numbers of one kind, with clock times of
-    one day, or a denial and what is told near it."""
+def worth_a_look(profiles: Sequence[Profile], alike: Iterable[tuple[int, int]], aimed: Sequence[Aim]) -> list[tuple[int, int]]:
+    """Pairs of claims, in order: in like words (`alike`, pairs of wordings by number), with numbers of one kind, with clock times
+    of one day, or a denial and what is told near it."""
     groups = [p.group for p in profiles]
     home = {w.number: i for i, g in enumerate(groups) for w in g.wordings}
     found = {_ordered(home[a], home[b]) for a, b in alike if a in home and b in home}

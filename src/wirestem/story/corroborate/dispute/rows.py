@@ -1,44 +1,53 @@
 """Disputes: claims that stand against one another, and the order in which a reader meets the claims."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
-from wirestem.model import Claim, Dispute, DisputeKind, Evidence, Span
+from wirestem.model import Claim, Dispute, Evidence, Span
 from wirestem.story.corroborate.conflicts import Conflict
-from wirestem.story.corroborate.denials import Aim, stands
+from wirestem.story.corroborate.denials import Aim
+from wirestem.story.corroborate.dispute.deciding import Found, decided
+from wirestem.story.corroborate.dispute.signs import Scene
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 
+_SAYS = {"denial": "denies", "number": "differ in number", "date": "differ in date", "other": "exclude each other"}
+
 
 def disputes(
-    claims: Sequence[Claim], groups: Sequence[Group], aimed: Sequence[Aim], at_odds: Sequence[Conflict]
+    claims: Sequence[Claim],
+    groups: Sequence[Group],
+    alike: Iterable[tuple[int, int]],
+    aimed: Sequence[Aim],
+    conflicts: Sequence[Conflict],
+    scene: Scene,
 ) -> tuple[Dispute, ...]:
-    """Denials and conflicts as disputes between claims; `claims` stand in the order of `groups`."""
-    found = [_of_denial(claims, groups, aim) for aim in aimed if stands(aim, groups)]
-    denied = {frozenset((d.claim, d.against)) for d in found}
-    for conflict in at_odds:
-        row = _of_conflict(claims, groups, conflict)
-        if frozenset((row.claim, row.against)) not in denied:
-            found.append(row)
-    return tuple(found)
+    """Claims that stand against each other, and those that bring others up to date; `claims` stand in the order of `groups`.
+
+    `alike` are the pairs of wordings in like words, by number.
+    """
+    found = [_of(claims, groups, row) for row in decided(groups, alike, aimed, conflicts, scene)]
+    known = {frozenset((d.claim, d.against)) for d in found}
+    updates = [_update(claims, row) for row in conflicts if row.kind == "update"]
+    return (*found, *(u for u in updates if frozenset((u.claim, u.against)) not in known))
 
 
-def _of_denial(claims: Sequence[Claim], groups: Sequence[Group], aim: Aim) -> Dispute:
-    because = Evidence("corroborate.denial.v1", aim.score, (_span(aim.here), _span(aim.there)), "denies")
-    by = tuple(sorted(groups[aim.denial].deniers()))
-    return Dispute(claims[aim.denial].id, claims[aim.target].id, "denial", by, (because,))
+def _of(claims: Sequence[Claim], groups: Sequence[Group], row: Found) -> Dispute:
+    rule = f"corroborate.{row.kind}.{'v1' if row.chance == 1 else 'v2'}"
+    because = Evidence(rule, round(row.chance, 2), (_span(row.here), _span(row.there)), _SAYS[row.kind])
+    denial = groups[row.left]
+    by = denial.deniers() if row.kind == "denial" and denial.denial else _voices(denial) | _voices(groups[row.right])
+    return Dispute(claims[row.left].id, claims[row.right].id, row.kind, tuple(sorted(by)), (because,))
 
 
-def _of_conflict(claims: Sequence[Claim], groups: Sequence[Group], conflict: Conflict) -> Dispute:
-    spans = tuple(_span(w.members[0]) for w in (conflict.here, conflict.there))
-    because = Evidence(
-        f"corroborate.{conflict.kind}.v1",
-        1.0,
-        spans,
-        f"differ in {conflict.kind}" if conflict.kind != "update" else "later figure",
-    )
-    by = tuple(sorted(conflict.here.voices | conflict.there.voices))
-    kind: DisputeKind = conflict.kind
-    return Dispute(claims[conflict.left].id, claims[conflict.right].id, kind, by, (because,))
+def _voices(group: Group) -> frozenset[str]:
+    return frozenset[str]().union(*(w.voices for w in group.wordings))
+
+
+def _update(claims: Sequence[Claim], row: Conflict) -> Dispute:
+    spans = tuple(_span(w.members[0]) for w in (row.here, row.there))
+    by = tuple(sorted(row.here.voices | row.there.voices))
+    because = Evidence("corroborate.update.v1", 1.0, spans, "later figure")
+    return Dispute(claims[row.left].id, claims[row.right].id, "update", by, (because,))
 
 
 def _span(mention: Proposition) -> Span:

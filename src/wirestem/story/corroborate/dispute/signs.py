@@ -33,21 +33,27 @@ class Signs(NamedTuple):
     """Two claims side by side. Shares and likenesses run 0 to 1, yes is 1 and no 0.
 
     Words: `near` is the likeness of the two wordings that are most alike, `contained`, `shared` and `around` how much of the
-    words of the shorter clause, of both, and of both sentences these two share; `common` the same of the claims' words, `weight`
-    what they weigh together, in rare words, at most 6; `short` the words of the shortest wording.
-    Numbers: of the two that count most nearly one thing and differ: `odd` (there are such and none agree), `unit` (one unit),
-    `noun` (nearness of what they count), `clause` (likeness of their clauses), `ratio` (natural logarithm, at most 5), `beside`
-    (share of the words next to them), `measure`, `role` (a word around both), `rest` (share of the other words), `size` (logarithm of the
-    smaller); `counts` (both have numbers), `agree`, `plain` (neither has).
-    Times: `dated` (both are), `clash`, `meet`, `when` and `alike` (likeness and shared words of clauses whose times clash), `clock`,
-    `minutes` (logarithm) and `days` between them.
+    words of the shorter clause, of both, and of both sentences these two share; `common` the same of the claims' words,
+    `weight` what they weigh together, in rare words, at most 6; `short` the words of the shortest wording.
+
+    Numbers, of the two that count most nearly one thing and differ: `odd` (there are such and none agree), `unit` (one unit),
+    `noun` (nearness of what they count), `clause` (likeness of their clauses), `ratio` (natural logarithm, at most 5),
+    `beside` (share of the words next to them), `measure`, `role` (a word around both), `rest` (share of the other words),
+    `size` (logarithm of the smaller); `counts` (both have numbers), `agree`, `plain` (neither has).
+
+    Times: `dated` (both are), `clash`, `meet`, `when` and `alike` (likeness and shared words of clauses whose times clash),
+    `clock`, `minutes` (logarithm) and `days` between them.
+
     Denial: `turned` (how far they differ in negation), `negated`, `denial` (one is a denial), `denials` (both are), `denied`,
-    `alleged`, `against` (one denies, the other does not), `answered` (one denies, the other alleges), `act` and `named` (an act of
-    denial, what one names), `poles` (opposites), `expected`.
+    `alleged`, `against` (one denies, the other does not), `answered` (one denies, the other alleges), `act` and `named` (an
+    act of denial, what one names), `poles` (opposites), `expected`.
+
     Voices: `voiced` (both are said by somebody), `apart` (by nobody in common), `joint`, `voice` (either is said).
-    Places: `sentence` (told in one), `next` (in two that follow one another), `blocks` between them, `together` (share of the articles of
-    the rarer one that tell both), `points` (what speaks for one being what the other denies), `aim` (the same as the rules for denials
-    choose it); `here`, `there` (logarithms of the articles that tell the rarer, the commoner), `headline` (one stands in headlines only).
+
+    Places: `sentence` (told in one), `next` (in two that follow one another), `blocks` between them, `together` (share of the
+    articles of the rarer one that tell both), `points` (what speaks for one being what the other denies), `aim` (the same as
+    the rules for denials choose it); `here`, `there` (logarithms of the articles that tell the rarer, the commoner),
+    `headline` (one stands in headlines only).
     """
 
     near: float
@@ -170,16 +176,19 @@ def _numbers(left: Profile, right: Profile, scene: Scene) -> tuple[float, ...]:
             score = 2 * one + noun + like - ratio / 10
             if score > top:
                 rest = matter(a.forms) - x.kinds - y.kinds, matter(b.forms) - x.kinds - y.kinds
-                top, best = score, (
-                    one,
-                    noun,
-                    like,
-                    ratio,
-                    _shared(x.near | x.kinds, y.near | y.kinds, scene.weight),
-                    float(x.measured),
-                    float(bool(x.role & y.role)),
-                    _shared(*rest, scene.weight),
-                    log(1 + min(abs(x.value), abs(y.value))),
+                top, best = (
+                    score,
+                    (
+                        one,
+                        noun,
+                        like,
+                        ratio,
+                        _shared(x.near | x.kinds, y.near | y.kinds, scene.weight),
+                        float(x.measured),
+                        float(bool(x.role & y.role)),
+                        _shared(*rest, scene.weight),
+                        log(1 + min(abs(x.value), abs(y.value))),
+                    ),
                 )
     counts, plain = bool(left.counted) and bool(right.counted), not left.counted and not right.counted
     return (float(top > float("-inf") and not agree), *best, float(counts), agree, float(plain))

@@ -22,23 +22,15 @@ class Tree(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Forest(msgspec.Struct, frozen=True):
-    """Boosted trees for each of the answers (Friedman 2001): `start` and `trees` by answer, `signs` the names of what they ask for."""
+    """Boosted trees (Friedman 2001): log odds `start` and what each of the `trees` adds; `signs` names what they ask for."""
 
     signs: tuple[str, ...]
-    start: dict[str, float]
-    trees: dict[str, tuple[Tree, ...]]
+    start: float
+    trees: tuple[Tree, ...]
 
-    def odds(self, seen: Sequence[float]) -> dict[str, float]:
-        """The log odds of every answer, up to a constant that is the same for all."""
-        return {answer: self.start[answer] + sum(_leaf(t, seen) for t in trees) for answer, trees in self.trees.items()}
-
-    def chances(self, seen: Sequence[float]) -> dict[str, float]:
-        """How likely each answer is; they add up to 1."""
-        odds = self.odds(seen)
-        top = max(odds.values())
-        parts = {answer: exp(value - top) for answer, value in odds.items()}
-        total = sum(parts.values())
-        return {answer: part / total for answer, part in parts.items()}
+    def chance(self, seen: Sequence[float]) -> float:
+        """How likely two claims with such signs stand against each other, 0 to 1."""
+        return 1 / (1 + exp(-self.start - sum([_leaf(tree, seen) for tree in self.trees])))
 
 
 def _leaf(tree: Tree, seen: Sequence[float]) -> float:
@@ -52,5 +44,6 @@ def _leaf(tree: Tree, seen: Sequence[float]) -> float:
 def forest() -> Forest:
     """The trees that are shipped (`training/disputes.md`)."""
     found = msgspec.json.decode((files(__package__) / "data" / "trees.json").read_bytes(), type=Forest)
-    assert found.signs == Signs._fields, "the trees were learnt from other signs: run training/disputes.py"
+    if found.signs != Signs._fields:
+        raise ValueError("dispute/data/trees.json was learnt from other signs than signs.py gives: run training/disputes.py")
     return found
