@@ -17,6 +17,8 @@ LEAST = 0.14
 they have not learnt from; at .24 it would be two of five, and a third fewer would be found."""
 BESIDE = 0.6
 """How likely a pair must be beside the likeliest pair of either claim: what is against a claim is near its like, too."""
+FEW = 30
+"""The trees have learnt from stories with more claims than this. In smaller ones the rules decide too."""
 Kind = Literal["denial", "number", "date", "other"]
 
 
@@ -50,11 +52,12 @@ def decided(
     """The disputes of a story, by the numbers of their claims.
 
     What is plain stands by rule: a denial that names what it denies, and two numbers for one thing told side by side or in the
-    same words (`conflicts`). All else is judged by the learnt trees, except numbers that replace others.
+    same words (`conflicts`); in a story of few claims all that the rules find. All else is judged by the learnt trees, except
+    numbers that replace others.
     """
-    sides = profiles(groups)
-    plain = [_by_denial(aim) for aim in aimed if aim.score >= EMBEDDED and stands(aim, groups)]
-    plain += [_by_rule(row, "number") for row in conflicts if row.kind == "number" and row.plain]
+    sides, few = profiles(groups), len(groups) < FEW
+    plain = [_by_denial(aim) for aim in aimed if (few or aim.score >= EMBEDDED) and stands(aim, groups)]
+    plain += [_by_rule(row, "number") for row in conflicts if row.kind == "number" and (few or row.plain)]
     known = {_key(f.left, f.right): f for f in plain}
     updates = {_key(row.left, row.right) for row in conflicts if row.kind == "update"}
     for pair in _likeliest(judged(sides, alike, aimed, scene)):

@@ -62,10 +62,10 @@ def _near_denials(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
             by_doc.setdefault(doc, []).extend((row.mention.block, number, denies) for row in rows)
     found = []
     for doc in sorted(by_doc):
-        rows = sorted(set(by_doc[doc]))
-        for block, number, denies in rows:
+        told = sorted(set(by_doc[doc]))
+        for block, number, denies in told:
             if denies:
-                found += [_ordered(number, other) for at, other, _ in rows if abs(at - block) <= NEAR and other != number]
+                found += [_ordered(number, other) for at, other, _ in told if abs(at - block) <= NEAR and other != number]
     return found
 
 
