@@ -12,7 +12,7 @@ from wirestem.story.corroborate.assemble import claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import Aim, aims
-from wirestem.story.corroborate.disputes import disputes, in_order
+from wirestem.story.corroborate.dispute import Scene, disputes, in_order
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.likeness import Likeness
@@ -25,7 +25,7 @@ from wirestem.story.corroborate.rulings import names as given_names
 from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.sides import Sides, sides
 from wirestem.story.corroborate.terms import Page, meanings
-from wirestem.story.corroborate.wordings import Wording, weights, wordings
+from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
 LEAST = 0.23
 """The average likelihood at which two groups of wordings are one claim."""
@@ -48,7 +48,8 @@ def corroborate(
     known = wordings(pages, completed(told, ruled), times, pins(ruled))
     weight = weights(known)
     pairs = candidates(known, weight)
-    judged = judgements(known, pairs, weight, passage_similarity(alignments), Likeness([w.spelt for w in known], weight))
+    likeness = Likeness([w.spelt for w in known], weight)
+    judged = judgements(known, pairs, weight, passage_similarity(alignments), likeness)
     groups, aimed = denied(known, judged, weight, sides(pages, parties), ruled)
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))
@@ -58,7 +59,8 @@ def corroborate(
     for number, name in given_names(ruled, groups).items():
         claims[number] = replace(claims[number], text=name)
     dropped = {claims[i].id for i, group in enumerate(groups) if rejected(ruled) & set(group.members)}
-    return in_order(claims, disputes(claims, groups, aimed, at_odds), dropped)
+    scene = Scene(likeness, weight, scales(known, weight).unit)
+    return in_order(claims, disputes(claims, groups, pairs, aimed, at_odds, scene), dropped)
 
 
 def told_in(story: Story, statements: Sequence[Statement]) -> tuple[dict[str, Page], dict[str, tuple[Proposition, ...]]]:

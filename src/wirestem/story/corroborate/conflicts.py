@@ -1,6 +1,5 @@
-"""Conflicts: claims that give different numbers or times for the same thing."""
+"""Conflicts: claims that give different numbers for the same thing, and those that replace one another."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,7 +7,7 @@ from wirestem.story.corroborate.agreement import agreeing, comparable
 from wirestem.story.corroborate.denials import Told, mentions_by_doc
 from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.moments import Moment, clash, days_apart, instant, minutes_apart
+from wirestem.story.corroborate.moments import Moment, clash, days_apart, instant
 from wirestem.story.corroborate.tallies import asked, at_odds
 from wirestem.story.corroborate.updates import Step, first_told, replaces
 from wirestem.story.corroborate.wordings import Wording, mass
@@ -17,30 +16,23 @@ NEAR = 0.55
 """How much of the weight the words next to two numbers must share, when they stand in different places."""
 COVERED = 0.4
 """How much of the shorter clause the longer one must hold, numbers and times aside."""
-RARE = 8
-"""Clauses about one thing that happened at two times share a word that no more wordings than this have."""
-HOUR = 60
-"""Minutes: two clock times further apart may be two steps of one course of events, told in one article."""
 MONTHS = 2
 """What ended so long before a story began, in an earlier year, is no part of it."""
-DAYS = 2
-"""Times further apart than this are times of two events."""
 
 _SIZES = frozenset({"mg", "ml", "mm", "cm", "g"})
 _FIGURE = frozenset({"figur", "number", "shar", "rat"})
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|is to|are to|was to|were to|is set|are set|due to|expected|plans?|planned|later)\b", re.IGNORECASE
-)
 
 
 class Conflict(NamedTuple):
-    """Groups `left` (the later) and `right` differ; the wordings where it shows."""
+    """Groups `left` (the later) and `right` differ; the wordings where it shows. `plain`: the numbers stand side by side, or in
+    the same words, so that no more need be asked."""
 
     left: int
     right: int
-    kind: Literal["number", "date", "update"]
+    kind: Literal["number", "update"]
     here: Wording
     there: Wording
+    plain: bool
 
 
 class Press(NamedTuple):
@@ -57,10 +49,10 @@ def conflicts(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], press: 
     dated = [(moment, d) for d in press.published.values() if d and (moment := instant(d))]
     day = min(dated)[1][:10] if dated else ""
     sure = ((conflict, True) for conflict in (*_side_by_side(groups), *_far_apart(groups, pairs, press.weight)))
-    counted = ((Conflict(o.left, o.right, "number", o.here, o.there), o.apart) for o in at_odds(groups, press.weight))
+    counted = ((Conflict(o.left, o.right, "number", o.here, o.there, False), o.apart) for o in at_odds(groups, press.weight))
     for conflict, apart in (*sure, *counted):
         key = (min(conflict.left, conflict.right), max(conflict.left, conflict.right))
-        if key in found or _compatible(groups[conflict.left], groups[conflict.right], conflict.kind):
+        if key in found or _compatible(groups[conflict.left], groups[conflict.right]):
             continue
         if _past(groups[conflict.left], day) == _past(groups[conflict.right], day):
             found[key] = conflict, apart
@@ -82,7 +74,7 @@ def _side_by_side(groups: Sequence[Group]) -> Iterator[Conflict]:
                         and _same_names(first.wording, second.wording, pair)
                         and "measure" not in pair[0].kinds | pair[1].kinds
                     ):
-                        yield Conflict(second.group, first.group, "number", second.wording, first.wording)
+                        yield Conflict(second.group, first.group, "number", second.wording, first.wording, True)
 
 
 def _same_names(left: Wording, right: Wording, pair: tuple[Quantity, Quantity]) -> bool:
@@ -133,13 +125,9 @@ def _like(pair: tuple[Quantity, Quantity]) -> bool:
 
 
 def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight: Mapping[str, float]) -> Iterator[Conflict]:
-    """Clauses in different places that differ only in the number or the time."""
+    """Clauses in different places that differ only in the number."""
     home = {w.number: i for i, g in enumerate(groups) for w in g.wordings}
     known = {w.number: w for g in groups for w in g.wordings}
-    spread: dict[str, int] = {}
-    for wording in known.values():
-        for form in sorted(wording.forms):
-            spread[form] = spread.get(form, 0) + 1
     for a, b in pairs:
         if a not in known or b not in known or home[a] == home[b]:
             continue
@@ -147,11 +135,7 @@ def _far_apart(groups: Sequence[Group], pairs: Sequence[tuple[int, int]], weight
         if left.mode != "told" or right.mode != "told" or left.negated != right.negated:
             continue
         if _numbers_differ(left, right, weight):
-            yield Conflict(home[a], home[b], "number", left, right)
-        elif _times_differ(left, right, spread) and (
-            not groups[home[a]].docs & groups[home[b]].docs or (_two_mouths(left, right) and _minutes_apart(left, right))
-        ):
-            yield Conflict(home[a], home[b], "date", left, right)
+            yield Conflict(home[a], home[b], "number", left, right, True)
 
 
 def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) -> bool:
@@ -173,50 +157,15 @@ def _numbers_differ(left: Wording, right: Wording, weight: Mapping[str, float]) 
     return covered >= COVERED and mass(a & b, weight) / max(mass(a | b, weight), 1e-9) >= NEAR
 
 
-def _times_differ(left: Wording, right: Wording, spread: Mapping[str, int]) -> bool:
-    """Whether one thing is told to have happened at two times, not far apart."""
-    if not clash(left.times, right.times) or left.figures or right.figures or len(left.times) > 2 or len(right.times) > 2:
-        return False
-    if any(w.members[0].stance == "expects" or _FUTURE.search(w.text) for w in (left, right)):
-        return False
-    soon = _two_mouths(left, right) and _minutes_apart(left, right)
-    known = {*left.names, *right.names}
-    shared = [f for f in sorted(left.forms & right.forms) if spread[f] <= RARE]
-    events = [f for f in shared if f.startswith("=") or (soon and f[0] != "#" and f not in known)]
-    more = (left.around & right.around) - set(events)
-    return bool(events) and (bool(more) or len(events) > 1) and any(_close(a, b) for a in left.times for b in right.times)
-
-
-def _two_mouths(left: Wording, right: Wording) -> bool:
-    """Whether two speak and neither says both."""
-    return bool(left.voices) and bool(right.voices) and not left.voices & right.voices
-
-
-def _minutes_apart(left: Wording, right: Wording) -> bool:
-    """Whether the clocks of two clauses differ by less than an hour: one thing seldom follows another so soon."""
-    gaps = (minutes_apart(a, b) for a in left.times for b in right.times)
-    return any(gap is not None and 0 < gap <= HOUR for gap in gaps)
-
-
-def _close(left: Moment, right: Moment) -> bool:
-    """Whether two times are of like precision and at most some days apart; two clock times are of one day."""
-    if ("T" in left.earliest) != ("T" in right.earliest):
-        return False
-    apart = days_apart(left, right)
-    return apart is not None and apart <= (0 if "T" in left.earliest else DAYS)
-
-
 def _bare(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in forms if not f.startswith("#"))
 
 
-def _compatible(left: Group, right: Group, kind: str) -> bool:
+def _compatible(left: Group, right: Group) -> bool:
     """Whether some wording of one claim can be true with some wording of the other."""
     for a in left.wordings:
         for b in right.wordings:
-            if kind == "number" and a.figures and b.figures and agreeing(a.figures, b.figures):
-                return True
-            if kind == "date" and a.times and b.times and not clash(a.times, b.times):
+            if a.figures and b.figures and agreeing(a.figures, b.figures):
                 return True
     return False
 
@@ -237,7 +186,7 @@ def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     here, there = groups[row.left], groups[row.right]
     told, before = first_told(row.here, here, press.published), first_told(row.there, there, press.published)
     if told is not None and (before is None or told < before):
-        row = Conflict(row.right, row.left, row.kind, row.there, row.here)
+        row = row._replace(left=row.right, right=row.left, here=row.there, there=row.here)
         here, there = there, here
     if row.kind == "number" and replaces(Step(row.here, here, row.there, there, _rises(row)), press.published, press.texts):
         return row._replace(kind="update")

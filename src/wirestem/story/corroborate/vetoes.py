@@ -64,6 +64,11 @@ def _opposite(left: Wording, right: Wording, seen: Seen) -> bool:
     return turned and (left.denies != right.denies or seen.jaccard >= MOSTLY)
 
 
+def opposed(left: Wording, right: Wording) -> bool:
+    """Whether one has a word of the other sense than a word of the other."""
+    return _against(left.poles, right.poles)
+
+
 def _against(mine: Set[tuple[int, bool]], theirs: Set[tuple[int, bool]]) -> bool:
     return any((n, not side) in theirs and (n, side) not in theirs and (n, not side) not in mine for n, side in mine)
 

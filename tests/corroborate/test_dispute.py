@@ -1,0 +1,61 @@
+"""Claims set against each other: signs, trees and what is chosen."""
+
+import json
+from importlib.resources import files
+from math import exp
+
+import pytest
+
+from wirestem.story.corroborate.dispute import trees
+from wirestem.story.corroborate.dispute.signs import Signs
+from wirestem.story.corroborate.dispute.trees import Forest, Tree, forest
+
+from .test_corroborate import article, run, statement
+
+
+def test_a_forest_adds_what_its_leaves_say() -> None:
+    stump = Tree((0, -1, -1), (0.5, 0.0, 0.0), (1, 0, 0), (2, 0, 0), (0.0, -1.0, 2.0))
+    found = Forest(("near",), -0.5, (stump, stump))
+    assert found.chance([0.5]) == pytest.approx(1 / (1 + exp(2.5)))
+    assert found.chance([0.6]) == pytest.approx(1 / (1 + exp(-3.5)))
+
+
+def test_the_shipped_trees_ask_for_signs_that_there_are() -> None:
+    shipped = forest()
+    assert shipped.signs == Signs._fields
+    for tree in shipped.trees:
+        for at, sign in enumerate(tree.sign):
+            assert sign < len(Signs._fields)
+            assert sign < 0 or (at < tree.low[at] < len(tree.sign) and at < tree.high[at] < len(tree.sign))
+
+
+def test_trees_of_other_signs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = json.loads((files(trees.__package__) / "data" / "trees.json").read_text())
+    known["signs"] = known["signs"][:-1]
+    monkeypatch.setattr(trees.msgspec.json, "decode", lambda _, type: Forest(tuple(known["signs"]), 0.0, ()))
+    trees.forest.cache_clear()
+    with pytest.raises(ValueError, match="other signs"):
+        forest()
+    monkeypatch.undo()
+    trees.forest.cache_clear()
+    assert forest().trees
+
+
+ACCUSED = (
+    "The ministry sold the bridge to a friend, an auditor alleges.\nThe minister denied that the ministry had sold the bridge."
+)
+
+
+def test_a_dispute_shows_both_sides_whatever_the_order_of_the_articles() -> None:
+    said = statement("a", ACCUSED, "an auditor", "alleges", "The ministry sold the bridge to a friend", "alleges")
+    denied = statement("a", ACCUSED, "The minister", "denied", "the ministry had sold the bridge.", "denies")
+    other = "Rain fell on the bridge all week. The fair was put off until Sunday."
+    results = [run(*pile) for pile in ((article("a", ACCUSED, said, denied), article("b", other)),)]
+    results += [run(*pile) for pile in ((article("b", other), article("a", ACCUSED, said, denied)),)]
+    for claims, disputes in results:
+        (found,) = disputes
+        by_id = {c.id: c for c in claims}
+        assert found.kind == "denial"
+        assert "sold the bridge to a friend" in by_id[found.against].text
+        (why,) = found.because
+        assert len(why.spans) == 2

@@ -1,0 +1,236 @@
+"""Fits the trees that tell which claims stand against each other (`story/corroborate/dispute/data/trees.json`).
+
+usage: disputes.py [--stories DIR ..] [--write]
+
+DIRs hold stories in mark-up (`eval/compile_story.py` describes it). Every two claims of a story that the room sets side by side
+are one example, positive when the truth has the claims that they tell in dispute; updates are negative. Each story is seen
+whole and in six parts of three to seven articles. The trees are boosted with logistic loss. Prints how well they do on stories
+that were left out, then fits all; --write puts the trees in place. Needs scikit-learn (extra `train`); about five minutes on
+one core, nearly all of it reading; the same input and version give the same trees.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from msgspec.structs import replace
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "eval"))
+
+import compile_story  # noqa: E402
+import score_story  # noqa: E402
+
+from wirestem import flow  # noqa: E402
+from wirestem.article.read import read  # noqa: E402
+from wirestem.model import Alignment, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
+from wirestem.settings import Settings  # noqa: E402
+from wirestem.story.corroborate import denied, told_in  # noqa: E402
+from wirestem.story.corroborate.align import passage_similarity  # noqa: E402
+from wirestem.story.corroborate.cluster import candidates  # noqa: E402
+from wirestem.story.corroborate.denials import Aim  # noqa: E402
+from wirestem.story.corroborate.dispute.deciding import BESIDE, LEAST  # noqa: E402
+from wirestem.story.corroborate.dispute.pairs import worth_a_look  # noqa: E402
+from wirestem.story.corroborate.dispute.profiles import profiles  # noqa: E402
+from wirestem.story.corroborate.dispute.signs import Scene, Signs, signs  # noqa: E402
+from wirestem.story.corroborate.groups import Group  # noqa: E402
+from wirestem.story.corroborate.likeness import Likeness  # noqa: E402
+from wirestem.story.corroborate.match import judgements  # noqa: E402
+from wirestem.story.corroborate.sides import sides  # noqa: E402
+from wirestem.story.corroborate.wordings import scales, weights, wordings  # noqa: E402
+from wirestem.story.date import date  # noqa: E402
+from wirestem.story.identify import identify  # noqa: E402
+
+TREES = ROOT / "src" / "wirestem" / "story" / "corroborate" / "dispute" / "data" / "trees.json"
+STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")
+PARTS = 6
+TOLD = 0.3
+"""How much a clause and a mention must meet, half by the shorter and half by both, as `score_story` asks."""
+CONTESTED = ("denial", "number", "date", "other")
+
+
+class Pairs(NamedTuple):
+    """The pairs of one story or a part of it: the claims by number, their signs, and whether they are in dispute."""
+
+    pairs: list[tuple[int, int]]
+    signs: np.ndarray
+    contested: np.ndarray
+
+
+class Example(NamedTuple):
+    """A story whole, its parts, and how many disputes its truth has."""
+
+    name: str
+    whole: Pairs
+    parts: list[Pairs]
+    gold: int
+
+
+class Reading(NamedTuple):
+    """All that claims are made of, and the truth."""
+
+    story: Story
+    statements: Sequence[Statement]
+    parties: Sequence[Party]
+    times: Sequence[TimeRef]
+    alignments: Sequence[Alignment]
+    truth: dict[str, Any]
+    names: dict[str, str]
+
+
+def reading(folder: Path) -> Reading:
+    """One story read, its articles as one story."""
+    with tempfile.TemporaryDirectory() as scratch:
+        with contextlib.redirect_stdout(io.StringIO()):
+            compile_story.compile_story(folder, Path(scratch))
+        truth = json.loads((Path(scratch) / "truth.json").read_text(encoding="utf-8"))
+        captures = [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
+        settings = Settings(workers=1)
+        heap = flow.pile(captures, settings, step=flow.told)
+        names = {r.article.document.id: Path(r.capture.source.uri).stem for r in heap.reads}
+        grown, alignments, lineage = flow.tree(max(heap.stories, key=lambda s: len(s.articles)), settings)
+        dated, times = date(grown, lineage)
+        parties, statements = identify(dated)
+    return Reading(dated, statements, parties, times, alignments, truth, names)
+
+
+def example(folder: Path) -> Example:
+    """A story whole and in parts, drawn by a fixed seed from the articles in order of their texts."""
+    found = reading(folder)
+    docs = [a.document.id for a in sorted(found.story.articles, key=lambda a: a.document.text)]
+    parts = []
+    for seed in range(PARTS):
+        draw = random.Random(seed)
+        size = min(len(docs) - 1, draw.choice([3, 5, 6, 7]))
+        parts.append(_pairs(found, frozenset(draw.sample(docs, size))))
+    gold = {frozenset((d["claim"], d["against"])) for d in found.truth["disputes"] if d["kind"] in CONTESTED}
+    return Example(folder.name, _pairs(found, frozenset(docs)), parts, len(gold))
+
+
+def _pairs(found: Reading, keep: frozenset[str]) -> Pairs:
+    """The pairs of the articles to `keep`."""
+    story = replace(found.story, articles=tuple(a for a in found.story.articles if a.document.id in keep))
+    pages, told = told_in(story, [s for s in found.statements if s.doc in keep])
+    known = wordings(pages, told, [t for t in found.times if t.doc in keep], {})
+    weight = weights(known)
+    alike, likeness = candidates(known, weight), Likeness([w.spelt for w in known], weight)
+    beside = passage_similarity([a for a in found.alignments if a.left.doc in keep and a.right.doc in keep])
+    judged = judgements(known, alike, weight, beside, likeness)
+    groups, aimed = denied(known, judged, weight, sides(pages, found.parties), ())
+    sought, scene = profiles(groups), Scene(likeness, weight, scales(known, weight).unit)
+    pairs = worth_a_look(sought, alike, aimed)
+    rows = [signs(sought[a], sought[b], scene, _aim(aimed, a, b)) for a, b in pairs]
+    true = _contested(groups, found, keep)
+    return Pairs(pairs, np.array(rows, float).reshape(len(rows), len(Signs._fields)), np.array([p in true for p in pairs], int))
+
+
+def _aim(aimed: Sequence[Aim], a: int, b: int) -> float:
+    return max((aim.score for aim in aimed if {aim.denial, aim.target} == {a, b}), default=0.0)
+
+
+def _contested(groups: Sequence[Group], found: Reading, keep: frozenset[str]) -> set[tuple[int, int]]:
+    """The pairs of groups that tell claims in dispute: a claim is told by the group that most of its mentions meet."""
+    texts = {found.names[a.document.id]: a.document.text for a in found.story.articles if a.document.id in keep}
+    places = [(number, found.names[m.doc], m.start, m.end) for number, group in enumerate(groups) for m in group.members]
+    votes: dict[str, list[int]] = {}
+    for mention in found.truth["claim_mentions"]:
+        if mention["doc"] in texts:
+            best = max(((_met(texts, mention, p), -p[0]) for p in places if p[1] == mention["doc"]), default=(0.0, 0))
+            if best[0] >= TOLD:
+                votes.setdefault(mention["claim"], []).append(-best[1])
+    home = {claim: max(sorted(set(v)), key=v.count) for claim, v in votes.items()}
+    out = set()
+    for row in found.truth["disputes"]:
+        if row["kind"] in CONTESTED and row["claim"] in home and row["against"] in home:
+            a, b = sorted((home[row["claim"]], home[row["against"]]))
+            out |= {(a, b)} if a != b else set()
+    return out
+
+
+def _met(texts: dict[str, str], mention: dict[str, Any], place: tuple[int, str, int, int]) -> float:
+    _, doc, start, end = place
+    if not (start < mention["end"] and mention["start"] < end):
+        return 0.0
+    mine, theirs = (score_story.words(texts[doc], [r]) for r in ((mention["start"], mention["end"]), (start, end)))
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) / 2 + score_story.jaccard(mine, theirs) / 2
+
+
+def fit(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
+    """The trees of some stories. What bounds them was chosen on stories left out."""
+    every = [pairs for e in examples for pairs in (e.whole, *e.parts)]
+    model = HistGradientBoostingClassifier(
+        max_iter=120, learning_rate=0.06, max_leaf_nodes=8, min_samples_leaf=40, l2_regularization=5, random_state=0
+    )
+    return model.fit(np.concatenate([p.signs for p in every]), np.concatenate([p.contested for p in every]))
+
+
+def kept(chance: np.ndarray, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """The pairs that would be shown, as `dispute.deciding` chooses them."""
+    out, top = [], dict[int, float]()
+    for at in np.argsort(-chance, kind="stable"):
+        a, b = pairs[at]
+        if chance[at] >= LEAST and chance[at] >= BESIDE * max(top.get(a, 0.0), top.get(b, 0.0)):
+            out.append(int(at))
+        top.setdefault(a, chance[at])
+        top.setdefault(b, chance[at])
+    return out
+
+
+def report(examples: Sequence[Example]) -> None:
+    """What trees of the other stories find in each: F1 of pairs without the rules, and the average precision of all."""
+    chances = []
+    for left in examples:
+        chance = fit([e for e in examples if e is not left]).predict_proba(left.whole.signs)[:, 1]
+        shown = kept(chance, left.whole.pairs)
+        right = int(left.whole.contested[shown].sum())
+        score = 200 * right / ((len(shown) + left.gold) or 1)
+        print(f"{left.name:24}{left.gold:4} disputes {len(shown):4} shown {right:4} right   F1 {score:5.1f}", flush=True)
+        chances.append(chance)
+    area = average_precision_score(np.concatenate([e.whole.contested for e in examples]), np.concatenate(chances))
+    print(f"average precision, each story left out: {area:.3f}")
+
+
+def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as `dispute/trees.py` reads them."""
+    trees = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        leaf = nodes["is_leaf"].astype(bool)
+        trees.append(
+            [
+                [-1 if end else int(sign) for end, sign in zip(leaf, nodes["feature_idx"], strict=True)],
+                [0.0 if end else round(float(most), 5) for end, most in zip(leaf, nodes["num_threshold"], strict=True)],
+                [int(n) for n in nodes["left"]],
+                [int(n) for n in nodes["right"]],
+                [round(float(value), 5) if end else 0.0 for end, value in zip(leaf, nodes["value"], strict=True)],
+            ]
+        )
+    return {"signs": list(Signs._fields), "start": round(float(model._baseline_prediction.item()), 5), "trees": trees}
+
+
+def main() -> None:
+    """Prints how well left-out stories do; writes the trees of all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", nargs="*", type=Path, default=list(STORIES))
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    folders = sorted(p.parent for home in chosen.stories for p in home.glob("*/story.json"))
+    examples = [example(folder) for folder in folders]
+    report(examples)
+    if chosen.write:
+        TREES.parent.mkdir(exist_ok=True)
+        TREES.write_text(json.dumps(exported(fit(examples)), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
