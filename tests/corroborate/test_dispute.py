@@ -32,7 +32,7 @@ def test_the_shipped_trees_ask_for_signs_that_there_are() -> None:
 def test_trees_of_other_signs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     known = json.loads((files(trees.__package__) / "data" / "trees.json").read_text())
     known["signs"] = known["signs"][:-1]
-    monkeypatch.setattr(trees.msgspec.json, "decode", lambda _, type: Forest(tuple(known["signs"]), 0.0, ()))
+    monkeypatch.setattr("msgspec.json.decode", lambda _, type: Forest(tuple(known["signs"]), 0.0, ()))
     trees.forest.cache_clear()
     with pytest.raises(ValueError, match="other signs"):
         forest()
