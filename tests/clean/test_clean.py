@@ -64,6 +64,15 @@ def test_ids_tell_apart_what_differs_and_nothing_else() -> None:
     assert clean(Capture("other", Source("other.txt"), "The bridge will close."), agencies()).id != first.id
 
 
+def test_an_article_keeps_its_id_when_its_folder_moves() -> None:
+    def named(uri: str) -> str:
+        return clean(Capture("a", Source(uri), "The bridge will close."), agencies()).id
+
+    assert named("pile/a.txt") == named("/home/desk/pile/a.txt") == named("C:\\desk\\a.txt") == named("a.txt")
+    assert named("pile/rows.jsonl#7/2") == named("rows.jsonl#7/2") != named("rows.jsonl#7/3")
+    assert named("https://a.example/x/a.txt") != named("https://a.example/y/a.txt")
+
+
 @pytest.mark.parametrize(
     ("line", "outlet"),
     [

@@ -59,3 +59,15 @@ def test_a_dispute_shows_both_sides_whatever_the_order_of_the_articles() -> None
         assert "sold the bridge to a friend" in by_id[found.against].text
         (why,) = found.because
         assert len(why.spans) == 2
+
+
+def test_what_is_only_denied_is_no_claim_of_anybody() -> None:
+    text = "Workers denied that the cranes had been in bad repair. The fair was put off until Sunday."
+    denied = statement("a", text, "Workers", "denied", "the cranes had been in bad repair", "denies")
+    claims, disputes = run(article("a", text, denied))
+    by_id = {c.id: c for c in claims}
+    assert len(by_id) == len(claims)
+    (found,) = disputes
+    assert by_id[found.claim].text == "Workers denied that the cranes had been in bad repair"
+    assert by_id[found.against].text == "Only denied: the cranes had been in bad repair"
+    assert by_id[found.against].independent.min == 0

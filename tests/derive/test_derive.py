@@ -275,3 +275,19 @@ def test_the_readings_of_an_edge_are_weighed_against_one_another() -> None:
 def test_every_learnt_sign_is_evidence_of_something() -> None:
     signs = [name for name in weights() if not name.startswith("kin.")]
     assert {kind_of(name) for name in signs} == {"changes", "time", "wording", "credit", "house", "usual"}
+
+
+def test_twins_with_rival_credits_leave_open_which_was_first() -> None:
+    early, late = "2031-03-04T10:15+00:00", "2031-03-04T10:30+00:00"
+    ours = document("ours", DISPATCH, dateline="MARROW (Reuters) -", agency="Reuters", published=early)
+    theirs = document("theirs", DISPATCH, dateline="MARROW (dpa) -", agency="dpa", published=late)
+    (edge,) = [d for d in tree(ours, theirs).derivations if d.parent.doc]
+    assert edge.confidence == 0.5
+    assert [a.note for a in edge.alternatives] == ["is the source of the other"]
+    assert edge.because[0].rule == "derive.undecidable.v1"
+
+
+def test_twins_of_one_credit_are_copies_for_certain() -> None:
+    ours = document("ours", DISPATCH, dateline="MARROW (AFP) -", agency="AFP", published="2031-03-04T10:15+00:00")
+    theirs = document("theirs", DISPATCH, dateline="MARROW (AFP) -", agency="AFP", published="2031-03-04T10:30+00:00")
+    assert {d.confidence for d in tree(ours, theirs).derivations} == {1.0}

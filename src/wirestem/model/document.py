@@ -90,7 +90,7 @@ class Skipped(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A cleaned text. `id` is a digest of text, outlet, uri and publication; `text` is never altered."""
+    """A cleaned text. `id` is a digest of text, outlet, place (of a file its name) and publication; `text` is never altered."""
 
     id: str
     source: Source

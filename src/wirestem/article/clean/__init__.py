@@ -1,6 +1,7 @@
 """Clean: zones, credits, publication and outlet of one text."""
 
 import hashlib
+import re
 
 from wirestem.article.clean.credits import credits_of
 from wirestem.article.clean.house import outlet, own_names
@@ -11,6 +12,8 @@ from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Capture, Document, Published, Source
 
 __all__ = ["clean", "understood"]
+
+_FOLDERS = re.compile(r".*[/\\]")
 
 
 def clean(capture: Capture, agencies: Agencies) -> Document:
@@ -34,6 +37,16 @@ def clean(capture: Capture, agencies: Agencies) -> Document:
 
 
 def digest(text: str, source: Source, when: Published | None) -> str:
-    """A document's id: a digest of its text, outlet, uri and publication, so that the same input has the same id everywhere."""
-    said = (text, source.outlet or "", source.uri, f"{when.earliest}/{when.latest}" if when else "")
+    """A document's id: a digest of its text, outlet, place and publication, so that the same input has the same id everywhere.
+
+    The place is the address, of a file its name alone: an article keeps its id when its folder is moved or named otherwise.
+    """
+    said = (text, source.outlet or "", _place(source.uri), f"{when.earliest}/{when.latest}" if when else "")
     return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _place(uri: str) -> str:
+    if "://" in uri:
+        return uri
+    path, mark, row = uri.partition("#")
+    return _FOLDERS.sub("", path) + mark + row

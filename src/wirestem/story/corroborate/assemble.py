@@ -43,7 +43,7 @@ def claim_of(
     where = best.members[0]
     return Claim(
         id=_digest(group),
-        text=shown(best, pages),
+        text=_headed(group, shown(best, pages)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.start, m.end))),
         articles=len(group.docs),
         independent=backing.total(),
@@ -60,8 +60,14 @@ def _place(mention: Proposition) -> tuple[int, int]:
     return mention.start, mention.end
 
 
+def _headed(group: Group, text: str) -> str:
+    """The words of a claim; of one that nobody tells, that it is only denied, lest it reads as told."""
+    return f"Only denied: {text}" if all(m.mode == "denied" for m in group.members) else text
+
+
 def _digest(group: Group) -> str:
-    words = sorted({" ".join(w.text.split()).casefold() for w in group.wordings})
+    """What is named only to be denied has the words of the claim and is not the claim."""
+    words = sorted({("denied: " if w.mode == "denied" else "") + " ".join(w.text.split()).casefold() for w in group.wordings})
     return "c" + hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
 
 

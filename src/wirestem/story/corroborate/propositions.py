@@ -164,7 +164,8 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: 
     cut = (_HEADLINE_CUT if headline else _BESIDE).search(page.text, max(b for _, b in cues), end)
     if cut:
         end = cut.start()
-    return trimmed(page, start, end)
+    left = trimmed(page, start, end)
+    return (start, left[1]) if left else None  # who denies and the word for it stay: they are the act
 
 
 def _refuses(page: Page, cues: Sequence[Range], sentence: Range) -> bool:

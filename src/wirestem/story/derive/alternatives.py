@@ -11,6 +11,8 @@ _LEAST = 0.1  # probability of a reading worth showing
 
 def alternatives(edge: Edge, tree: Tree, ids: Sequence[str]) -> tuple[Alternative, ...]:
     """The other readings of `edge` that are not improbable; `ids` are the ids of the nodes of `tree`."""
+    if edge.doubt:
+        return (Alternative(None, 0.5, "is the source of the other"),)
     if edge.ruled or edge.choice is None:
         return ()
     found = []

@@ -43,8 +43,12 @@ def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple
 
 
 def _alike(edge: Edge, overlaps: Overlaps) -> tuple[Evidence, ...]:
-    note = "word for word the same"
-    return (Evidence("derive.twin.v1", 0.0, passages(edge.child, [edge.parent] if edge.parent else [], overlaps), note),)
+    spans = passages(edge.child, [edge.parent] if edge.parent else [], overlaps)
+    same = Evidence("derive.twin.v1", 0.0, spans, "word for word the same")
+    if edge.doubt:
+        why = f"which of the two was first is open: {edge.doubt}"
+        return (Evidence("derive.undecidable.v1", 0.0, spans, why), same)
+    return (same,)
 
 
 # Signs by what they are evidence of; where one word means different things in two sources, the whole name stands.

@@ -45,7 +45,10 @@ def _passages(edge: Edge, tree: Tree, overlaps: Overlaps) -> tuple[Span, ...]:
 
 
 def _confidence(edge: Edge) -> float:
-    """The probability of the chosen source; certain where a person decided or two texts are the same."""
+    """The probability of the chosen source; certain where a person decided or two texts are the same, even where nothing tells
+    which of the two was first."""
+    if edge.doubt:
+        return 0.5
     return 1.0 if edge.ruled or edge.choice is None else round(edge.choice.taken.probability, 2)
 
 

@@ -34,7 +34,8 @@ class Edge(NamedTuple):
     """`child` comes from the article `parent`, or else from node number `node`; `group` are all texts of that dispatch.
 
     `choice` is how the source was weighed, None for twins and what a person decided. `later` says that the child is a later
-    version by the same sender, `ruled` that a person said so (giving `relation` or not).
+    version by the same sender, `ruled` that a person said so (giving `relation` or not). `doubt` is why of two texts that are
+    the same word for word the other may as well have been first.
     """
 
     child: str
@@ -45,6 +46,7 @@ class Edge(NamedTuple):
     later: bool = False
     ruled: bool = False
     relation: Relation | None = None
+    doubt: str = ""
 
 
 class Tree(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from wirestem.story.derive.clock import moment
+from wirestem.story.derive.clock import moment, surely_before
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.relations import relation
@@ -45,8 +45,19 @@ def joined(tree: Tree, speakers: Mapping[str, str], overlaps: Overlaps, marks: M
                 nodes[number] = nodes[number]._replace(carriers=tuple(sorted((*nodes[number].carriers, twin))))
         else:
             group = next((n.group for n in nodes if first in n.group), (first,))
-            edges.append(Edge(twin, first, None, group))
+            edges.append(Edge(twin, first, None, group, doubt=_doubt(twin, first, overlaps, marks)))
     grown = {name: sorted({*node.group, *(t for t, f in speakers.items() if f in node.group)}) for name, node in enumerate(nodes)}
     nodes = [node._replace(group=tuple(grown[n])) for n, node in enumerate(nodes)]
     wider = [e._replace(group=tuple(sorted({*e.group, *(t for t, f in speakers.items() if f in e.group)}))) for e in edges]
     return Tree(tuple(nodes), in_order(wider))
+
+
+def _doubt(twin: str, first: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> str:
+    """Why `twin` may as well be the source of `first`, which speaks for it; "" where nothing tells against it."""
+    mine, theirs = set(marks[twin].credited), set(marks[first].credited)
+    rivals = f"the one credits {' and '.join(sorted(mine))}, the other {' and '.join(sorted(theirs))}"
+    if mine and theirs and not mine & theirs:
+        return rivals
+    if surely_before(overlaps.texts[twin].document, overlaps.texts[first].document):
+        return "it was published before the other"
+    return ""
