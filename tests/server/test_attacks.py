@@ -3,7 +3,8 @@
 import asyncio
 import errno
 import json
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,12 @@ def test_too_much_is_a_page_to_people_and_json_to_programs(client: TestClient, m
         assert (answer.status_code, "Hand in fewer" in answer.json()["detail"]) == (413, True)
 
 
+def alone(work: Coroutine[Any, Any, Any]) -> Any:
+    """The outcome of `work`, in a thread of its own: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def bodied(*messages: dict[str, Any], silence_s: float = 5, whole_s: float = 5, most: int = 100, pause_s: float = 0) -> Body:
     coming = iter(messages)
 
@@ -207,7 +214,7 @@ def test_an_upload_that_stops_is_ended() -> None:
         await body.receive()
 
     with pytest.raises(RefusedBodyError, match="came to a stop"):
-        asyncio.run(read())
+        alone(read())
     assert body.refused is not None
     assert body.refused[0] == 408
 
@@ -220,7 +227,7 @@ def test_an_upload_that_drips_is_ended() -> None:
             await body.receive()
 
     with pytest.raises(RefusedBodyError):
-        asyncio.run(read())
+        alone(read())
 
 
 def test_waiting_after_the_body_is_not_timed() -> None:
@@ -233,18 +240,18 @@ def test_waiting_after_the_body_is_not_timed() -> None:
         await asyncio.sleep(0.1)
         return await body.receive()
 
-    assert asyncio.run(read()) == {"type": "http.disconnect"}
+    assert alone(read()) == {"type": "http.disconnect"}
 
 
 def test_what_is_refused_is_read_to_its_end_so_that_a_browser_hears_why(monkeypatch: pytest.MonkeyPatch) -> None:
     from wirestem.server import body as bodies
 
     read = bodied(*[PART] * 5, {**PART, "more_body": False})
-    asyncio.run(read.drain())
+    alone(read.drain())
     assert read._size == 60
     monkeypatch.setattr(bodies, "DRAINED_BYTES", 20)
     read = bodied(*[PART] * 50)
-    asyncio.run(read.drain())
+    alone(read.drain())
     assert read._size == 30
 
 
@@ -304,7 +311,7 @@ def test_a_body_without_the_token_is_not_read(locked: TestClient) -> None:
         scope = {"type": "http", "method": "POST", "path": "/make", "query_string": b"", "headers": headers, "scheme": "http"}
         await locked.app(scope, receive, send)
 
-    asyncio.run(ask())
+    alone(ask())
     assert got[0]["status"] == 401
 
 
