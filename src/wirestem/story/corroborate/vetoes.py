@@ -6,6 +6,7 @@ Clauses that differ in who did it, when, where, how many or whether at all are t
 
 from collections.abc import Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirestem.story.corroborate.agreement import agreeing, clashing
@@ -42,6 +43,8 @@ def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
     if _opposite(left, right, seen):
         return "says the opposite"
     if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
+        return "other number"
+    if _other_turn(left, right):
         return "other number"
     if clash(left.times, right.times):
         return "other time"
@@ -126,6 +129,24 @@ def converse() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def _forms(words: Set[str]) -> frozenset[str]:
     return frozenset(t.form for w in words for t in Page(w).terms(0, len(w)))
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _other_turn(left: Wording, right: Wording) -> bool:
+    """Whether one tells of the first of a kind and the other of the second: "his first visit", "her second trip"."""
+    mine, theirs = _turns(left), _turns(right)
+    return any(not mine[kind] & theirs[kind] for kind in mine.keys() & theirs.keys())
+
+
+def _turns(wording: Wording) -> dict[str, set[str]]:
+    """The ordinals right before a word, by that word's form."""
+    found: dict[str, set[str]] = {}
+    for (word, _), (_, form) in pairwise(wording.spelt):
+        if word in ORDINALS:
+            found.setdefault(form, set()).add(word)
+    return found
 
 
 def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
