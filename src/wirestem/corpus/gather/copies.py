@@ -12,7 +12,7 @@ from wirestem.corpus.gather.prints import Prints, digests, prints
 from wirestem.corpus.gather.proof import proofs
 
 _NEAR_COPY = 0.8
-_LEAST_FAMILY = 0.25  # mean share of the pairs of a family
+_LEAST_FAMILY = 0.15  # mean share of the pairs of a family
 
 
 class Shared(NamedTuple):

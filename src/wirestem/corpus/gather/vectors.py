@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from wirestem.corpus.gather.contents import Contents, known
 from wirestem.corpus.gather.galleys import Half, Index, Run, Shares, one_by_one
@@ -15,7 +16,10 @@ _TERMS = 120  # a text's weightiest terms tell its story, the rest only cost tim
 _LEAST_INDEXED, _MOST_INDEXED = 100, 400  # texts; a term in more, and in more than a tenth of all, tells no stories apart
 _LEAST_ALIKE = 0.04
 _LARGE, _LEAST_ALIKE_LARGE = 2_000, 0.08  # in more texts than that chance likenesses would fill the memory
+_AT_ONCE = 8_192  # texts whose terms are sorted at once
 _PART = 25_000  # texts compared with those before them by one worker at a time
+
+Weights = npt.NDArray[np.float32]
 
 
 class Vectors(NamedTuple):
@@ -23,14 +27,14 @@ class Vectors(NamedTuple):
 
     starts: Index
     terms: Half
-    weights: Shares
+    weights: Weights
 
 
 class Postings(NamedTuple):
     """The texts, in order, that have a term, and its weight there; those of term n begin at `starts[n]`."""
 
     texts: Half
-    weights: Shares
+    weights: Weights
     starts: Index
 
 
@@ -46,18 +50,31 @@ class Part(NamedTuple):
 def vectors(texts: Contents) -> Vectors:
     """Unit vectors of the texts: of each the weightiest terms, weighed by their rarity in these texts and in news at large."""
     total = len(texts.starts) - 1
-    names, terms, here = np.unique(texts.terms, return_inverse=True, return_counts=True)
+    names, here = np.unique(texts.terms, return_counts=True)
     at_large = known()
     elsewhere = np.array([at_large.get(name, 1) for name in names.tolist()], np.float64)
-    weights = texts.weights * np.log((frequencies().texts + total) / (elsewhere + here))[terms]
-    size = np.diff(texts.starts)
-    of = np.repeat(np.arange(total), size)
+    rarity = np.log((frequencies().texts + total) / (elsewhere + here))
+    parts = [_weighed(texts, first, min(total, first + _AT_ONCE), names, rarity) for first in range(0, total, _AT_ONCE)]
+    if not parts:
+        return Vectors(np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.float32))
+    sizes, terms, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Vectors(np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes))), terms, weights)
+
+
+def _weighed(texts: Contents, first: int, last: int, names: Half, rarity: Shares) -> tuple[Index, Half, Weights]:
+    """Of the texts from `first` to before `last` the number of weightiest terms, these and their weights."""
+    begin, end = texts.starts[first], texts.starts[last]
+    terms = np.searchsorted(names, texts.terms[begin:end])
+    weights = texts.weights[begin:end] * rarity[terms]
+    starts = texts.starts[first : last + 1] - begin
+    of = np.repeat(np.arange(last - first), np.diff(starts))
     order = np.lexsort((terms, -weights, of))
-    kept = order[(np.arange(len(order)) - texts.starts[of] < _TERMS) & (weights[order] > 0)]
+    kept = order[(np.arange(len(order)) - starts[of] < _TERMS) & (weights[order] > 0)]
     kept.sort()
     of, terms, weights = of[kept], terms[kept], weights[kept]
-    length = np.sqrt(np.bincount(of, weights**2, total))
-    return Vectors(np.searchsorted(of, np.arange(total + 1)), terms.astype(np.uint32), weights / length[of])
+    length = np.sqrt(np.bincount(of, weights**2, last - first))
+    sizes = np.bincount(of, minlength=last - first).astype(np.int64)
+    return sizes, terms.astype(np.uint32), (weights / length[of]).astype(np.float32)
 
 
 def alike(found: Vectors, *, run: Run = one_by_one) -> Likeness:
@@ -88,7 +105,8 @@ def _parts(found: Vectors) -> Iterator[Part]:
         texts = np.repeat(np.arange(last, dtype=np.uint32), np.diff(found.starts[: last + 1]))
         starts = np.searchsorted(terms[order], np.arange(int(terms.max(initial=0)) + 2))
         mine = Vectors(found.starts[first : last + 1] - begin, terms[begin:], weights[begin:])
-        yield Part(first, mine, Postings(texts[order], weights[order], starts), _LEAST_ALIKE if total <= _LARGE else _LEAST_ALIKE_LARGE)
+        least = _LEAST_ALIKE if total <= _LARGE else _LEAST_ALIKE_LARGE
+        yield Part(first, mine, Postings(texts[order], weights[order], starts), least)
 
 
 def compared(part: Part) -> Likeness:
