@@ -44,7 +44,7 @@ _PERMUTATIONS = 128
 _SHINGLE = 3
 
 
-_MARKS = re.compile("[\"“”«»„]")
+_MARKS = re.compile('["“”«»„]')
 _WORKERS = [1]
 
 

@@ -224,7 +224,7 @@ def findings(story: Story, settings: Settings, decisions: Sequence[Decision] = (
 
 
 class Pile(NamedTuple):
-    """All that was handed in, sorted into stories."""
+    """All that was handed in, sorted into stories; `families` are the ids of texts that go back to one, in any story."""
 
     reads: tuple[Read, ...]
     stories: tuple[Story, ...]
@@ -232,6 +232,7 @@ class Pile(NamedTuple):
     decisions: tuple[Decision, ...]
     unknown: tuple[str, ...]
     doubts: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...] = ()
 
 
 def pile(
@@ -262,7 +263,7 @@ def pile(
     found = gather(documents, decisions=gathering(settled.decisions), run=by_parts)
     stories = [story_of([by_id[i] for i in group]) for group in found.stories]
     stories.sort(key=lambda s: (-len(s.articles), s.id))
-    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown, settled.doubts)
+    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown, settled.doubts, found.families)
 
 
 class Outcome(NamedTuple):

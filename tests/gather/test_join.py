@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from wirestem.corpus.gather.copies import Shared, families, leaders, shared
 from wirestem.corpus.gather.join import Pairs, candidates, firsts
 from wirestem.corpus.gather.overlap import overlaps
 from wirestem.corpus.gather.prints import GRAM_WORDS, Prints, prints
-from wirestem.corpus.gather.proof import proofs
+from wirestem.corpus.gather.proof import Proved, proofs
 from wirestem.engine import run_parts
 
 LINES = (
@@ -28,7 +29,7 @@ LINES = (
 TEXTS = st.lists(st.lists(st.sampled_from(LINES), max_size=5).map(" ".join), max_size=9)
 
 
-def rows(pairs: Pairs | Shared) -> list[tuple[object, ...]]:
+def rows(pairs: Pairs | Shared | Proved) -> list[tuple[Any, ...]]:
     return list(zip(*(column.tolist() for column in pairs), strict=True))
 
 
@@ -84,7 +85,8 @@ def test_the_order_of_the_texts_does_not_matter(texts: list[str], dice: object) 
     for most in (2, 80):
         pairs = [candidates(prints(some), most_texts=most, least_shared=1) for some in (texts, there)]
         named = [
-            sorted((*sorted((words(some[a]), words(some[b])), key=str), n) for a, b, n in rows(p)) for some, p in zip((texts, there), pairs, strict=True)
+            sorted((*sorted((words(some[a]), words(some[b])), key=str), n) for a, b, n in rows(p))
+            for some, p in zip((texts, there), pairs, strict=True)
         ]
         assert named[0] == named[1]
     groups = [sorted(sorted(some[n] for n in group) for group in families(some)) for some in (texts, there)]
@@ -128,7 +130,7 @@ def test_any_number_of_workers_finds_the_same(workers: int, monkeypatch: pytest.
         return run_parts(step, some, workers=workers)
 
     found = prints(texts, run=run)
-    assert all(np.array_equal(here, there) for here, there in zip(found, alone, strict=True))
+    assert [column.tolist() for column in found] == [column.tolist() for column in alone]
     assert (rows(shared(found, run=run)), families(texts, run=run)) == expected
     assert min(handed) > 2  # there was something to share out
 
@@ -164,12 +166,19 @@ def test_a_short_formula_is_no_copy() -> None:
     assert rows(shared(prints([" ".join(one), " ".join(two)]))) == []
 
 
-STATEMENT = "“We shall mend the dam of Quell before the winter rains, whatever it costs and whoever has to pay for it,” the mayor said."
+STATEMENT = (
+    "“We shall mend the dam of Quell before the winter rains, whatever it costs and whoever has to pay for it,” the mayor said."
+)
 RECAST = (
-    "The dam of Quell broke at dawn on Friday and flooded three villages. Forty families lost their homes, said warden Ilo Brand. "
-    "Soldiers brought tents from the barracks at Karsk. The province will hold an inquiry into the failed sluice.",
-    "Three villages stood under water after the dam of Quell broke on Friday at dawn. Warden Ilo Brand said that forty families "
-    "had lost their homes. Tents came with soldiers from the Karsk barracks. An inquiry into the failed sluice will be held.",
+    (
+        "The dam of Quell broke at dawn on Friday and flooded three villages. Forty families lost their homes, said warden Ilo "
+        "Brand. Soldiers brought tents from the barracks at Karsk. The province will hold an inquiry into the failed sluice."
+    ),
+    (
+        "Three villages stood under water after the dam of Quell broke on Friday at dawn. Warden Ilo Brand said that forty "
+        "families had lost their homes. Tents came with soldiers from the Karsk barracks. An inquiry into the failed sluice will "
+        "be held."
+    ),
 )
 
 

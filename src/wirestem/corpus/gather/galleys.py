@@ -87,7 +87,7 @@ _NUMBERS = _Numbers(_MARKS)
 
 
 def told(document: Document) -> str:
-    """What `document` says, a paragraph a line, bylines, captions and furniture left out (all of it when nothing else is left)."""
+    """What `document` says, a paragraph a line, without bylines, captions and furniture (all of it when nothing else is left)."""
     text = "\n".join(document.text[start:end] for start, end in prose(document))
     return text if _HAS_WORD.search(text) else document.text
 
@@ -107,7 +107,7 @@ def galley(texts: Sequence[str]) -> Galley:
     packed = np.array(found, np.uint64)
     tokens = (packed & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     is_word = tokens >= _FIRST_WORD
-    before = np.concatenate((np.zeros(1, np.int64), np.cumsum(is_word)))
+    before: Index = np.concatenate((np.zeros(1, np.int64), np.cumsum(is_word, dtype=np.int64)))
     parted = np.cumsum((tokens == _BREAK) | (tokens == _STOP))[is_word]
     marks = (packed >> np.uint64(32)).astype(np.uint8)[is_word]
     marks[_told(tokens)[is_word]] |= TOLD

@@ -76,9 +76,7 @@ def picked(found: Prints, numbers: Index) -> Prints:
     starts = _starts(size)
     places = np.arange(starts[-1]) + np.repeat(found.starts[numbers] - starts[:-1], size)
     none = np.zeros(len(numbers) + 1, np.int64)
-    return Prints(
-        np.zeros(0, np.uint64), none, found.grams[places], found.words[places], found.marks[places], starts
-    )
+    return Prints(np.zeros(0, np.uint64), none, found.grams[places], found.words[places], found.marks[places], starts)
 
 
 def digests(found: Prints) -> Whole:

@@ -45,9 +45,9 @@ def proofs(found: Prints, pairs: Pairs, *, block: int = 0, run: Run = one_by_one
     (0: as the memory asks for)."""
     columns = list(run(proved, _blocks(found, pairs, block or _BLOCK)))
     if not columns:
-        return Proved(*(np.zeros(0),) * 3, np.zeros(0, bool))
+        return Proved(np.zeros(0), np.zeros(0), np.zeros(0), np.zeros(0, bool))
     of_left, of_right, told, kin = zip(*columns, strict=True)
-    return Proved(*(np.concatenate(column) for column in (of_left, of_right, told)), np.concatenate(kin))
+    return Proved(np.concatenate(of_left), np.concatenate(of_right), np.concatenate(told), np.concatenate(kin))
 
 
 def _blocks(found: Prints, pairs: Pairs, block: int) -> Iterator[Block]:

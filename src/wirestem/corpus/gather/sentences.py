@@ -62,7 +62,7 @@ def _told(found: Prints) -> Told:
     sentences_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(begins)))[found.starts]
     long_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(long)))
     words_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
-    totals = np.bincount(sentence, weights, int(long.sum()))
+    totals = np.bincount(sentence, weights, int(long.sum())).astype(np.float64, copy=False)
     return Told(found.words[kept], weights, sentence, words_before[found.starts], totals, long_before[sentences_before])
 
 

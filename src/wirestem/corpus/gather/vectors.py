@@ -91,7 +91,7 @@ def _rare(found: Vectors) -> Vectors:
     total = len(found.starts) - 1
     most = max(_LEAST_INDEXED, min(total // 10, _MOST_INDEXED))
     kept = np.bincount(found.terms, minlength=1)[found.terms] <= most
-    before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
+    before: Index = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)))
     return Vectors(before[found.starts], found.terms[kept], found.weights[kept])
 
 
