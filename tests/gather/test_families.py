@@ -11,7 +11,7 @@ DAM = (
 )
 VOTE = (
     "Massany votes\n\nVoters in Massany chose a new council on Sunday. The farmers' list won nine of fifteen seats, returning "
-    "officer Tila Orne said. Turnout was the highest since the first ballot after the war. The council meets on the first of May.\n"
+    "officer Tila Orne said. Turnout was the highest since the first ballot after the war. The council meets in May.\n"
 )
 ROWS = [
     {"id": "a", "text": DAM},
