@@ -1,44 +1,69 @@
 """Which texts share wording: our join beside MinHash indexes, on made texts of known truth (`rewrites.py`).
 
-usage: candidates.py [--texts N] [--seed S] [--only METHOD ..]
+usage: candidates.py [--texts N] [--seed S] [--workers N] [--only METHOD ..]
 
 Recall: of the pairs (dispatch, text made from it), by kind. Precision: of all pairs found, those that share a dispatch. F1 of
-the two. Every method runs in a process of its own, on one core, from the texts as strings to the pairs; datasketch and rensa
-are left out where they are not installed (`pip install 'wirestem[bench]'`).
+the two. Every method runs from the texts as strings to the pairs in a process of its own, ours in as many as --workers says
+(default 1); "gathered" goes on to families and stories, and its pairs are those of texts of one family. CPU and memory are
+those of all processes of a method together. datasketch and rensa are left out where they are not installed
+(`pip install 'wirestem[bench]'`).
 """
 
 import argparse
 import importlib.util
 import json
+import os
 import pathlib
 import re
 import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 import rewrites
 
+from wirestem.corpus.gather import gather
 from wirestem.corpus.gather.copies import shared
 from wirestem.corpus.gather.join import candidates, firsts
 from wirestem.corpus.gather.prints import prints
+from wirestem.engine import run_parts
+from wirestem.model import Document, Source
 
+In = TypeVar("In")
+Out = TypeVar("Out")
 Found = tuple[np.ndarray, np.ndarray]
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 128
 _SHINGLE = 3
 
 
+_MARKS = re.compile('["“”«»„]')
+_WORKERS = [1]
+
+
+def run(step: Callable[[In], Out], parts: Iterable[In], /) -> Iterator[Out]:
+    """The steps of the join in as many processes as were asked for."""
+    return run_parts(step, parts, workers=_WORKERS[0])
+
+
+def lines(file: pathlib.Path) -> Iterator[str]:
+    """The texts. Their sentences are put together by lot, so that no quotation mark finds its fellow: they are left out."""
+    with file.open(encoding="utf-8") as some:
+        for line in some:
+            yield _MARKS.sub("", line)
+
+
 def texts(file: pathlib.Path) -> Iterator[list[str]]:
     """The words of every text, in lower case."""
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield _WORD.findall(line.lower())
+    for line in lines(file):
+        yield _WORD.findall(line.lower())
 
 
 def shingles(forms: list[str]) -> list[str]:
@@ -65,17 +90,25 @@ def whole(left: np.ndarray, right: np.ndarray, first: np.ndarray) -> Found:
 
 
 def joined(file: pathlib.Path) -> Found:
-    """Pairs that share three winnowed prints."""
-    found = prints(texts(file))
-    pairs = candidates(found)
+    """Pairs that share winnowed prints enough."""
+    found = prints(lines(file), run=run)
+    pairs = candidates(found, run=run)
     return whole(pairs.left, pairs.right, firsts(found))
 
 
 def verified(file: pathlib.Path) -> Found:
-    """Those of them whose words overlap enough."""
-    found = prints(texts(file))
-    pairs = shared(found)
+    """Those of them that are proved."""
+    found = prints(lines(file), run=run)
+    pairs = shared(found, run=run)
     return whole(pairs.left, pairs.right, firsts(found))
+
+
+def gathered(file: pathlib.Path) -> Found:
+    """The pairs of texts of one family; stories are made too."""
+    documents = [Document(f"{n:08}", Source(str(n)), None, line, "en", None, ()) for n, line in enumerate(lines(file))]
+    found = gather(documents, run=run)
+    print(f"{len(found.families):,} families, {len(found.stories):,} stories", file=sys.stderr)
+    return _columns([(int(a), int(b)) for family in found.families for a, b in combinations(family, 2)])
 
 
 def datasketch(threshold: float) -> Callable[[pathlib.Path], Found]:
@@ -119,7 +152,8 @@ def _columns(pairs: list[tuple[int, int]]) -> Found:
 
 METHODS: dict[str, tuple[str | None, Callable[[pathlib.Path], Found]]] = {
     "Wirestem candidates": (None, joined),
-    "Wirestem verified": (None, verified),
+    "Wirestem proved": (None, verified),
+    "Wirestem gathered": (None, gathered),
     "datasketch J .5": ("datasketch", datasketch(0.5)),
     "datasketch J .2": ("datasketch", datasketch(0.2)),
     "rensa 32 bands": ("rensa", rensa(32)),
@@ -130,11 +164,56 @@ METHODS: dict[str, tuple[str | None, Callable[[pathlib.Path], Found]]] = {
 def measure(name: str, folder: pathlib.Path) -> dict[str, float]:
     """Runs one method here and scores it."""
     file = folder / "texts"
-    cpu, wall = time.process_time(), time.monotonic()
-    left, right = METHODS[name][1](file)
-    figures = {"cpu": time.process_time() - cpu, "wall": time.monotonic() - wall}
-    figures["rss"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    cpu, wall = _cpu(), time.monotonic()
+    with Memory() as memory:
+        left, right = METHODS[name][1](file)
+    figures = {"cpu": _cpu() - cpu, "wall": time.monotonic() - wall, "rss": memory.peak}
     return figures | score(left, right, json.loads((folder / "truth").read_text()))
+
+
+def _cpu() -> float:
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+class Memory:
+    """The most megabytes that this process and those it started held at once, looked at twenty times a second.
+
+    Pages that several hold count for each; without /proc the peak of this process alone.
+    """
+
+    def __enter__(self) -> "Memory":
+        self.peak = 0.0
+        self._done = threading.Event()
+        self._watch = threading.Thread(target=self._look, daemon=True)
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._watch.join()
+        self.peak = max(self.peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+    def _look(self) -> None:
+        while not self._done.wait(0.05):
+            self.peak = max(self.peak, sum(map(_held, _family(os.getpid()))))
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _held(process: int) -> float:
+    try:
+        return int(pathlib.Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+    except (OSError, IndexError):
+        return 0.0
 
 
 def score(left: np.ndarray, right: np.ndarray, truth: list[tuple[str, list[int]]]) -> dict[str, float]:
@@ -154,9 +233,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--only", nargs="+", choices=METHODS)
     parser.add_argument("--here", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    _WORKERS[0] = chosen.workers
     if chosen.here:
         print(json.dumps(measure(chosen.here[0], pathlib.Path(chosen.here[1]))))
         return
@@ -172,11 +253,11 @@ def main() -> None:
             if library and importlib.util.find_spec(library) is None:
                 print(f"| {name} | not installed: pip install 'wirestem[bench]' |")
                 continue
-            print(row(name, chosen.texts, json.loads(_apart(name, folder))), flush=True)
+            print(row(name, chosen.texts, json.loads(_apart(name, folder, chosen.workers))), flush=True)
 
 
-def _apart(name: str, folder: pathlib.Path) -> str:
-    command = [sys.executable, __file__, "--here", name, str(folder)]
+def _apart(name: str, folder: pathlib.Path, workers: int) -> str:
+    command = [sys.executable, __file__, "--workers", str(workers), "--here", name, str(folder)]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 

@@ -1,10 +1,11 @@
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from wirestem.engine import run
+from wirestem.engine import run, run_parts
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2])
@@ -34,3 +35,24 @@ def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
     script.write_text(guarded, "utf-8")
     ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
     assert (ended.returncode, ended.stdout) == (0, "['A', 'B']\n")
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2, 3])
+def test_parts_come_in_their_order_and_are_not_all_held_at_once(workers: int) -> None:
+    taken: list[int] = []
+
+    def parts() -> Iterator[range]:
+        for n in range(30):
+            taken.append(n)
+            yield range(n)
+
+    found = run_parts(sum, parts(), workers=workers)
+    assert next(found) == 0
+    assert len(taken) < 12
+    assert [0, *found] == [sum(range(n)) for n in range(30)]
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_one_part_is_done_in_this_process_whatever_the_workers(workers: int) -> None:
+    assert list(run_parts(lambda part: part + 1, [1], workers=workers)) == [2]  # a function that no other process could be given
+    assert list(run_parts(str, [], workers=workers)) == []

@@ -9,7 +9,7 @@ sibling). Restore comes after date: a dispatch was sent before its carriers, and
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from wirestem.article.wire import WireCheck, check_wire
 from wirestem.corpus.gather import gather
 from wirestem.decisions import gathering, resolve
 from wirestem.encoder import encode, encoder
-from wirestem.engine import run
+from wirestem.engine import run, run_parts
 from wirestem.errors import SettingsError
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import (
@@ -56,6 +56,8 @@ from wirestem.version import __version__
 
 Tick = Callable[[str], None]
 Step = Callable[[Capture, Settings], Article]
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 
 class Read(NamedTuple):
@@ -238,7 +240,7 @@ def _findings(story: Story, settings: Settings, decisions: Sequence[Decision]) -
 
 
 class Pile(NamedTuple):
-    """All that was handed in, sorted into stories."""
+    """All that was handed in, sorted into stories; `families` are the ids of texts that go back to one, in any story."""
 
     reads: tuple[Read, ...]
     stories: tuple[Story, ...]
@@ -246,6 +248,7 @@ class Pile(NamedTuple):
     decisions: tuple[Decision, ...]
     unknown: tuple[str, ...]
     doubts: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...] = ()
 
 
 def pile(
@@ -269,9 +272,14 @@ def pile(
     by_id = {r.article.document.id: r.article for r in reads}
     documents = [a.document for a in by_id.values()]
     settled = resolve(decisions, documents)
-    stories = [story_of([by_id[i] for i in group]) for group in gather(documents, decisions=gathering(settled.decisions))]
+
+    def by_parts(step: Callable[[In], Out], parts: Iterable[In], /) -> Iterator[Out]:
+        return run_parts(step, parts, workers=settings.workers)
+
+    found = gather(documents, decisions=gathering(settled.decisions), run=by_parts)
+    stories = [story_of([by_id[i] for i in group]) for group in found.stories]
     stories.sort(key=lambda s: (-len(s.articles), s.id))
-    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown, settled.doubts)
+    return Pile(tuple(reads), tuple(stories), tuple(skipped), settled.decisions, settled.unknown, settled.doubts, found.families)
 
 
 class Outcome(NamedTuple):

@@ -1,6 +1,7 @@
 """Rows: what `annotate` and `gather` write for each article, beside everything the input's row held."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -44,8 +45,29 @@ def gathered(pile: Pile, settings: Settings) -> Iterator[Row]:
         lineage = tree(story, settings, pile.decisions).lineage
         for article in story.articles:
             found[article.document.id] = _place(article.document.id, story.id, lineage, row_ids)
+    names = _across(pile.families, found)
     for read in pile.reads:
-        yield _beside(read, found[read.article.document.id])
+        placed = found[read.article.document.id]
+        yield _beside(read, msgspec.structs.replace(placed, family=names.get(placed.family, placed.family)))
+
+
+def _across(families: Sequence[Sequence[str]], found: Mapping[str, GatheredRow]) -> dict[str, str]:
+    """The one label of families that stand in several stories and go back to one text, by the label each has in its own.
+
+    `families` are the texts that the whole pile's join puts together. Inside a story its family tree decides, so of each story
+    the family with the most of these texts is taken.
+    """
+    names: dict[str, str] = {}
+    for members in families:
+        count: dict[str, Counter[str]] = {}
+        for doc in members:
+            count.setdefault(found[doc].story, Counter())[found[doc].family] += 1
+        if len(count) < 2:
+            continue
+        most = [min(labels, key=lambda label: (-labels[label], label)) for _, labels in sorted(count.items())]
+        if names.keys().isdisjoint(most):
+            names.update(dict.fromkeys(most, min(most)))
+    return names
 
 
 def _place(doc: str, story: str, lineage: Lineage, row_ids: dict[str, RowId]) -> GatheredRow:

@@ -50,9 +50,9 @@ class AnnotatedRow(Struct, frozen=True):
 class GatheredRow(Struct, frozen=True):
     """Where `gather` places one article.
 
-    `family` labels the texts that share an origin (for a text of several, the one with the greatest share); `parent` is
-    the row id of the article it was taken from, None when that is unseen or there is none; `share` is the part of the
-    text that is the family's, 0 to 1; `agency` sent the family's dispatch, None when unknown.
+    `family` labels the texts that share an origin, in whatever story (for a text of several, the one with the greatest
+    share); `parent` is the row id of the article it was taken from, None when that is unseen or there is none; `share` is
+    the part of the text that is the family's, 0 to 1; `agency` sent the family's dispatch, None when unknown.
     """
 
     id: RowId

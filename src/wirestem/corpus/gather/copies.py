@@ -5,71 +5,53 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wirestem.corpus.gather.galleys import Flags, Index, Run, Shares, one_by_one
 from wirestem.corpus.gather.join import candidates, firsts
-from wirestem.corpus.gather.linkage import Groups
-from wirestem.corpus.gather.overlap import Shares, overlaps
-from wirestem.corpus.gather.prints import Index, Prints, digests, prints
+from wirestem.corpus.gather.linkage import Likeness, linked
+from wirestem.corpus.gather.prints import Prints, digests, prints
+from wirestem.corpus.gather.proof import proofs
 
-# The greater share of the two texts and half the lesser: set on one made pile of known truth, checked on another
-# (`benchmarks/candidates.py`).
-_LEAST = 0.36
 _NEAR_COPY = 0.8
+_LEAST_FAMILY = 0.15  # mean share of the pairs of a family
 
 
 class Shared(NamedTuple):
-    """Texts `left` < `right` (by number), sorted, and the share of the words of either that the other has, 0 to 1.
+    """Texts `left` < `right` (by number), sorted, that go back to one another or to a third.
 
-    Texts with the very same words are paired with the first of them only, and only the first is paired with others.
+    `share` is the part of one that the other has or retells, 0 to 1; `copy` marks near copies. Texts with the very same words
+    are paired with the first of them only, and only the first is paired with others.
     """
 
     left: Index
     right: Index
-    of_left: Shares
-    of_right: Shares
+    share: Shares
+    copy: Flags
 
 
-class Reuse(NamedTuple):
-    """Texts `left` and `right` (by number) share `share` of the words of one, 0 to 1; `copy`: they are near copies."""
-
-    left: int
-    right: int
-    share: float
-    copy: bool
-
-
-def shared(found: Prints) -> Shared:
-    """All pairs that share wording."""
-    pairs = candidates(found)
-    share = overlaps(found, pairs.left, pairs.right)
-    kept = np.maximum(share.left, share.right) + np.minimum(share.left, share.right) / 2 >= _LEAST
+def shared(found: Prints, *, run: Run = one_by_one) -> Shared:
+    """All pairs that share wording, each proved; `run` does the steps to the parts and changes nothing."""
+    pairs = candidates(found, run=run)
+    proof = proofs(found, pairs, run=run)
+    kin = proof.kin
     first = firsts(found)
     again = np.flatnonzero(first != np.arange(len(found)))
+    left, right = np.concatenate((pairs.left[kin], first[again])), np.concatenate((pairs.right[kin], again))
+    most = np.maximum(np.maximum(proof.of_left, proof.of_right), proof.retold)[kin]
+    least = np.minimum(proof.of_left, proof.of_right)[kin]
     whole = np.ones(len(again))
-    left, right = np.concatenate((pairs.left[kept], first[again])), np.concatenate((pairs.right[kept], again))
-    of_left, of_right = np.concatenate((share.left[kept], whole)), np.concatenate((share.right[kept], whole))
     order = np.lexsort((right, left))
-    return Shared(left[order], right[order], of_left[order], of_right[order])
+    return Shared(
+        left[order], right[order], np.concatenate((most, whole))[order], np.concatenate((least, whole))[order] >= _NEAR_COPY
+    )
 
 
-def reuse(texts: Iterable[Sequence[str]]) -> list[Reuse]:
-    """All pairs of `texts` (words in lower case) that share wording, in order."""
-    return _reuse(shared(prints(texts)))
-
-
-def _reuse(found: Shared) -> list[Reuse]:
-    share = np.maximum(found.of_left, found.of_right)
-    copy = np.minimum(found.of_left, found.of_right) >= _NEAR_COPY
-    return [Reuse(*row) for row in zip(*(column.tolist() for column in (found.left, found.right, share, copy)), strict=True)]
-
-
-def leaders(count: int, reused: Iterable[Reuse]) -> list[int]:
+def leaders(count: int, found: Shared) -> Index:
     """For every text the first of its near copies, and of theirs."""
     leader = list(range(count))
-    for left, right, _, copy in reused:
-        if copy:
-            one, two = _leader(leader, left), _leader(leader, right)
-            leader[max(one, two)] = min(one, two)
-    return [_leader(leader, n) for n in range(count)]
+    for left, right in zip(found.left[found.copy].tolist(), found.right[found.copy].tolist(), strict=True):
+        one, two = _leader(leader, left), _leader(leader, right)
+        leader[max(one, two)] = min(one, two)
+    return np.array([_leader(leader, n) for n in range(count)], np.int64)
 
 
 def _leader(leader: list[int], text: int) -> int:
@@ -79,34 +61,36 @@ def _leader(leader: list[int], text: int) -> int:
     return text
 
 
-def families(texts: Iterable[Sequence[str]], *, least: float = 0.25) -> tuple[tuple[int, ...], ...]:
-    """Texts (by number) whose wording goes back to one another: near copies, and groups that share `least` on average.
+def families(texts: Iterable[str], *, run: Run = one_by_one) -> tuple[tuple[int, ...], ...]:
+    """Texts (by number) whose wording goes back to one another: near copies, and groups that share much on average.
 
-    >>> line = "the pilots of the harbour stopped work on monday for two days".split()
-    >>> families([line, ["rain"], line])
+    >>> line = "The pilots of the harbour stopped work on Monday for two days."
+    >>> families([line, "Rain.", line])
     ((0, 2), (1,))
     """
-    found = prints(texts)
+    found = prints(texts, run=run)
+    return grown(found, shared(found, run=run))
+
+
+def grown(found: Prints, pairs: Shared) -> tuple[tuple[int, ...], ...]:
+    """The families that the proved `pairs` of the texts make."""
     # Ties are broken by number, so the texts are numbered by their words, whatever their order.
     order = np.argsort(digests(found), kind="stable")
     rank = np.argsort(order)
-    pairs = shared(found)
-    reused = _reuse(pairs._replace(left=rank[pairs.left], right=rank[pairs.right]))
-    leader = leaders(len(found), reused)
-    groups = Groups(len(found), _nearest(reused, leader))
-    groups.link(least)
-    home = {n: name for name, members in groups.members.items() for n in members}
-    members: dict[int, list[int]] = {}
-    for text, n in enumerate(rank.tolist()):
-        members.setdefault(home[leader[n]], []).append(text)
-    return tuple(sorted(tuple(group) for group in members.values()))
+    ranked = pairs._replace(left=rank[pairs.left], right=rank[pairs.right])
+    leader = leaders(len(found), ranked)
+    kept = np.unique(leader)
+    home = np.empty(len(found), np.int64)
+    for number, members in enumerate(linked(len(kept), nearest(ranked, leader, kept), _LEAST_FAMILY)):
+        home[kept[members]] = number
+    names: dict[int, list[int]] = {}
+    for text, number in enumerate(home[leader[rank]].tolist()):
+        names.setdefault(number, []).append(text)
+    return tuple(sorted(tuple(group) for group in names.values()))
 
 
-def _nearest(reused: Iterable[Reuse], leader: Sequence[int]) -> dict[tuple[int, int], float]:
-    """How much the near copies of one leader share with those of another, the most of any two."""
-    near: dict[tuple[int, int], float] = {}
-    for left, right, share, _ in reused:
-        one, two = sorted((leader[left], leader[right]))
-        if one != two:
-            near[one, two] = max(share, near.get((one, two), 0.0))
-    return near
+def nearest(pairs: Shared, leader: Index, kept: Sequence[int] | Index) -> Likeness:
+    """How much the near copies of one leader share with those of another, the most of any two; by place in `kept`."""
+    one, two = np.searchsorted(kept, leader[pairs.left]), np.searchsorted(kept, leader[pairs.right])
+    other = one != two
+    return Likeness(np.minimum(one, two)[other], np.maximum(one, two)[other], pairs.share[other]).greatest()

@@ -1,13 +1,35 @@
 """Average linkage over sparse likenesses: groups grow as long as their members are, on average, alike enough."""
 
-from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
+from typing import NamedTuple
 
-Likeness = Mapping[tuple[int, int], float]
+import numpy as np
+
+from wirestem.corpus.gather.galleys import Flags, Index, Shares
+
+
+class Likeness(NamedTuple):
+    """How alike some pairs of numbers are, `left` < `right`, `value` 0 to 1; a pair not listed is not alike at all."""
+
+    left: Index
+    right: Index
+    value: Shares
+
+    def greatest(self) -> "Likeness":
+        """Every pair once, in order, with the greatest value given."""
+        order = np.lexsort((-self.value, self.right, self.left))
+        left, right = self.left[order], self.right[order]
+        first = np.concatenate((np.ones(min(1, len(left)), bool), (np.diff(left) != 0) | (np.diff(right) != 0)))
+        return Likeness(left[first], right[first], self.value[order][first])
+
+    def among(self, some: Flags | Index) -> "Likeness":
+        """Some of the pairs."""
+        return Likeness(self.left[some], self.right[some], self.value[some])
 
 
 class Groups:
-    """Groups of the numbers below `count`, to begin with one each; `likeness` of a pair not listed is 0.
+    """Groups of the numbers below `count`, to begin with one each; every pair stands once in `likeness`, in order.
 
     A group goes by its least member's number. Ties are broken by number, so the result depends on nothing else.
     """
@@ -15,7 +37,7 @@ class Groups:
     def __init__(self, count: int, likeness: Likeness) -> None:
         self.members: dict[int, list[int]] = {n: [n] for n in range(count)}
         self._sums: dict[int, dict[int, float]] = {n: {} for n in range(count)}
-        for (a, b), value in sorted(likeness.items()):
+        for a, b, value in zip(*(column.tolist() for column in likeness), strict=True):
             self._sums[a][b] = value
             self._sums[b][a] = value
 
@@ -51,3 +73,46 @@ class Groups:
                 mean = self.mean(merged, other)
                 if mean >= least:
                     heappush(heap, (-mean, min(merged, other), max(merged, other)))
+
+
+def linked(count: int, likeness: Likeness, least: float) -> list[list[int]]:
+    """The groups of the numbers below `count` that are `least` alike on average, in order.
+
+    Two groups that are so alike on average have one pair at least that is; so what no such pairs connect is linked apart, with
+    the same result, and a large pile needs no more memory than the largest of these.
+    """
+    strong = likeness.value >= least
+    label = _connected(count, likeness.left[strong], likeness.right[strong])
+    near = likeness.among(label[likeness.left] == label[likeness.right])
+    order, by_label = np.argsort(label, kind="stable"), np.argsort(label[near.left], kind="stable")
+    place = np.empty(count, np.int64)
+    place[order] = np.arange(count)
+    firsts = np.flatnonzero(np.diff(label[order], prepend=-1))
+    begins = np.searchsorted(label[near.left][by_label], label[order][firsts])
+    found = []
+    for (first, stop), (begin, end) in zip(
+        pairwise([*firsts.tolist(), count]), pairwise([*begins.tolist(), len(near.left)]), strict=True
+    ):
+        members = order[first:stop].tolist()
+        if stop - first == 1:
+            found.append(members)
+            continue
+        some = near.among(by_label[begin:end])
+        groups = Groups(len(members), Likeness(place[some.left] - first, place[some.right] - first, some.value))
+        groups.link(least)
+        found += [[members[n] for n in group] for group in groups.members.values()]
+    return sorted(found)
+
+
+def _connected(count: int, left: Index, right: Index) -> Index:
+    """For each number below `count` the least that pairs connect it with."""
+    label = np.arange(count)
+    while True:
+        least = label.copy()
+        np.minimum.at(least, label[left], label[right])
+        np.minimum.at(least, label[right], label[left])
+        while (least[least] != least).any():
+            least = least[least]
+        if (least == label).all():
+            return label
+        label = least[label]

@@ -4,16 +4,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from wirestem.corpus.gather.prints import GRAM_WORDS, NO_GRAM, Half, Index, Prints, digests
+from wirestem.corpus.gather.galleys import TOLD, Flags, Half, Index, Shares
+from wirestem.corpus.gather.prints import GRAM_WORDS, NO_GRAM, Prints, digests
 
 _SLOTS = 1 << 17
 _MOST_AT_ONCE = 128
-
-
-Flags = npt.NDArray[np.bool_]
-Shares = npt.NDArray[np.float64]
+_WORTH_TOLD, _WORTH_QUOTED = 3, 1  # two texts may both have a quoted word from the speaker
 
 
 class Overlaps(NamedTuple):
@@ -26,9 +23,12 @@ class Overlaps(NamedTuple):
 def overlaps(found: Prints, left: Index, right: Index) -> Overlaps:
     """The overlap of the texts `left[n]` and `right[n]` for every n, whatever else there is and in whatever order.
 
-    Words count that stand in runs of four which the other text has too, wherever.
+    Words count that stand in runs of four which the other text has too, wherever; those in quotation marks count a third.
     """
-    grams, starts, size, key = found.grams, found.gram_starts, np.diff(found.gram_starts), digests(found)
+    starts, key = found.starts, digests(found)
+    worth = np.where(found.marks & TOLD, _WORTH_TOLD, _WORTH_QUOTED).astype(np.int64)
+    before = np.concatenate((np.zeros(1, np.int64), np.cumsum(worth)))
+    size = before[starts[1:]] - before[starts[:-1]]
     swapped = (size[left] < size[right]) | ((size[left] == size[right]) & (key[left] < key[right]))
     one, two = np.where(swapped, right, left), np.where(swapped, left, right)
     order = np.argsort(one, kind="stable")
@@ -37,33 +37,43 @@ def overlaps(found: Prints, left: Index, right: Index) -> Overlaps:
     likely = np.zeros(_SLOTS, bool)  # most runs of two unrelated texts are told apart at a glance
     for start, end in pairwise(edges.tolist()):
         text = one[order[start]]
-        mine = grams[starts[text] : starts[text + 1]]
+        mine = found.grams[starts[text] : starts[text + 1]]
         slots = mine & np.uint32(_SLOTS - 1)
         likely[slots] = True
         for begin in range(start, end, _MOST_AT_ONCE):
             some = order[begin : min(end, begin + _MOST_AT_ONCE)]
-            here[some], there[some] = _against(mine, likely, grams, starts, two[some])
+            of_mine, of_theirs = _against(mine, likely, found, two[some])
+            here[some] = of_mine @ worth[starts[text] : starts[text + 1]]
+            there[some] = _summed(of_theirs, worth, starts, two[some])
         likely[slots] = False
     of_one, of_two = here / np.maximum(size[one], 1), there / np.maximum(size[two], 1)
     return Overlaps(np.where(swapped, of_two, of_one), np.where(swapped, of_one, of_two))
 
 
-def _against(mine: Half, likely: Flags, grams: Half, starts: Index, others: Index) -> tuple[Index, Index]:
-    """The words of the text of grams `mine` that each of the others has, and theirs that it has."""
-    first, last = starts[others], starts[others + 1]
-    theirs = np.concatenate([grams[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)])
+def _against(mine: Half, likely: Flags, found: Prints, others: Index) -> tuple[Flags, Flags]:
+    """Which words of the text of grams `mine` each of the others has (a row each), and which of theirs, in a line, it has."""
+    first, last = found.starts[others], found.starts[others + 1]
+    theirs = np.concatenate([found.grams[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)])
     known, place = np.unique(mine, return_inverse=True)
     hits = np.flatnonzero(likely[theirs & np.uint32(_SLOTS - 1)] & (theirs != NO_GRAM))
     which = np.searchsorted(known, theirs[hits])
     good = known[np.minimum(which, len(known) - 1)] == theirs[hits] if len(known) else np.zeros(0, bool)
     hits, which = hits[good], which[good]
-    edges = np.cumsum(last - first)
     had = np.zeros((len(others), len(known)), bool)
-    had[np.searchsorted(edges, hits, side="right"), which] = True
+    had[np.searchsorted(np.cumsum(last - first), hits, side="right"), which] = True
     covered = np.zeros(len(theirs), bool)
     covered[(hits[:, None] + np.arange(GRAM_WORDS)).ravel()] = True
-    total = np.concatenate((np.zeros(1, np.int64), np.cumsum(covered)))
-    return _spread(had[:, place]).sum(axis=1), total[edges] - total[edges - (last - first)]
+    return _spread(had[:, place]), covered
+
+
+def _summed(covered: Flags, worth: Index, starts: Index, others: Index) -> Index:
+    """What the covered words of each of the others are worth."""
+    first, last = starts[others], starts[others + 1]
+    at = np.concatenate([worth[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)])
+    total = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.where(covered, at, 0))))
+    edges = np.cumsum(last - first)
+    summed: Index = total[edges] - total[edges - (last - first)]
+    return summed
 
 
 def _spread(starts: Flags) -> Flags:

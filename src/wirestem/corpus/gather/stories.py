@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from math import exp, log
+from math import log, nan
 
-from wirestem.corpus.gather.linkage import Groups
+import numpy as np
+
+from wirestem.corpus.gather.galleys import Shares
+from wirestem.corpus.gather.linkage import Groups, Likeness, linked
 from wirestem.model import Decision, Document
 
 # Mean likeness that joins two groups. A few texts handed in together are rarely about many matters, so that less is asked
@@ -24,42 +27,44 @@ _REUSED = 0.5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def likeness(
-    documents: Sequence[Document], words: dict[tuple[int, int], float], shares: dict[tuple[int, int], float]
-) -> dict[tuple[int, int], float]:
+def likeness(documents: Sequence[Document], words: Likeness, shares: Likeness) -> Likeness:
     """How alike the documents (by number) are: in words, more if of one week, at least half where one reuses the other."""
-    days = [_days(document) for document in documents]
-    found = {pair: value * _time(days[pair[0]], days[pair[1]]) for pair, value in words.items()}
-    for pair, share in shares.items():
-        found[pair] = max(found.get(pair, 0.0), _REUSED + (1 - _REUSED) * share)
-    return found
+    factor = _time(np.array([_days(document) for document in documents], np.float64).reshape(-1, 2), words)
+    return Likeness(
+        np.concatenate((words.left, shares.left)),
+        np.concatenate((words.right, shares.right)),
+        np.concatenate((words.value * factor, _REUSED + (1 - _REUSED) * shares.value)),
+    ).greatest()
 
 
-def _days(document: Document) -> tuple[int, int] | None:
-    """First and last possible day of publication as day numbers, None when it is not known to the day."""
+def _days(document: Document) -> tuple[float, float]:
+    """First and last possible day of publication as day numbers, not a number when it is not known to the day."""
     if document.published is None:
-        return None
+        return nan, nan
     found = [_DAY.match(value) for value in (document.published.earliest, document.published.latest)]
     try:
         first, last = (date.fromisoformat(match.group()).toordinal() for match in found if match)
     except ValueError:
-        return None
+        return nan, nan
     return first, last
 
 
-def _time(left: tuple[int, int] | None, right: tuple[int, int] | None) -> float:
+def _time(days: Shares, pairs: Likeness) -> Shares:
     """Factor for the days between two texts: 1 where unknown, a little more when near, less when far."""
-    if left is None or right is None:
-        return 1.0
-    gap = max(0, left[0] - right[1], right[0] - left[1])
-    return _VERY_FAR if gap > _FAR_DAYS else _FAR + _NEAR_BONUS * exp(-((gap / _CALM_DAYS) ** 2) / 2)
+    left, right = days[pairs.left], days[pairs.right]
+    gap = np.maximum(0, np.maximum(left[:, 0] - right[:, 1], right[:, 0] - left[:, 1]))
+    near = _FAR + _NEAR_BONUS * np.exp(-((gap / _CALM_DAYS) ** 2) / 2)
+    return np.where(np.isnan(gap), 1.0, np.where(gap > _FAR_DAYS, _VERY_FAR, near))
 
 
-def group(count: int, alike: dict[tuple[int, int], float]) -> list[list[int]]:
+def group(count: int, alike: Likeness) -> list[list[int]]:
     """The numbers below `count` in stories."""
+    least, least_lone = _least(count), _LEAST_LONE + _LONE_RISE * log(max(1.0, count / _LONE_BASE))
+    if least_lone >= least:  # nobody is so near to a group and not in it
+        return linked(count, alike, least)
     groups = Groups(count, alike)
-    groups.link(_least(count))
-    _join_lone(groups, _LEAST_LONE + _LONE_RISE * log(max(1.0, count / _LONE_BASE)))
+    groups.link(least)
+    _join_lone(groups, least_lone)
     return [groups.members[n] for n in sorted(groups.members)]
 
 
