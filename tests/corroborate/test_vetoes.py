@@ -151,5 +151,6 @@ def test_the_main_verb_is_found_behind_its_auxiliaries(text: str, verb: str, don
 
 
 def test_the_first_visit_is_not_the_second() -> None:
-    assert not together("It was Orban Tell's first visit to the islands.", "It was the second visit of Orban Tell to the islands.")
-    assert together("It was Orban Tell's first visit to the islands.", "It was the first visit of Orban Tell to the islands.")
+    first = "It was Orban Tell's first visit to the islands."
+    assert not together(first, "It was the second visit of Orban Tell to the islands.")
+    assert together(first, "It was the first visit of Orban Tell to the islands.")
