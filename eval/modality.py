@@ -48,7 +48,7 @@ def row(line: dict[str, str]) -> Row:
     capture = Capture(line["id"], Source(f"{line['id']}.txt", outlet="House"), line["text"] + "\n", published="2031-06-15")
     article = flow.told(capture, SETTINGS)
     text = article.document.text
-    page = Page(text)
+    page = Page(text, traits=article.traits)
     start = text.index(line["clause"])
     end = start + len(line["clause"])
     found = propositions(article, page, article.statements)

@@ -317,6 +317,8 @@ def dossier(
     if settings.attributor != "rules.v1":
         models["encoder"] = encoder(settings.encoder).name
     if results:
+        weighing = settings.attributor != "rules.v1" and encoder(settings.encoder).moods
+        models["modality"] = weighing.name if weighing else "rules.v1"
         models["vectors"] = encoder().name  # claims are compared by the shipped vectors, whatever encoder reads the texts
     made = MadeWith(wirestem=__version__, models=models, settings=settings.recorded())
     documents.sort(key=lambda d: d.id)

@@ -11,12 +11,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from wirestem.encoder.moods import FILE, STATES, Moods, moods
 from wirestem.encoder.pieces import Pieces
 from wirestem.encoder.reading import Cue, Numbers, Reading, Telling, best_labels, chances, cues, names, roles, telling
 from wirestem.encoder.windows import Window, windows
 from wirestem.encoder.words import Words
 from wirestem.errors import EncoderError
 from wirestem.machine import cores
+from wirestem.model.article import Traits
 
 SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/2"
@@ -80,6 +82,8 @@ class Table:
 class Encoder:
     """A network in a folder with `about.json`, `pieces.npy`, `scales.npy`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
 
+    With `moods.npz` beside them it also tells how clauses are put forward (`moods`).
+
     EncoderError when the folder is none of an encoder's, or of one that this version cannot run.
     """
 
@@ -103,11 +107,19 @@ class Encoder:
         for session, name, first in ((self._reader, "reader.onnx", "vectors"), (self._frames, "frames.onnx", "word")):
             if session.get_inputs()[0].name != first:
                 raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
+        self.moods: Moods | None = moods(str(folder)) if (folder / FILE).is_file() else None
+        outputs = {o.name: o.shape[-1] for o in self._reader.get_outputs()}
+        if self.moods and [outputs.get(n) for n in STATES] != [len(self.moods.middle) // len(STATES)] * len(STATES):
+            raise EncoderError(
+                f"{folder / FILE}: is for {len(self.moods.middle)} states of a word in the outputs {', '.join(STATES)} of"
+                f" reader.onnx, which has {', '.join(outputs)}; make it anew with training/modality.py, or take it away"
+            )
 
     @cached_property
     def name(self) -> str:
         """Its name with a digest of its files: two encoders of one name are told apart by their weights."""
-        digest = hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in _FILES)).hexdigest()
+        files = (*_FILES, FILE) if self.moods else _FILES
+        digest = hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in files)).hexdigest()
         return f"{self._called} {digest[:8]}"
 
     def __call__(self, words: Words) -> Reading:
@@ -115,15 +127,18 @@ class Encoder:
         split = windows(words, self._pieces)
         named: list[Numbers] = [np.zeros((0, 1), np.float32)] * len(split)
         links: list[Numbers] = [np.zeros((0, 2), np.float32)] * len(split)
+        traits: list[NDArray[np.int8]] = [np.zeros((0, 1), np.int8)] * len(split)
         told = []
         table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
         for group in _groups(split):
             held = [split[n] for n in group]
-            tags, name, word, cue, link = self._reader.run(None, _inputs(held, table, self._table))
+            tags, name, word, cue, link, *states = self._reader.run(None, _inputs(held, table, self._table))
             asked: list[tuple[int, Cue]] = []
             for row, (n, window) in enumerate(zip(group, held, strict=True)):
                 size = window.end - window.begin
                 named[n], links[n] = name[row, :size], link[row, :size]
+                if self.moods:
+                    traits[n] = self.moods.traits(np.concatenate([s[row, :size] for s in states], 1))
                 asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self._likely))
             for k in range(0, len(asked), _CUES_AT_ONCE):
                 told.extend(self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue))
@@ -131,7 +146,12 @@ class Encoder:
         if not split:
             return Reading(words)
         found = tuple(names(named))
-        return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody)
+        kept = self._kept(words, np.concatenate(traits)) if self.moods else None
+        return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody, kept)
+
+    def _kept(self, words: Words, traits: NDArray[np.int8]) -> Traits:
+        starts = np.array(words.starts, np.uint32).tobytes()
+        return Traits(starts, tuple(words.borders), traits.tobytes(), str(self._folder))
 
     def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[Telling]:
         rows = np.array([row for row, _ in asked])

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirestem.encoder.words import Words
-from wirestem.model.article import Stance
+from wirestem.model.article import Stance, Traits
 
 Numbers = NDArray[np.float32]
 Run = tuple[int, int]
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
     """A text's words and all that the network found in them.
 
     `links` has two vectors a word, for who asks and who answers; `distance` what each step of distance adds to their
-    product, and `nobody` what nobody scores.
+    product, and `nobody` what nobody scores. `traits` are what `moods` needs of the words.
     """
 
     words: Words
@@ -66,6 +66,7 @@ class Reading(NamedTuple):
     links: Numbers | None = None
     distance: tuple[float, ...] = (0.0,)
     nobody: float = 0.0
+    traits: Traits | None = None
 
 
 def chances(scores: Numbers) -> Numbers:

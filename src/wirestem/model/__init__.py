@@ -10,6 +10,7 @@ from wirestem.model.article import (
     StatementKind,
     TimeExpression,
     TimeType,
+    Traits,
 )
 from wirestem.model.claim import (
     Change,
@@ -156,6 +157,7 @@ __all__ = [
     "TimeRef",
     "TimeRow",
     "TimeType",
+    "Traits",
     "Uncredited",
     "Variant",
     "Zone",

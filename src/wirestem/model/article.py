@@ -66,11 +66,28 @@ class Statement(Struct, frozen=True):
     hops: tuple[Hop, ...] = ()
 
 
+class Traits(Struct, frozen=True):
+    """What the encoder keeps of each word that it read, for `wirestem.encoder.moods` to tell how clauses are put forward.
+
+    `starts` has where each word starts (four bytes), `borders` the number of the first word of each paragraph and of all words,
+    `rows` the numbers of each word (a byte each); `folder` is the encoder's, with the weights they are for.
+    """
+
+    starts: bytes
+    borders: tuple[int, ...]
+    rows: bytes
+    folder: str
+
+
 class Article(Struct, frozen=True):
-    """A document with its sentences, mentions, time expressions and statements, each in text order."""
+    """A document with its sentences, mentions, time expressions and statements, each in text order.
+
+    `traits` are the encoder's, None where it read nothing or has no weights for them.
+    """
 
     document: Document
     sentences: tuple[Range, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
+    traits: Traits | None = None

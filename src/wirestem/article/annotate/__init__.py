@@ -19,4 +19,5 @@ def annotate(document: Document, reading: Reading | None = None, parse: Parse | 
     """
     found = split_sentences(document, parse or Parse())
     named = mentions(document, found, reading, parse)
-    return Article(document=document, sentences=found, mentions=named, times=time_expressions(document))
+    traits = reading.traits if reading else None
+    return Article(document=document, sentences=found, mentions=named, times=time_expressions(document), traits=traits)

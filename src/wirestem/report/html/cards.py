@@ -11,11 +11,13 @@ from wirestem.text.words import words
 class Wording(NamedTuple):
     """Mentions that tell a claim in the same words, with the same stance, in reading order.
 
-    `said` tells by whom and through whom: "Pavlo Drezh via KNA"; "" where the article tells it itself.
+    `said` tells by whom and through whom: "Pavlo Drezh via KNA"; "" where the article tells it itself. `stance` is the word to
+    set before it: a clause without the word that denies may be what is denied or what is said instead, so "in a denial".
     """
 
     mentions: tuple[Mentioned, ...]
     said: str
+    stance: str
 
     @property
     def places(self) -> tuple[Span, ...]:
@@ -83,6 +85,15 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
     return Card(claim, behind, tuple(tellings), sides, denials)
 
 
+def stance_of(story: StoryNames, mention: Mentioned) -> str:
+    """The stance of a mention as a word that never says the opposite of the clause it stands before."""
+    statement = story.statement.get(mention.statement or "")
+    cues = statement.cue if statement else ()
+    if mention.stance == "denies" and not any(mention.start <= a and b <= mention.end for a, b in cues):
+        return "in a denial"
+    return mention.stance
+
+
 def said_by(story: StoryNames, mention: Mentioned) -> str:
     """By whom and through whom a mention has its claim: "Pavlo Drezh via KNA"; "" in the article's own voice."""
     statement = story.statement.get(mention.statement or "")
@@ -96,5 +107,5 @@ def _wordings(story: StoryNames, mentions: list[Mentioned]) -> tuple[Wording, ..
     alike: dict[tuple[str, ...], list[Mentioned]] = {}
     for m in mentions:
         forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
-        alike.setdefault((m.stance, m.match, said_by(story, m), m.modality, *forms), []).append(m)
-    return tuple(Wording(tuple(group), key[2]) for key, group in alike.items())
+        alike.setdefault((stance_of(story, m), m.match, said_by(story, m), m.modality, *forms), []).append(m)
+    return tuple(Wording(tuple(group), key[2], key[0]) for key, group in alike.items())

@@ -69,7 +69,7 @@ def told_in(story: Story, statements: Sequence[Statement]) -> tuple[dict[str, Pa
     for statement in statements:
         by_doc.setdefault(statement.doc, []).append(statement)
     meant = meanings(a.document.text for a in story.articles)
-    pages = {a.document.id: Page(a.document.text, meant) for a in story.articles}
+    pages = {a.document.id: Page(a.document.text, meant, a.traits) for a in story.articles}
     return pages, {a.document.id: propositions(a, pages[a.document.id], by_doc.get(a.document.id, ())) for a in story.articles}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from wirestem.model import Traits
 from wirestem.story.corroborate.knowledge import number_words, plain_verbs, senses, word_list
 from wirestem.text import Word, paragraphs, sentences, words
 from wirestem.text.tags import tags
@@ -101,15 +102,15 @@ def meanings(texts: Iterable[str]) -> dict[str, str]:
 
 
 class Page:
-    """A text with its words and content words found once; slices are by place.
+    """A text with its words and content words found once; slices are by place. `traits` are the encoder's.
 
     >>> page = Page("The crew lost their lives at sea.")
     >>> [t.form for t in page.terms(0, 33)]
     ['=crew', '=lose', '=die', '=water']
     """
 
-    def __init__(self, text: str, meant: Mapping[str, str] | None = None) -> None:
-        self.text = text
+    def __init__(self, text: str, meant: Mapping[str, str] | None = None, traits: Traits | None = None) -> None:
+        self.text, self.traits = text, traits
         self._words = words(text)
         self._starts = [w.start for w in self._words]
         self._terms = tuple(_terms(text, self._words, meant or {}))
