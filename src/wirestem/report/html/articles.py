@@ -5,6 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Document, Origin, TimeRef
+from wirestem.report.html.denials import word_for
 from wirestem.report.html.links import Links
 from wirestem.report.html.marks import Mark, blocks, marked
 from wirestem.report.html.shared import Passage
@@ -80,7 +81,7 @@ def _passage(story: StoryNames, passage: Passage) -> Mark:
 def _statements(story: StoryNames, by_doc: dict[str, list[Mark]]) -> None:
     for s in story.found.statements:
         marks = by_doc.setdefault(s.doc, [])
-        who = f"{story.speaker(s) or 'speaker not resolved'} {s.stance}"
+        who = f"{story.speaker(s) or 'speaker not resolved'} {word_for(story, s).stance}"
         marks.extend(Mark(a, b, "sc", who) for a, b in s.content)
         marks.extend(Mark(a, b, "cu") for a, b in s.cue)
         marks.extend(Mark(a, b, "so") for a, b in s.source)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
 from wirestem.report.backers import Backer, backers
+from wirestem.report.html.denials import Word, word_of
 from wirestem.report.names import StoryNames
 from wirestem.text.words import words
 
@@ -11,13 +12,13 @@ from wirestem.text.words import words
 class Wording(NamedTuple):
     """Mentions that tell a claim in the same words, with the same stance, in reading order.
 
-    `said` tells by whom and through whom: "Pavlo Drezh via KNA"; "" where the article tells it itself. `stance` is the word to
-    set before it: a clause without the word that denies may be what is denied or what is said instead, so "in a denial".
+    `said` tells by whom and through whom: "Pavlo Drezh via KNA"; "" where the article tells it itself. `word` is set before
+    it and never says the opposite of what its speaker says.
     """
 
     mentions: tuple[Mentioned, ...]
     said: str
-    stance: str
+    word: Word
 
     @property
     def places(self) -> tuple[Span, ...]:
@@ -78,20 +79,11 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
     tellings = []
     for origin in sorted(by_origin, key=lambda o: (rank.get(o, len(rank)), o)):
         mentions = sorted(by_origin[origin], key=lambda m: (story.names.number.get(m.doc, 0), m.start))
-        tellings.append(Telling(story.origin.get(origin), _wordings(story, mentions), len({m.doc for m in mentions})))
+        tellings.append(Telling(story.origin.get(origin), _wordings(story, claim, mentions), len({m.doc for m in mentions})))
     denials = sum(1 for m in claim.mentions if m.stance == "denies")
     number = story.names.number
     behind = tuple(b._replace(places=tuple(sorted(b.places, key=lambda s: number.get(s.doc, 0)))) for b in backers(claim))
     return Card(claim, behind, tuple(tellings), sides, denials)
-
-
-def stance_of(story: StoryNames, mention: Mentioned) -> str:
-    """The stance of a mention as a word that never says the opposite of the clause it stands before."""
-    statement = story.statement.get(mention.statement or "")
-    cues = statement.cue if statement else ()
-    if mention.stance == "denies" and not any(mention.start <= a and b <= mention.end for a, b in cues):
-        return "in a denial"
-    return mention.stance
 
 
 def said_by(story: StoryNames, mention: Mentioned) -> str:
@@ -103,9 +95,9 @@ def said_by(story: StoryNames, mention: Mentioned) -> str:
     return f"{speaker} via {', '.join(statement.via)}" if statement.via else speaker
 
 
-def _wordings(story: StoryNames, mentions: list[Mentioned]) -> tuple[Wording, ...]:
+def _wordings(story: StoryNames, claim: Claim, mentions: list[Mentioned]) -> tuple[Wording, ...]:
     alike: dict[tuple[str, ...], list[Mentioned]] = {}
     for m in mentions:
         forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
-        alike.setdefault((stance_of(story, m), m.match, said_by(story, m), m.modality, *forms), []).append(m)
-    return tuple(Wording(tuple(group), key[2], key[0]) for key, group in alike.items())
+        alike.setdefault((*word_of(story, m, claim), m.match, said_by(story, m), m.modality, *forms), []).append(m)
+    return tuple(Wording(tuple(group), key[3], Word(key[0], key[1])) for key, group in alike.items())

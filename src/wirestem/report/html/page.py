@@ -13,8 +13,9 @@ from wirestem.model import Dossier, Findings, Range, Span, Statement
 from wirestem.report.credit import carried_words, lacking
 from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
-from wirestem.report.html.cards import cards, stance_of
+from wirestem.report.html.cards import cards
 from wirestem.report.html.collation import Collation, collate
+from wirestem.report.html.denials import word_for, word_of
 from wirestem.report.html.dispatches import dispatch_views, when_sent
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.lighter import lighter
@@ -186,7 +187,8 @@ def _helpers(story: StoryNames) -> dict[str, object]:
         return Span(s.doc, ranges[0][0], ranges[-1][1])
 
     return {
-        "stance_of": lambda mention: stance_of(story, mention),
+        "word_of": lambda mention, claim: word_of(story, mention, claim),
+        "word_for": lambda statement: word_for(story, statement),
         "span": lambda it: Span(it.doc, it.start, it.end),
         "credit_span": lambda doc, credit: Span(doc.id, credit.start, credit.end),
         "whole": whole,

@@ -1,0 +1,92 @@
+"""What the word before a denial's words says: "denies" before what is denied, "asserts" before what is said instead."""
+
+import re
+from typing import NamedTuple
+
+from wirestem.lexicon.cues import cues
+from wirestem.model import Claim, Mentioned, Range, Span, Statement
+from wirestem.report.names import StoryNames, shortened
+from wirestem.text.words import words
+
+_NEAR = 400
+_TURNS = re.compile(r"\bas\b|\bwhat\b|[.;:]|,\s*(?:saying|calling|adding|insisting|stressing)\b")
+_CALLS = re.compile(r"what (?:he|she|it|they) (?:call|describe|dub)", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """The word of a stance and its class in the style; `against` is what an assertion in a denial stands against, "" if unknown."""
+
+    stance: str
+    against: str = ""
+
+    @property
+    def shown(self) -> str:
+        """As it stands before the words: "asserts, against: observers were denied entry"."""
+        if self.against:
+            return f"{self.stance}, against: {self.against}"
+        return self.stance
+
+
+def word_of(story: StoryNames, mention: Mentioned, claim: Claim) -> Word:
+    """The word for a mention; never "denies" before what its speaker asserts."""
+    if mention.stance != "denies":
+        return Word(mention.stance)
+    statement = story.statement.get(mention.statement or "")
+    if statement and _denied(story, statement, (mention.start, mention.end)):
+        return Word("denies")
+    other = next((story.claim[i] for i in _stands_against(story, claim) if i in story.claim), None)
+    return Word("asserts", shortened(other.text, 50) if other else _denied_before(story, statement))
+
+
+def word_for(story: StoryNames, statement: Statement) -> Word:
+    """The word for a statement as a whole."""
+    if statement.stance != "denies":
+        return Word(statement.stance)
+    if statement.content and _denying(story, statement) and not _said_first(statement):
+        return Word("denies")
+    return Word("asserts", _denied_before(story, statement))
+
+
+def _denied(story: StoryNames, statement: Statement, place: Range) -> bool:
+    """Whether the words at `place` hold the word that denies, or are what it denies."""
+    if not _denying(story, statement):
+        return False
+    start, end = place
+    if any(start <= a and b <= end for a, b in statement.cue):
+        return True
+    after = statement.cue[-1][1]
+    text = story.names.documents[statement.doc].text
+    return start >= after and not _TURNS.search(text[after:start]) and not _CALLS.match(text[start:end])
+
+
+def _said_first(statement: Statement) -> bool:
+    return statement.content[0][0] < statement.cue[0][0]
+
+
+def _denying(story: StoryNames, statement: Statement) -> bool:
+    """Whether the statement's cue denies what it stands with; "counters" is followed by what is said instead."""
+    forms = [w.form.lower() for a, b in statement.cue for w in words(story.names.words_at(Span(statement.doc, a, b)))]
+    found = [f.cue for i in range(len(forms)) for f in cues().at(forms, i)]
+    return any(
+        cue.kind == "deny" and ("object" in cue.frames or "at" in cue.frames or len(cue.form.split()) > 1) for cue in found
+    )
+
+
+def _stands_against(story: StoryNames, claim: Claim) -> tuple[str, ...]:
+    return tuple(d.against for d in story.found.disputes if d.kind == "denial" and d.claim == claim.id)
+
+
+def _denied_before(story: StoryNames, statement: Statement | None) -> str:
+    """What the same speaker denies shortly before in the same article."""
+    if statement is None or not statement.content:
+        return ""
+    here = statement.content[0][0]
+    near = [
+        s for s in story.found.statements
+        if s.doc == statement.doc and s.speaker == statement.speaker and s.id != statement.id and s.stance == "denies"
+        and s.content and here - _NEAR <= s.content[0][0] < here and _denying(story, s)
+    ]  # fmt: skip
+    if not near:
+        return ""
+    last = max(near, key=lambda s: s.content)
+    return shortened(" … ".join(story.names.words_at(Span(last.doc, a, b)) for a, b in last.content), 70)
