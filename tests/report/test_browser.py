@@ -233,7 +233,8 @@ def test_any_two_articles_are_laid_side_by_side_with_what_differs_marked(browser
     form.locator("select[name=left]").select_option(label="1 Beacon")
     form.locator("select[name=right]").select_option(label="2 The Argus")
     form.locator("button").click()
-    assert form.locator(".gh").all_text_contents() == ["1 Beacon", "2 The Argus"]
+    assert form.locator(".gh > a").all_text_contents() == ["1 Beacon", "2 The Argus"]
+    assert form.locator(".gh .called").all_text_contents() == ["Bridge closed", "Lowmere bridge shut after crack found"]
     marked = set(form.locator(".w").all_text_contents())
     assert {"except", "but"} <= marked
     assert "choice" not in marked

@@ -1,5 +1,6 @@
 """Claim cards: how often a claim is told, how often independently, by whom, and what stands against it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
@@ -101,3 +102,16 @@ def _wordings(story: StoryNames, claim: Claim, mentions: list[Mentioned]) -> tup
         forms = tuple(w.form for w in words(story.names.words_at(Span(m.doc, m.start, m.end))))
         alike.setdefault((*word_of(story, m, claim), m.match, said_by(story, m), m.modality, *forms), []).append(m)
     return tuple(Wording(tuple(group), key[3], Word(key[0], key[1])) for key, group in alike.items())
+
+
+def houses(made: Iterable[Card]) -> tuple[str, ...]:
+    """The organisations behind any of the claims, by name."""
+    return tuple(sorted({b.name for card in made for b in card.backers}, key=lambda name: (name.casefold(), name)))
+
+
+def told(card: Card, known: tuple[str, ...]) -> str:
+    """What the page's script needs to choose and sort: articles, organisations at most and at least, whether it is in dispute,
+    and the places of its organisations in `known`, from 1."""
+    count = card.claim.independent
+    behind = sorted({known.index(b.name) + 1 for b in card.backers})
+    return " ".join(map(str, (card.claim.articles, count.max, count.min, int(bool(card.sides)), *behind)))

@@ -14,7 +14,7 @@ _CALLS = re.compile(r"what (?:he|she|it|they) (?:call|describe|dub)", re.IGNOREC
 
 
 class Word(NamedTuple):
-    """The word of a stance and its class in the style; `against` is what an assertion in a denial stands against, "" if unknown."""
+    """The word of a stance, its class in the style too; `against`: what an assertion in a denial is against, "" if unknown."""
 
     stance: str
     against: str = ""

@@ -48,11 +48,13 @@
   const reveal = (element) => {
     for (let e = element; e; e = e.parentElement) {
       if (e.tagName === "DETAILS") e.open = true;
-      e.classList.remove("gone");
+      e.classList.remove("gone", "out");
     }
   };
   const go = () => {
     clear();
+    const beside = /^#(s\d+)-beside-(d\d+)-(d\d+)$/.exec(location.hash);
+    if (beside) { besides(...beside.slice(1)); return; }
     const place = /^#(d\d+)-(\d+)-(\d+)$/.exec(location.hash);
     const target = document.getElementById(place ? place[1] : location.hash.slice(1));
     if (!target) return;
@@ -73,6 +75,18 @@
     peek.querySelector(".within").replaceChildren();
     if (again && from) from.focus({ preventScroll: true });
   };
+  /* The panel stands where it does not cover what one clicked in: right of it, left of it, else below. */
+  const aside = (link) => {
+    const column = (link.closest(".tellings,.what,.by,.row>span,.sayings,.facts") || link).getBoundingClientRect();
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), wide = innerWidth > 48 * rem;
+    const [left, right] = [column.left - rem, document.documentElement.clientWidth - column.right - rem];
+    const place = wide && right >= 22 * rem ? "" : wide && left >= 22 * rem ? "left" : "low";
+    peek.classList.toggle("left", place === "left");
+    peek.classList.toggle("low", place === "low");
+    peek.style.maxWidth = place === "low" ? "" : `${place ? left : right}px`;
+    const over = link.getBoundingClientRect().bottom + rem - peek.getBoundingClientRect().top;
+    if (place === "low" && over > 0) scrollBy(0, over);
+  };
   const show = (link) => {
     const place = /^#(d\d+)-(\d+)-(\d+)$/.exec(link.hash);
     const sheet = place && document.getElementById(place[1]);
@@ -84,6 +98,7 @@
     peek.querySelector("a").setAttribute("href", link.hash);
     peek.querySelector(".within").replaceChildren(lines);
     peek.hidden = false;
+    aside(link);
     const hits = highlight(lines, Number(place[2]), Number(place[3]));
     if (hits[0]) hits[0].scrollIntoView({ block: "center" });
     peek.focus({ preventScroll: true });
@@ -194,6 +209,7 @@
   };
   const lay = (form) => {
     const [left, right] = [form.elements.left.value, form.elements.right.value];
+    if (left === right) { form.querySelector(".laid").textContent = "Choose two different articles."; return false; }
     const ours = paragraphs(left), theirs = paragraphs(right), rows = ours.map((p) => ({ p, own: [] })), before = [];
     let last = -1;
     theirs.forEach((q) => {
@@ -209,8 +225,10 @@
       const head = document.createElement("div"), link = document.createElement("a");
       head.className = "gh";
       link.href = "#" + id;
-      link.append(...document.querySelector("#" + id + " h3").cloneNode(true).childNodes);
+      const sheet = document.getElementById(id), headline = sheet.querySelector(".called");
+      link.append(...sheet.querySelector("h3").cloneNode(true).childNodes);
       head.append(link);
+      if (headline) head.append(headline.cloneNode(true));
       grid.append(head);
     }
     const loose = (list) => list.forEach((q) => grid.append(cell("gl", []), cell("gr", [[q, null]])));
@@ -228,46 +246,43 @@
       if (after) loose(after);
     }
     form.querySelector(".laid").replaceChildren(grid);
+    return true;
+  };
+  /* What is laid side by side has an address, "#s1-beside-d2-d5", that can be passed on. */
+  const besides = (story, left, right) => {
+    const form = document.querySelector(`form.any[data-place="${story}"]`);
+    const known = (id) => form && [...form.elements.left.options].some((option) => option.value === id);
+    if (!known(left) || !known(right)) return;
+    [form.elements.left.value, form.elements.right.value] = [left, right];
+    lay(form);
+    reveal(form);
+    form.scrollIntoView();
+  };
+  const lead = (form) => {
+    const hash = `#${form.dataset.place}-beside-${form.elements.left.value}-${form.elements.right.value}`;
+    if (form.elements.left.value === form.elements.right.value) lay(form);
+    else if (location.hash === hash) go();
+    else location.hash = hash;
   };
   all("form.any").forEach((form) => {
     form.hidden = form.elements.left.options.length < 2;
-    form.addEventListener("submit", (event) => { event.preventDefault(); lay(form); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); lead(form); });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a.lay");
     const form = link && document.querySelector(`form.any[data-place="${link.closest(".story").id}"]`);
     if (!form) return;
+    event.preventDefault();
     [form.elements.left.value, form.elements.right.value] = link.dataset.two.split(" ");
-    lay(form);
+    lead(form);
   });
 
-  /* The filter hides what does not hold all its words. */
-  const box = document.querySelector(".find");
-  const field = box.querySelector("input"), told = box.querySelector("output");
-  const items = all("[data-find],.row:not(.headrow)");
-  const texts = new Map();
-  const textOf = (item) => {
-    if (!texts.has(item)) {
-      const under = item.parentElement.closest(".voice,.edited");
-      texts.set(item, ((under ? under.querySelector("summary,h3").textContent : "") + item.textContent).toLowerCase());
-    }
-    return texts.get(item);
-  };
-  const filter = () => {
-    const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const item of items) {
-      const fits = wanted.every((word) => textOf(item).includes(word));
-      item.classList.toggle("gone", !fits);
-      shown += fits;
-      if (fits && wanted.length) for (let e = item.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
-    }
-    told.textContent = wanted.length ? `${shown} found` : "";
-  };
-  box.hidden = false;
-  let waiting;
-  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
-
-  addEventListener("beforeprint", () => all(".voice, .kind").forEach((d) => { d.open = true; }));
+  /* On paper every reason stands open; what was shut is shut again afterwards. */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details:not([open],.pair)");
+    opened.forEach((d) => { d.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
   if (location.hash) go();
 })();

@@ -13,7 +13,7 @@ from wirestem.model import Dossier, Findings, Range, Span, Statement
 from wirestem.report.credit import carried_words, lacking
 from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
-from wirestem.report.html.cards import cards
+from wirestem.report.html.cards import cards, houses, told
 from wirestem.report.html.collation import Collation, collate
 from wirestem.report.html.denials import word_for, word_of
 from wirestem.report.html.dispatches import dispatch_views, when_sent
@@ -64,6 +64,9 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
+SCRIPTS = ("dossier.js", "choose.js", "find.js")
+"""The parts of the page's script: links and panels, the choice of claims, the search."""
+
 LAID_OUT = 24
 """Pairs of articles that a story's page lays out itself; any two can be laid side by side by its script."""
 
@@ -73,7 +76,7 @@ def page(dossier: Dossier) -> str:
     names = Names(dossier)
     links = Links(names)
     stories = tuple(_told(StoryNames(names, found), links, i) for i, found in enumerate(dossier.stories, 1))
-    style, script = asset("dossier.css"), asset("dossier.js")
+    style, script = asset("dossier.css"), "".join(asset(name) for name in SCRIPTS)
     title = dossier.stories[0].label if len(dossier.stories) == 1 else f"{len(dossier.stories)} stories"
     html = _environment().get_template("page.html").render(
         dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
@@ -149,7 +152,7 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
             "sent": {r.origin: when_sent(r) for r in story.found.dispatches},
         },
         "dispatches": {"views": dispatch_views(story)},
-        "claims": dict(zip(("matter", "tail"), cards(story), strict=True)),
+        "claims": _claims(story),
         "voices": {"voices": speakers},
         "timeline": {"days": timeline(story), "unplaced": [t for t in story.found.times if not t.value]},
         "changes": {"edited": edited(story), "altered": altered(story), "numbered": numbered, "frozenset": frozenset},
@@ -168,6 +171,12 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     said = {"stages": stages(story.found), "quotable": quotable(story), "warnings": warnings(story)}
     head = _set("head", **shared, **said, voices=speakers, uncredited=entries)
     return Told(story.found, place, story.documents, head, sections)
+
+
+def _claims(story: StoryNames) -> dict[str, object]:
+    matter, tail = cards(story)
+    known = houses((*matter, *tail))
+    return {"matter": matter, "tail": tail, "houses": known, "told": lambda card: told(card, known)}
 
 
 def _marked_in_articles(story: StoryNames) -> Iterator[Span]:
