@@ -96,7 +96,8 @@
     all("[id]", lines).forEach((e) => e.removeAttribute("id"));
     peek.querySelector("h2").replaceChildren(...sheet.querySelector("h3").cloneNode(true).childNodes);
     peek.querySelector("a").setAttribute("href", link.hash);
-    peek.querySelector(".within").replaceChildren(lines);
+    const headline = sheet.querySelector(".called"), held = lines.querySelector(".headline");
+    peek.querySelector(".within").replaceChildren(...(headline && !held ? [headline.cloneNode(true)] : []), lines);
     peek.hidden = false;
     aside(link);
     const hits = highlight(lines, Number(place[2]), Number(place[3]));
@@ -154,7 +155,7 @@
   document.addEventListener("pointerover", (event) => {
     const chip = event.target.closest && event.target.closest("a.c:not([title]),.cs a:not([title]),.ev:not([title])");
     const sheet = chip && document.getElementById(chip.hash.slice(1).split("-")[0]);
-    if (sheet) chip.title = sheet.querySelector("h3").textContent;
+    if (sheet) chip.title = all("h3,.called", sheet).map((e) => e.textContent).join(": ");
   });
 
   /* The two halves of a passage light up together. */

@@ -44,7 +44,13 @@
         while (end < folded.length && from[end] === from[end - 1]) end++;
         found.push([from[n], from[end]]);
       }
-    return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const joined = []; /* words that follow one another are one hit */
+    for (const [first, last] of found.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      const before = joined[joined.length - 1];
+      if (before && !data.slice(before[1], first).trim()) before[1] = Math.max(before[1], last);
+      else joined.push([first, last]);
+    }
+    return joined;
   };
   const mark = (wanted) => {
     const seen = new Set(), nodes = [];

@@ -21,10 +21,12 @@ from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.lighter import lighter
 from wirestem.report.html.links import Links
 from wirestem.report.html.marks import without_odd
+from wirestem.report.html.reckoning import reckoning
 from wirestem.report.html.shared import by_document, pairs
 from wirestem.report.html.timeline import timeline
 from wirestem.report.html.tree import drawing, sureness
 from wirestem.report.html.voices import voices
+from wirestem.report.html.whys import whys
 from wirestem.report.lede import funnel_line, quotable, stages, warnings
 from wirestem.report.names import Names, StoryNames, by_words, capital, counted, plural, published_words, ranges_of, shortened
 from wirestem.report.when import readable
@@ -124,6 +126,7 @@ def _environment() -> "Environment":
         "plural": plural,
         "published_words": published_words,
         "sureness": sureness,
+        "whys": whys,
     }
     return environment
 
@@ -168,7 +171,12 @@ def _told(story: StoryNames, links: Links, number: int) -> Told:
     numbers = _numbers(story, articles, collations)
     sections = tuple(Section(f"{place}-{name}", title, numbers[name], made[name]) for name, title in SECTIONS)
     entries = sorted(uncredited, key=lambda c: (c.credit != "nowhere", story.names.number.get(c.doc, 0), c.agency))
-    said = {"stages": stages(story.found), "quotable": quotable(story), "warnings": warnings(story)}
+    said = {
+        "stages": stages(story.found),
+        "reckoning": reckoning(story),
+        "quotable": quotable(story),
+        "warnings": warnings(story),
+    }
     head = _set("head", **shared, **said, voices=speakers, uncredited=entries)
     return Told(story.found, place, story.documents, head, sections)
 
