@@ -51,6 +51,7 @@ train: build/minilm/vocab.txt  ## the encoder anew, RECIPE=full or open, in buil
 	build/venv/bin/python training/encoder/train.py --recipe $(RECIPE) --minilm build/minilm --shared $(SHARED) \
 	  --without $(WITHOUT) --out $(TRAINED)/run
 	build/venv/bin/python training/encoder/export.py $(TRAINED)/run/mean.pt --name $(RECIPE) --vocabulary build/minilm/vocab.txt --out $(TRAINED)
+	build/venv/bin/python training/moods.py --encoder $(TRAINED)
 
 build/minilm/vocab.txt:
 	$(PYTHON) -m venv build/venv

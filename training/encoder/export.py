@@ -19,19 +19,28 @@ from network import NARROW, WIDE, Network  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
+from wirestem.encoder.moods import STATES  # noqa: E402
+
 OPSET = 17
 FORMAT = "wirestem.encoder/2"
+MIDDLE = (2, 3)
+"""The layers whose states, `wirestem.encoder.moods.STATES`, tell how clauses are put forward."""
 
 
 class Reader(nn.Module):
-    """The vectors of word pieces to the tags and names of every word, and to what the frames need."""
+    """The vectors of word pieces to the tags and names of every word, to what the frames need, and to states of middle layers."""
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.encoder, self.tagger = net.encoder, net.tagger
 
     def forward(self, vectors: Tensor, mask: Tensor, owner: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        return self.tagger(self.encoder(vectors, mask, owner, features, first))
+        kept: list[Tensor] = []
+        hooks = [self.encoder.layers[n].register_forward_hook(lambda _, __, out: kept.append(out)) for n in MIDDLE]
+        told = self.tagger(self.encoder(vectors, mask, owner, features, first))
+        for hook in hooks:
+            hook.remove()
+        return (*told, *(torch.gather(x, 1, first[..., None].expand(-1, -1, WIDE)) for x in kept))
 
 
 def write(net: Network, out: pathlib.Path) -> None:
@@ -43,7 +52,7 @@ def write(net: Network, out: pathlib.Path) -> None:
     first = torch.zeros(2, 7, dtype=torch.long)
     size = {0: "b", 1: "t"}
     names = {"vectors": size, "mask": size, "owner": size, "features": {0: "b", 1: "v"}, "first": {0: "b", 1: "w"}}
-    told = {k: {0: "b", 1: "w"} for k in ("tags", "named", "word", "cue", "link")}
+    told = {k: {0: "b", 1: "w"} for k in ("tags", "named", "word", "cue", "link", *STATES)}
     torch.onnx.export(
         Reader(net).eval(),
         (vectors, mask, owner, features, first),

@@ -28,7 +28,7 @@ MOST = 127
 """The largest state and weight: a sum of their products over up to 1,040 states is exact in floats of 32 bits."""
 STEPS = 16
 """Into how many steps a standard deviation of a state is parted."""
-FAR = 60
+FAR = 20
 """How many words beyond its sentence a clause attends to."""
 Array = NDArray[np.generic]
 
@@ -57,7 +57,7 @@ class Moods:
                 tables = {name: held[name] for name in held.files}
             found = cls(tables, f"words.v1 {hashlib.sha256(raw).hexdigest()[:8]}")
         except (ValueError, EOFError, KeyError, OSError, zipfile.BadZipFile) as error:
-            raise EncoderError(f"{path}: holds no weights ({error}); make it anew with training/modality.py") from error
+            raise EncoderError(f"{path}: holds no weights ({error}); make it anew with training/moods.py") from error
         (count, size, heads), wide, many = _three(tables["asks"], path), len(tables["middle"]), len(CLASSES)
         expected = {
             "spread": (wide,),
@@ -74,7 +74,7 @@ class Moods:
         for name, shape in expected.items():
             if tables[name].shape != shape:
                 raise EncoderError(
-                    f"{path}: {name} is {tables[name].shape}, expected {shape}; make it anew with training/modality.py"
+                    f"{path}: {name} is {tables[name].shape}, expected {shape}; make it anew with training/moods.py"
                 )
         return found
 
@@ -102,7 +102,7 @@ class Moods:
 
 def _three(asks: Array, path: pathlib.Path) -> tuple[int, int, int]:
     if asks.ndim != 3:
-        raise EncoderError(f"{path}: asks is {asks.shape}, expected three axes; make it anew with training/modality.py")
+        raise EncoderError(f"{path}: asks is {asks.shape}, expected three axes; make it anew with training/moods.py")
     return asks.shape[0], asks.shape[1], asks.shape[2]
 
 

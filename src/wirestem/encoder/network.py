@@ -112,7 +112,7 @@ class Encoder:
         if self.moods and [outputs.get(n) for n in STATES] != [len(self.moods.middle) // len(STATES)] * len(STATES):
             raise EncoderError(
                 f"{folder / FILE}: is for {len(self.moods.middle)} states of a word in the outputs {', '.join(STATES)} of"
-                f" reader.onnx, which has {', '.join(outputs)}; make it anew with training/modality.py, or take it away"
+                f" reader.onnx, which has {', '.join(outputs)}; make it anew with training/moods.py, or take it away"
             )
 
     @cached_property

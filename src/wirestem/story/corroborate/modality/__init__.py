@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.lexicon.hedges import hedges
+from wirestem.lexicon.modality import listed
 from wirestem.model import Modality, Range
 from wirestem.story.corroborate.modality.around import behind, coming, inside
 from wirestem.story.corroborate.modality.denied import called_false, denied, is_denial
@@ -38,10 +39,12 @@ def modality(page: Page, proposition: Proposition) -> Told:
     """How a proposition is put forward, by its words, those around it and the statement it stands in.
 
     Where the encoder read the text, its words and what the rules see are weighed together; else the rules' first reason holds.
+    So it does for an act of denial, which is one whatever its words are, and for what is required by a rule in force.
     """
     place = place_of(page, proposition)
     reasons = reasons_of(page, proposition, place)
-    kind = weighed(page.traits, proposition, signs(proposition, place, reasons)) if page.traits else None
+    plain = bool(reasons) and reasons[0][0] in ("act", "binding")
+    kind = None if plain else weighed(page.traits, proposition, signs(proposition, place, reasons))
     reason = _reason(kind, [r for _, r in reasons])
     start = proposition.sentence[0]
     cues = tuple((start + w.start, start + w.end) for w in place.line.words[reason.start : reason.end])
@@ -81,6 +84,8 @@ def _reasons(page: Page, proposition: Proposition, place: Place) -> Iterator[tup
     governed = governor(place)
     if proposition.mode == "act" and is_denial(page, proposition):
         yield "act", Reason("denied", True, *nowhere(place))
+    if set(place.line.forms(place.start - 1, place.start)) & listed("binding"):
+        yield "binding", Reason("asserted", False, place.start - 1, place.start)
     if governed and governed.kind in ("hypothetical", "denied"):
         yield "over", governed
     yield from _named("called", called_false(place))

@@ -44,8 +44,10 @@ def near(traits: Traits, clause: Range, sentence: Range) -> tuple[slice, NDArray
     return slice(first, first + len(places)), places
 
 
-def weighed(traits: Traits, proposition: Proposition, seen: Sequence[str]) -> Modality | None:
+def weighed(traits: Traits | None, proposition: Proposition, seen: Sequence[str]) -> Modality | None:
     """The class that most speaks for, the first of equal ones; None where the encoder read no word of the clause."""
+    if traits is None:
+        return None
     words, places = near(traits, (proposition.start, proposition.end), proposition.sentence)
     if not len(places):
         return None
