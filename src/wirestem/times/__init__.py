@@ -2,6 +2,7 @@
 
 from wirestem.times.calendar import weekday
 from wirestem.times.dates import numeric_readings
+from wirestem.times.outings import Outing, first_out, outing
 from wirestem.times.readings import misfit, open_readings
 from wirestem.times.recognise import recognise
 from wirestem.times.refs import time_ref
@@ -12,15 +13,18 @@ from wirestem.times.zoned import clocks_told, only_zone
 __all__ = [
     "Anchor",
     "Focus",
+    "Outing",
     "Placed",
     "Told",
     "anchor_of",
     "clocks_told",
+    "first_out",
     "iso_days",
     "misfit",
     "numeric_readings",
     "only_zone",
     "open_readings",
+    "outing",
     "recognise",
     "resolve",
     "resolve_all",

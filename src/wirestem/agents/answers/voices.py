@@ -1,24 +1,17 @@
 """Who said something first."""
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from wirestem.agents.answers.likeness import LEAST, shares
 from wirestem.agents.answers.parts import MOST, Answer, left_out, place, published, said
-from wirestem.model import Dossier, Published, Skipped, Span, Statement
+from wirestem.model import Dossier, Skipped, Span, Statement
 from wirestem.report.names import Names, StoryNames, plural, whole
-from wirestem.report.when import moment
+from wirestem.times import Outing, first_out, outing
 
 CAVEAT = "first among these articles; what is not among them may be earlier"
 _NEAR = 0.75
 """How much of the best answer's share the others must have."""
-_LASTS = {4: timedelta(days=366), 7: timedelta(days=31), 8: timedelta(days=7), 10: timedelta(days=1)}
-"""How long a year, month, week and day last at most, by the length of their names; longer ones are minutes."""
-_ZONED = re.compile(r"T.*(Z|[+-]\d{2}:?\d{2})$")
-_ZONES = timedelta(hours=14)
-"""So far a clock or a day of an unknown zone may lie from the same one in UTC."""
 
 
 class _Found(NamedTuple):
@@ -38,9 +31,9 @@ def first_said(dossier: Dossier, asked: str, skipped: Sequence[Skipped] = ()) ->
     if not near:
         why = "no statement of these articles has these words"
         return {"found": False, "asked": asked, "why": why, "skipped": left_out(skipped)}
-    out = {f.statement.doc: _out(names.documents[f.statement.doc].published) for f in near}
+    out = {f.statement.doc: outing(names.documents[f.statement.doc].published) for f in near}
     dated = {doc: when for doc, when in out.items() if when}
-    first = _first(dated)
+    first = first_out(dated)
     others = [] if first else [d for d in dated if not any(dated[o].is_before(dated[d]) for o in dated)] or list(out)
     may = [next(f for f in near if f.statement.doc == doc) for doc in others]
     found = [f for f in near if f.statement.doc == first][:1]
@@ -78,7 +71,7 @@ def _place_in_order(names: Names, statement: Statement) -> tuple[object, ...]:
     return unknown, when, document.source.outlet or "", document.text, statement.content
 
 
-def _doubts(names: Names, out: Mapping[str, "_Out | None"], may: Sequence[str]) -> list[str]:
+def _doubts(names: Names, out: Mapping[str, Outing | None], may: Sequence[str]) -> list[str]:
     """What keeps the order from being known; `may` are the articles that may each be the first."""
     undated = sum(when is None for when in out.values())
     days = sorted({str(published(names, doc))[:10] for doc in may if out[doc]})
@@ -104,32 +97,6 @@ def _told(names: Names, found: _Found) -> Answer:
         **said(found.story, statement.id),
         "likeness": round(found.share, 2),
     }
-
-
-class _Out(NamedTuple):
-    """When an article came out: not before `earliest`, before `latest`; `zoned` when both are clock times of a known zone."""
-
-    earliest: datetime
-    latest: datetime
-    zoned: bool
-
-    def is_before(self, other: "_Out") -> bool:
-        return self.latest + (timedelta(0) if self.zoned == other.zoned else _ZONES) <= other.earliest
-
-
-def _first(out: dict[str, _Out]) -> str | None:
-    """The article that surely came out before all others that have a date."""
-    first = min(sorted(out), key=lambda d: (out[d].latest, out[d].earliest), default=None)
-    return first if first is not None and all(out[first].is_before(out[d]) for d in out if d != first) else None
-
-
-def _out(when: Published | None) -> _Out | None:
-    """When an article came out; a mere day or month lasts to its end, a clock time a minute."""
-    earliest, latest = (moment(when.earliest), moment(when.latest)) if when else (None, None)
-    if when is None or earliest is None or latest is None:
-        return None
-    zoned = all(_ZONED.search(value) for value in (when.earliest, when.latest))
-    return _Out(earliest, latest + _LASTS.get(len(when.latest), timedelta(minutes=1)), zoned)
 
 
 def _spoken(names: Names, statement: Statement) -> str:

@@ -3,13 +3,12 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wirestem.model import PROSE, Alignment, Document, FirstSeen, Published, Range, Span, Statement, Story
-from wirestem.story.corroborate.moments import instant
 from wirestem.text import Quotation, quotations, words
+from wirestem.times import first_out, outing
 
 LEAST_WORDS = 4
 """The words of a quotation, at least: shorter ones are said by everybody."""
@@ -17,21 +16,6 @@ SAME = 0.6
 """The share of the shorter quotation's words that two records of one quotation have in common, at least."""
 NEXT = 24
 """With how many of the places of like length behind it a place is compared, at most."""
-_DAY = len("2031-03-04")
-_ZONES = timedelta(hours=14)
-"""So far a clock or a day of an unknown zone may lie from the same one in UTC."""
-
-
-class _Out(NamedTuple):
-    """When an article came out: not before `earliest`, before `latest`; `zoned` when both are clock times of a known zone."""
-
-    earliest: datetime
-    latest: datetime
-    zoned: bool
-
-    def is_before(self, other: "_Out") -> bool:
-        """Whether it surely came out first. Two times without a zone compare as they stand: they are mostly one place's."""
-        return self.latest + (timedelta(0) if self.zoned == other.zoned else _ZONES) <= other.earliest
 
 
 def firsts(story: Story, statements: Sequence[Statement], alignments: Sequence[Alignment]) -> tuple[FirstSeen, ...]:
@@ -54,26 +38,10 @@ def _seen(
         for span in sorted(group, key=lambda s: (s.start - s.end, s)):
             longest.setdefault(span.doc, span)
         if len(longest) > 1:
-            first = _first({d: out for d in longest if (out := _out(published.get(d))) is not None})
+            first = first_out({d: out for d in longest if (out := outing(published.get(d))) is not None})
             sure = first is not None and all(d in published for d in longest)
             when = None if first is None else published[first].earliest
             yield FirstSeen(kind, None if first is None else longest[first], when, tuple(sorted(longest.values())), sure)
-
-
-def _first(out: Mapping[str, _Out]) -> str | None:
-    """The article that surely came out before all others that have a date; None where that cannot be told."""
-    first = min(sorted(out), key=lambda d: (out[d].latest, out[d].earliest), default=None)
-    return first if first is not None and all(out[first].is_before(out[d]) for d in out if d != first) else None
-
-
-def _out(published: Published | None) -> _Out | None:
-    """When an article came out; a mere day lasts to its end, a clock time without seconds a minute."""
-    earliest, latest = (instant(d) for d in ((published.earliest, published.latest) if published else ("", "")))
-    if published is None or earliest is None or latest is None:
-        return None
-    clocks = [len(d) > _DAY for d in (published.earliest, published.latest)]
-    zoned = all(clocks) and all(datetime.fromisoformat(d).tzinfo for d in (published.earliest, published.latest))
-    return _Out(earliest, latest + (timedelta(minutes=1) if clocks[1] else timedelta(days=1)), zoned)
 
 
 def _quotations(statements: Sequence[Statement], documents: Mapping[str, Document]) -> tuple[list[Span], list[tuple[int, int]]]:
