@@ -89,11 +89,10 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
 
 def said_by(story: StoryNames, mention: Mentioned) -> str:
     """By whom and through whom a mention has its claim: "Pavlo Drezh via KNA"; "" in the article's own voice."""
-    statement = story.statement.get(mention.statement or "")
-    if statement is None:
+    if mention.statement not in story.statement:
         return ""
-    speaker = story.speaker(statement) or "somebody"
-    return f"{speaker} via {', '.join(statement.via)}" if statement.via else speaker
+    by, via = story.told_by(mention.statement)
+    return f"{by or 'somebody'} via {', '.join(via)}" if via else by or "somebody"
 
 
 def _wordings(story: StoryNames, claim: Claim, mentions: list[Mentioned]) -> tuple[Wording, ...]:

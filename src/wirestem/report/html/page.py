@@ -28,7 +28,18 @@ from wirestem.report.html.tree import drawing, sureness
 from wirestem.report.html.voices import voices
 from wirestem.report.html.whys import whys
 from wirestem.report.lede import funnel_line, quotable, stages, warnings
-from wirestem.report.names import Names, StoryNames, by_words, capital, counted, plural, published_words, ranges_of, shortened
+from wirestem.report.names import (
+    Names,
+    StoryNames,
+    by_words,
+    capital,
+    counted,
+    percent,
+    plural,
+    published_words,
+    shortened,
+    whole,
+)
 from wirestem.report.when import readable
 
 if TYPE_CHECKING:
@@ -116,7 +127,7 @@ def _environment() -> "Environment":
         "readable": readable,
         "counted": counted,
         "shortened": shortened,
-        "percent": _percent,
+        "percent": percent,
         "aside": _aside,
         "capital": capital,
     }
@@ -134,10 +145,6 @@ def _environment() -> "Environment":
 def _aside(kind: str) -> str:
     """The class of a part of an article that is no plain paragraph, as it follows another class."""
     return "" if kind == "paragraph" else f" {kind}"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", " %")
 
 
 def _told(story: StoryNames, links: Links, number: int) -> Told:
@@ -199,17 +206,16 @@ def _helpers(story: StoryNames) -> dict[str, object]:
     def said(ranges: tuple[Range, ...], statement: Statement) -> str:
         return " … ".join(story.names.words_at(Span(statement.doc, a, b)) for a, b in ranges)
 
-    def whole(s: Statement) -> Span:
-        ranges = ranges_of(s) or ((0, 0),)
-        return Span(s.doc, ranges[0][0], ranges[-1][1])
+    def place(s: Statement) -> Span:
+        return whole(s) or Span(s.doc, 0, 0)
 
     return {
         "word_of": lambda mention, claim: word_of(story, mention, claim),
         "word_for": lambda statement: word_for(story, statement),
         "span": lambda it: Span(it.doc, it.start, it.end),
         "credit_span": lambda doc, credit: Span(doc.id, credit.start, credit.end),
-        "whole": whole,
-        "wholes": lambda statements: [whole(s) for s in statements],
+        "whole": place,
+        "wholes": lambda statements: [place(s) for s in statements],
         "content": lambda s: said(s.content, s) or "(no words)",
         "cue": lambda s: said(s.cue, s),
         "claim_number": {c.id: i for i, c in enumerate(story.found.claims, 1)},
