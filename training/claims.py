@@ -10,37 +10,22 @@ fitted on the others, then the weights fitted on all. A minute; the same input g
 """
 
 import argparse
-import contextlib
-import io
-import json
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from stories import ROOT, told
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "eval"))
-
-import compile_story  # noqa: E402
-
-from wirestem import flow  # noqa: E402
-from wirestem.article.read import read  # noqa: E402
-from wirestem.model import Skipped  # noqa: E402
-from wirestem.settings import Settings  # noqa: E402
-from wirestem.story.corroborate import told_in  # noqa: E402
-from wirestem.story.corroborate.align import passage_similarity  # noqa: E402
-from wirestem.story.corroborate.cluster import candidates  # noqa: E402
-from wirestem.story.corroborate.likeness import Likeness  # noqa: E402
-from wirestem.story.corroborate.match import WEIGHTS, Features, features  # noqa: E402
-from wirestem.story.corroborate.terms import Page  # noqa: E402
-from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings  # noqa: E402
-from wirestem.story.date import date  # noqa: E402
-from wirestem.story.identify import identify  # noqa: E402
-from wirestem.text import words  # noqa: E402
+from wirestem.story.corroborate import told_in
+from wirestem.story.corroborate.align import passage_similarity
+from wirestem.story.corroborate.cluster import candidates
+from wirestem.story.corroborate.likeness import Likeness
+from wirestem.story.corroborate.match import WEIGHTS, Features, features
+from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
+from wirestem.text import words
 
 STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")
 TOLD = 0.45
@@ -59,35 +44,25 @@ class Pairs(NamedTuple):
 
 def pairs(folder: Path) -> Pairs:
     """All labelled pairs of one story."""
-    with tempfile.TemporaryDirectory() as scratch:
-        with contextlib.redirect_stdout(io.StringIO()):
-            compile_story.compile_story(folder, Path(scratch))
-        truth = json.loads((Path(scratch) / "truth.json").read_text(encoding="utf-8"))
-        captures = [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
-        settings = Settings(workers=1)
-        heap = flow.pile(captures, settings, step=flow.told)
-        names = {r.article.document.id: Path(r.capture.source.uri).stem for r in heap.reads}
-        mentions: dict[str, list[dict[str, Any]]] = {}
-        for mention in truth["claim_mentions"]:
-            mentions.setdefault(mention["doc"], []).append(mention)
-        seen, same = [], []
-        for story in heap.stories:
-            grown, alignments, lineage = flow.tree(story, settings)
-            dated, times = date(grown, lineage)
-            _, statements = identify(dated)
-            pages, clauses = told_in(dated, statements)
-            known = wordings(pages, clauses, times, {})
-            weight = weights(known)
-            beside, likeness, similarity = (
-                scales(known, weight),
-                Likeness([w.spelt for w in known], weight),
-                passage_similarity(alignments),
-            )
-            told = [_told(w, pages, names, mentions) for w in known]
-            for a, b in candidates(known, weight):
-                if told[a] or told[b]:
-                    seen.append(features(known[a], known[b], beside, similarity, likeness))
-                    same.append(bool(told[a] & told[b]))
+    truth, names, readings = told(folder)
+    mentions: dict[str, list[dict[str, Any]]] = {}
+    for mention in truth["claim_mentions"]:
+        mentions.setdefault(mention["doc"], []).append(mention)
+    seen, same = [], []
+    for reading in readings:
+        pages, clauses = told_in(reading.story, reading.statements)
+        known = wordings(pages, clauses, reading.times, {})
+        weight = weights(known)
+        beside, likeness, similarity = (
+            scales(known, weight),
+            Likeness([w.spelt for w in known], weight),
+            passage_similarity(reading.alignments),
+        )
+        claims = [_told(w, pages, names, mentions) for w in known]
+        for a, b in candidates(known, weight):
+            if claims[a] or claims[b]:
+                seen.append(features(known[a], known[b], beside, similarity, likeness))
+                same.append(bool(claims[a] & claims[b]))
     return Pairs(folder.name, np.array(seen, float), np.array(same, float))
 
 

@@ -5,29 +5,25 @@ Two sources. Lines of `claims/modality.jsonl`, each with its class, written by h
 These are plain facts for the most part, as in any newspaper, in whole articles.
 """
 
-import contextlib
-import io
 import json
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from stories import captured
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "eval"))
 
-import compile_story  # noqa: E402
 from modality import likeness  # noqa: E402
 
 from wirestem import flow  # noqa: E402
-from wirestem.article.read import read  # noqa: E402
 from wirestem.encoder import encoder  # noqa: E402
 from wirestem.encoder.moods import CLASSES, STATES, Moods  # noqa: E402
-from wirestem.model import Article, Capture, Skipped, Source  # noqa: E402
+from wirestem.model import Article, Capture, Source  # noqa: E402
 from wirestem.settings import Settings  # noqa: E402
 from wirestem.story.corroborate.modality import place_of, reasons_of  # noqa: E402
 from wirestem.story.corroborate.modality.weighed import near, signs  # noqa: E402
@@ -121,11 +117,7 @@ def of_lines(path: Path, reader: Reader) -> Iterator[Clause]:
 def of_news(home: Path, reader: Reader) -> Iterator[Clause]:
     """The propositions of marked-up articles whose class the mark-up and the rules agree on."""
     for folder in sorted(p for p in home.iterdir() if (p / "story.json").exists()):
-        with tempfile.TemporaryDirectory() as scratch:
-            with contextlib.redirect_stdout(io.StringIO()):
-                compile_story.compile_story(folder, Path(scratch))
-            truth = json.loads((Path(scratch) / "truth.json").read_text(encoding="utf-8"))
-            captures = [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
+        truth, captures = captured(folder)
         for capture in sorted(captures, key=lambda c: c.source.uri):
             name = Path(capture.source.uri).stem
             yield from _of_article(capture, [s for s in truth["statements"] if s["doc"] == name], reader)

@@ -10,12 +10,8 @@ one core, nearly all of it reading; the same input and version give the same tre
 """
 
 import argparse
-import contextlib
-import io
 import json
 import random
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,32 +20,19 @@ import numpy as np
 from msgspec.structs import replace
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
+from stories import ROOT, Reading, score_story, told
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "eval"))
-
-import compile_story  # noqa: E402
-import score_story  # noqa: E402
-
-from wirestem import flow  # noqa: E402
-from wirestem.article.read import read  # noqa: E402
-from wirestem.model import Alignment, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
-from wirestem.settings import Settings  # noqa: E402
-from wirestem.story.corroborate import denied, told_in  # noqa: E402
-from wirestem.story.corroborate.align import passage_similarity  # noqa: E402
-from wirestem.story.corroborate.cluster import candidates  # noqa: E402
-from wirestem.story.corroborate.denials import Aim  # noqa: E402
-from wirestem.story.corroborate.dispute.deciding import BESIDE, LEAST  # noqa: E402
-from wirestem.story.corroborate.dispute.pairs import worth_a_look  # noqa: E402
-from wirestem.story.corroborate.dispute.profiles import profiles  # noqa: E402
-from wirestem.story.corroborate.dispute.signs import Scene, Signs, signs  # noqa: E402
-from wirestem.story.corroborate.groups import Group  # noqa: E402
-from wirestem.story.corroborate.likeness import Likeness  # noqa: E402
-from wirestem.story.corroborate.match import judgements  # noqa: E402
-from wirestem.story.corroborate.sides import sides  # noqa: E402
-from wirestem.story.corroborate.wordings import scales, weights, wordings  # noqa: E402
-from wirestem.story.date import date  # noqa: E402
-from wirestem.story.identify import identify  # noqa: E402
+from wirestem.story.corroborate import denied, told_in
+from wirestem.story.corroborate.align import passage_similarity
+from wirestem.story.corroborate.cluster import candidates
+from wirestem.story.corroborate.dispute.deciding import Beside, Judged, beside, likeliest
+from wirestem.story.corroborate.dispute.profiles import profiles
+from wirestem.story.corroborate.dispute.signs import Scene, Signs
+from wirestem.story.corroborate.groups import Group
+from wirestem.story.corroborate.likeness import Likeness
+from wirestem.story.corroborate.match import judgements
+from wirestem.story.corroborate.sides import sides
+from wirestem.story.corroborate.wordings import scales, weights, wordings
 
 TREES = ROOT / "src" / "wirestem" / "story" / "corroborate" / "dispute" / "data" / "trees.json"
 STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")
@@ -60,11 +43,15 @@ CONTESTED = ("denial", "number", "date", "other")
 
 
 class Pairs(NamedTuple):
-    """The pairs of one story or a part of it: the claims by number, their signs, and whether they are in dispute."""
+    """The pairs of claims of one story or a part of it, and whether each is in dispute."""
 
-    pairs: list[tuple[int, int]]
-    signs: np.ndarray
+    pairs: list[Beside]
     contested: np.ndarray
+
+    @property
+    def signs(self) -> np.ndarray:
+        """The signs of the pairs, a row each."""
+        return np.array([p.signs for p in self.pairs], float).reshape(len(self.pairs), len(Signs._fields))
 
 
 class Example(NamedTuple):
@@ -76,81 +63,57 @@ class Example(NamedTuple):
     gold: int
 
 
-class Reading(NamedTuple):
-    """All that claims are made of, and the truth."""
+class Known(NamedTuple):
+    """A story as read, the truth about it, and the name of each document in that."""
 
-    story: Story
-    statements: Sequence[Statement]
-    parties: Sequence[Party]
-    times: Sequence[TimeRef]
-    alignments: Sequence[Alignment]
+    reading: Reading
     truth: dict[str, Any]
     names: dict[str, str]
 
 
-def reading(folder: Path) -> Reading:
-    """One story read, its articles as one story."""
-    with tempfile.TemporaryDirectory() as scratch:
-        with contextlib.redirect_stdout(io.StringIO()):
-            compile_story.compile_story(folder, Path(scratch))
-        truth = json.loads((Path(scratch) / "truth.json").read_text(encoding="utf-8"))
-        captures = [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
-        settings = Settings(workers=1)
-        heap = flow.pile(captures, settings, step=flow.told)
-        names = {r.article.document.id: Path(r.capture.source.uri).stem for r in heap.reads}
-        grown, alignments, lineage = flow.tree(max(heap.stories, key=lambda s: len(s.articles)), settings)
-        dated, times = date(grown, lineage)
-        parties, statements = identify(dated)
-    return Reading(dated, statements, parties, times, alignments, truth, names)
-
-
 def example(folder: Path) -> Example:
     """A story whole and in parts, drawn by a fixed seed from the articles in order of their texts."""
-    found = reading(folder)
-    docs = [a.document.id for a in sorted(found.story.articles, key=lambda a: a.document.text)]
+    truth, names, readings = told(folder)
+    known = Known(max(readings, key=lambda r: len(r.story.articles)), truth, names)
+    docs = [a.document.id for a in sorted(known.reading.story.articles, key=lambda a: a.document.text)]
     parts = []
     for seed in range(PARTS):
         draw = random.Random(seed)
         size = min(len(docs) - 1, draw.choice([3, 5, 6, 7]))
-        parts.append(_pairs(found, frozenset(draw.sample(docs, size))))
-    gold = {frozenset((d["claim"], d["against"])) for d in found.truth["disputes"] if d["kind"] in CONTESTED}
-    return Example(folder.name, _pairs(found, frozenset(docs)), parts, len(gold))
+        parts.append(_pairs(known, frozenset(draw.sample(docs, size))))
+    gold = {frozenset((d["claim"], d["against"])) for d in truth["disputes"] if d["kind"] in CONTESTED}
+    return Example(folder.name, _pairs(known, frozenset(docs)), parts, len(gold))
 
 
-def _pairs(found: Reading, keep: frozenset[str]) -> Pairs:
+def _pairs(known: Known, keep: frozenset[str]) -> Pairs:
     """The pairs of the articles to `keep`."""
-    story = replace(found.story, articles=tuple(a for a in found.story.articles if a.document.id in keep))
-    pages, told = told_in(story, [s for s in found.statements if s.doc in keep])
-    known = wordings(pages, told, [t for t in found.times if t.doc in keep], {})
-    weight = weights(known)
-    alike, likeness = candidates(known, weight), Likeness([w.spelt for w in known], weight)
-    beside = passage_similarity([a for a in found.alignments if a.left.doc in keep and a.right.doc in keep])
-    judged = judgements(known, alike, weight, beside, likeness)
-    groups, aimed = denied(known, judged, weight, sides(pages, found.parties), ())
-    sought, scene = profiles(groups), Scene(likeness, weight, scales(known, weight).unit)
-    pairs = worth_a_look(sought, alike, aimed)
-    rows = [signs(sought[a], sought[b], scene, _aim(aimed, a, b)) for a, b in pairs]
-    true = _contested(groups, found, keep)
-    return Pairs(pairs, np.array(rows, float).reshape(len(rows), len(Signs._fields)), np.array([p in true for p in pairs], int))
+    read = known.reading
+    story = replace(read.story, articles=tuple(a for a in read.story.articles if a.document.id in keep))
+    pages, clauses = told_in(story, [s for s in read.statements if s.doc in keep])
+    every = wordings(pages, clauses, [t for t in read.times if t.doc in keep], {})
+    weight = weights(every)
+    alike, likeness = candidates(every, weight), Likeness([w.spelt for w in every], weight)
+    similarity = passage_similarity([a for a in read.alignments if a.left.doc in keep and a.right.doc in keep])
+    judged = judgements(every, alike, weight, similarity, likeness)
+    groups, aimed = denied(every, judged, weight, sides(pages, read.parties), ())
+    found = beside(profiles(groups), alike, aimed, Scene(likeness, weight, scales(every, weight).unit))
+    true = _contested(groups, known, keep)
+    return Pairs(found, np.array([(p.left, p.right) in true for p in found], int))
 
 
-def _aim(aimed: Sequence[Aim], a: int, b: int) -> float:
-    return max((aim.score for aim in aimed if {aim.denial, aim.target} == {a, b}), default=0.0)
-
-
-def _contested(groups: Sequence[Group], found: Reading, keep: frozenset[str]) -> set[tuple[int, int]]:
+def _contested(groups: Sequence[Group], known: Known, keep: frozenset[str]) -> set[tuple[int, int]]:
     """The pairs of groups that tell claims in dispute: a claim is told by the group that most of its mentions meet."""
-    texts = {found.names[a.document.id]: a.document.text for a in found.story.articles if a.document.id in keep}
-    places = [(number, found.names[m.doc], m.start, m.end) for number, group in enumerate(groups) for m in group.members]
+    texts = {known.names[a.document.id]: a.document.text for a in known.reading.story.articles if a.document.id in keep}
+    places = [(number, known.names[m.doc], m.start, m.end) for number, group in enumerate(groups) for m in group.members]
     votes: dict[str, list[int]] = {}
-    for mention in found.truth["claim_mentions"]:
+    for mention in known.truth["claim_mentions"]:
         if mention["doc"] in texts:
             best = max(((_met(texts, mention, p), -p[0]) for p in places if p[1] == mention["doc"]), default=(0.0, 0))
             if best[0] >= TOLD:
                 votes.setdefault(mention["claim"], []).append(-best[1])
     home = {claim: max(sorted(set(v)), key=v.count) for claim, v in votes.items()}
     out = set()
-    for row in found.truth["disputes"]:
+    for row in known.truth["disputes"]:
         if row["kind"] in CONTESTED and row["claim"] in home and row["against"] in home:
             a, b = sorted((home[row["claim"]], home[row["against"]]))
             out |= {(a, b)} if a != b else set()
@@ -174,25 +137,14 @@ def fit(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     return model.fit(np.concatenate([p.signs for p in every]), np.concatenate([p.contested for p in every]))
 
 
-def kept(chance: np.ndarray, pairs: Sequence[tuple[int, int]]) -> list[int]:
-    """The pairs that would be shown, as `dispute.deciding` chooses them."""
-    out, top = [], dict[int, float]()
-    for at in np.argsort(-chance, kind="stable"):
-        a, b = pairs[at]
-        if chance[at] >= LEAST and chance[at] >= BESIDE * max(top.get(a, 0.0), top.get(b, 0.0)):
-            out.append(int(at))
-        top.setdefault(a, chance[at])
-        top.setdefault(b, chance[at])
-    return out
-
-
 def report(examples: Sequence[Example]) -> None:
     """What trees of the other stories find in each: F1 of pairs without the rules, and the average precision of all."""
     chances = []
     for left in examples:
         chance = fit([e for e in examples if e is not left]).predict_proba(left.whole.signs)[:, 1]
-        shown = kept(chance, left.whole.pairs)
-        right = int(left.whole.contested[shown].sum())
+        true = {pair for pair, contested in zip(left.whole.pairs, left.whole.contested, strict=True) if contested}
+        shown = likeliest([Judged(pair, float(p)) for pair, p in zip(left.whole.pairs, chance, strict=True)])
+        right = sum(row.pair in true for row in shown)
         score = 200 * right / ((len(shown) + left.gold) or 1)
         print(f"{left.name:24}{left.gold:4} disputes {len(shown):4} shown {right:4} right   F1 {score:5.1f}", flush=True)
         chances.append(chance)

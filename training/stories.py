@@ -19,7 +19,7 @@ import score_story  # noqa: E402, F401
 
 from wirestem import flow  # noqa: E402
 from wirestem.article.read import read  # noqa: E402
-from wirestem.model import Alignment, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
+from wirestem.model import Alignment, Capture, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
 from wirestem.settings import Settings  # noqa: E402
 from wirestem.story.date import date  # noqa: E402
 from wirestem.story.identify import identify  # noqa: E402
@@ -43,15 +43,20 @@ class Told(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def told(folder: Path) -> Told:
-    """The story of `folder` (`eval/compile_story.py` describes the mark-up), its visible texts read."""
+def captured(folder: Path) -> tuple[dict[str, Any], list[Capture]]:
+    """The truth of the story of `folder` (`eval/compile_story.py` describes the mark-up), and its visible texts."""
     with tempfile.TemporaryDirectory() as scratch:
         with contextlib.redirect_stdout(io.StringIO()):
             compile_story.compile_story(folder, Path(scratch))
         truth = json.loads((Path(scratch) / "truth.json").read_text(encoding="utf-8"))
-        captures = [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
-        settings = Settings(workers=1)
-        heap = flow.pile(captures, settings, step=flow.told)
+        return truth, [c for c in read([scratch]) if not isinstance(c, Skipped) and c.source.uri.endswith(".txt")]
+
+
+def told(folder: Path) -> Told:
+    """The story of `folder` read by the program."""
+    truth, captures = captured(folder)
+    settings = Settings(workers=1)
+    heap = flow.pile(captures, settings, step=flow.told)
     names = {r.article.document.id: Path(r.capture.source.uri).stem for r in heap.reads}
     return Told(truth, names, tuple(_reading(story, settings) for story in heap.stories))
 

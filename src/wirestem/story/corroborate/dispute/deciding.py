@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from wirestem.story.corroborate.conflicts import Conflict
 from wirestem.story.corroborate.denials import EMBEDDED, Aim, stands
-from wirestem.story.corroborate.dispute.pairs import worth_a_look
+from wirestem.story.corroborate.dispute.pairs import ordered, worth_a_look
 from wirestem.story.corroborate.dispute.profiles import Profile, profiles
-from wirestem.story.corroborate.dispute.signs import Scene, Signs, signs
+from wirestem.story.corroborate.dispute.signs import Scene, Signs, in_one_article, signs
 from wirestem.story.corroborate.dispute.trees import forest
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
@@ -33,12 +33,18 @@ class Found(NamedTuple):
     chance: float
 
 
-class Judged(NamedTuple):
-    """A pair of claims with what is seen of it and how likely the trees hold it for a dispute."""
+class Beside(NamedTuple):
+    """A pair of claims by number, and what is seen of them side by side."""
 
     left: int
     right: int
     signs: Signs
+
+
+class Judged(NamedTuple):
+    """A pair of claims and how likely it is a dispute."""
+
+    pair: Beside
     chance: float
 
 
@@ -58,44 +64,41 @@ def decided(
     sides, few = profiles(groups), len(groups) < FEW
     plain = [_by_denial(aim) for aim in aimed if (few or aim.score >= EMBEDDED) and stands(aim, groups)]
     plain += [_by_rule(row, "number") for row in conflicts if row.kind == "number" and (few or row.plain)]
-    known = {_key(f.left, f.right): f for f in plain}
-    updates = {_key(row.left, row.right) for row in conflicts if row.kind == "update"}
-    for pair in _likeliest(judged(sides, alike, aimed, scene)):
-        key = _key(pair.left, pair.right)
+    known = {ordered(f.left, f.right): f for f in plain}
+    updates = {ordered(row.left, row.right) for row in conflicts if row.kind == "update"}
+    learnt = forest()
+    for row in likeliest([Judged(pair, learnt.chance(pair.signs)) for pair in beside(sides, alike, aimed, scene)]):
+        key = ordered(row.pair.left, row.pair.right)
         if key not in known and key not in updates:
-            known[key] = _found(pair, sides)
+            known[key] = _found(row, sides)
     return [known[key] for key in sorted(known)]
 
 
-def judged(sides: Sequence[Profile], alike: Iterable[tuple[int, int]], aimed: Sequence[Aim], scene: Scene) -> list[Judged]:
-    """Every pair worth a look, with how likely it is a dispute."""
+def beside(sides: Sequence[Profile], alike: Iterable[tuple[int, int]], aimed: Sequence[Aim], scene: Scene) -> list[Beside]:
+    """Every pair worth a look with its signs, in order."""
     aims: dict[tuple[int, int], float] = {}
     for aim in aimed:
-        key = _key(aim.denial, aim.target)
+        key = ordered(aim.denial, aim.target)
         aims[key] = max(aim.score, aims.get(key, 0.0))
-    learnt, found = forest(), []
-    for left, right in worth_a_look(sides, alike, aimed):
-        seen = signs(sides[left], sides[right], scene, aims.get((left, right), 0.0))
-        found.append(Judged(left, right, seen, learnt.chance(seen)))
-    return found
+    return [
+        Beside(left, right, signs(sides[left], sides[right], scene, aims.get((left, right), 0.0)))
+        for left, right in worth_a_look(sides, alike, aimed)
+    ]
 
 
-def _likeliest(rows: Sequence[Judged]) -> list[Judged]:
+def likeliest(rows: Sequence[Judged]) -> list[Judged]:
     """The pairs likely enough, also beside the likeliest pair of either claim."""
     top: dict[int, float] = {}
     kept = []
-    for row in sorted(rows, key=lambda r: (-r.chance, r.left, r.right)):
+    for row in sorted(rows, key=lambda r: (-r.chance, r.pair)):
+        left, right, _ = row.pair
         if row.chance < LEAST:
             break
-        if row.chance >= BESIDE * max(top.get(row.left, 0.0), top.get(row.right, 0.0)):
+        if row.chance >= BESIDE * max(top.get(left, 0.0), top.get(right, 0.0)):
             kept.append(row)
-        for side in (row.left, row.right):
+        for side in (left, right):
             top.setdefault(side, row.chance)
     return kept
-
-
-def _key(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
 
 
 def _by_denial(aim: Aim) -> Found:
@@ -106,13 +109,12 @@ def _by_rule(row: Conflict, kind: Kind) -> Found:
     return Found(row.left, row.right, kind, row.here.members[0], row.there.members[0], 1.0)
 
 
-def _found(pair: Judged, sides: Sequence[Profile]) -> Found:
-    left, right = pair.left, pair.right
-    kind = _kind(pair.signs)
+def _found(row: Judged, sides: Sequence[Profile]) -> Found:
+    left, right, seen = row.pair
+    kind = _kind(seen)
     if kind == "denial" and _denies(sides[right]) > _denies(sides[left]):
         left, right = right, left
-    here, there = _shown(sides[left], sides[right])
-    return Found(left, right, kind, here, there, pair.chance)
+    return Found(left, right, kind, *_shown(sides[left], sides[right]), row.chance)
 
 
 def _kind(seen: Signs) -> Kind:
@@ -134,13 +136,7 @@ def _denies(side: Profile) -> float:
 
 def _shown(left: Profile, right: Profile) -> tuple[Proposition, Proposition]:
     """Where it shows: the mentions that stand nearest to each other in one article, else the first of each."""
-    near = [
-        (abs(x.mention.start - y.mention.start), x.mention.doc, x.mention, y.mention)
-        for doc in sorted(left.told.keys() & right.told.keys())
-        for x in left.told[doc]
-        for y in right.told[doc]
-    ]
+    near = [(x.mention, y.mention) for x, y in in_one_article(left, right)]
     if near:
-        _, _, here, there = min(near, key=lambda row: (row[0], row[1], row[2].start, row[3].start))
-        return here, there
+        return min(near, key=lambda pair: (abs(pair[0].start - pair[1].start), pair[0].doc, pair[0].start, pair[1].start))
     return left.shown[0].members[0], right.shown[0].members[0]

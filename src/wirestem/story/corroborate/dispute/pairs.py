@@ -20,14 +20,15 @@ def worth_a_look(profiles: Sequence[Profile], alike: Iterable[tuple[int, int]], 
     of one day, or a denial and what is told near it."""
     groups = [p.group for p in profiles]
     home = {w.number: i for i, g in enumerate(groups) for w in g.wordings}
-    found = {_ordered(home[a], home[b]) for a, b in alike if a in home and b in home}
-    found |= {_ordered(a.denial, a.target) for a in aimed}
+    found = {ordered(home[a], home[b]) for a, b in alike if a in home and b in home}
+    found |= {ordered(a.denial, a.target) for a in aimed}
     found |= set(_gathered((number, _kinds(p) | _clocks(p)) for number, p in enumerate(profiles)))
     found |= set(_near_denials(profiles))
     return sorted((a, b) for a, b in found if a != b)
 
 
-def _ordered(a: int, b: int) -> tuple[int, int]:
+def ordered(a: int, b: int) -> tuple[int, int]:
+    """Two claims by number as a pair, whichever comes first."""
     return (a, b) if a < b else (b, a)
 
 
@@ -65,7 +66,7 @@ def _near_denials(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         told = sorted(set(by_doc[doc]))
         for block, number, denies in told:
             if denies:
-                found += [_ordered(number, other) for at, other, _ in told if abs(at - block) <= NEAR and other != number]
+                found += [ordered(number, other) for at, other, _ in told if abs(at - block) <= NEAR and other != number]
     return found
 
 

@@ -260,7 +260,7 @@ def _places(left: Profile, right: Profile, scene: Scene) -> tuple[float, ...]:
     """Where both are told, and what speaks for one being what the other denies."""
     same = close = False
     blocks, points = FAR, 0.0
-    for x, y in _in_one_article(left, right):
+    for x, y in in_one_article(left, right):
         blocks = min(blocks, abs(x.mention.block - y.mention.block))
         here, there = x.mention.sentence, y.mention.sentence
         same = same or here == there
@@ -272,6 +272,7 @@ def _places(left: Profile, right: Profile, scene: Scene) -> tuple[float, ...]:
     return float(same), float(close), min(blocks, FAR), len(left.group.docs & right.group.docs) / least, points
 
 
-def _in_one_article(left: Profile, right: Profile) -> Iterator[tuple[Told, Told]]:
+def in_one_article(left: Profile, right: Profile) -> Iterator[tuple[Told, Told]]:
+    """Every mention of one claim with every mention of the other in the same article."""
     for doc in sorted(left.told.keys() & right.told.keys()):
         yield from product(left.told[doc], right.told[doc])
