@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirestem.model import Alternative, Parent
 from wirestem.story.derive.candidates import Candidate
-from wirestem.story.derive.tree import Edge, Tree
+from wirestem.story.derive.tree import EVEN, Edge, Tree
 
 _LEAST = 0.1  # probability of a reading worth showing
 
@@ -12,7 +12,7 @@ _LEAST = 0.1  # probability of a reading worth showing
 def alternatives(edge: Edge, tree: Tree, ids: Sequence[str]) -> tuple[Alternative, ...]:
     """The other readings of `edge` that are not improbable; `ids` are the ids of the nodes of `tree`."""
     if edge.doubt:
-        return (Alternative(None, 0.5, "is the source of the other"),)
+        return (Alternative(None, 1 - EVEN, "is the source of the other"),)
     if edge.ruled or edge.choice is None:
         return ()
     found = []

@@ -9,7 +9,7 @@ from wirestem.story.derive.alternatives import alternatives
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.reasons import own_additions, reasons
-from wirestem.story.derive.tree import Edge, Tree
+from wirestem.story.derive.tree import EVEN, Edge, Tree
 from wirestem.story.derive.versions import REWRITTEN
 
 _KEPT_CREDITED = 0.15
@@ -48,7 +48,7 @@ def _confidence(edge: Edge) -> float:
     """The probability of the chosen source; certain where a person decided or two texts are the same, even where nothing tells
     which of the two was first."""
     if edge.doubt:
-        return 0.5
+        return EVEN
     return 1.0 if edge.ruled or edge.choice is None else round(edge.choice.taken.probability, 2)
 
 

@@ -30,6 +30,10 @@ class Node(NamedTuple):
     agency: str | None
 
 
+EVEN = 0.5
+"""The confidence of an edge between two texts that are the same where nothing tells which was first."""
+
+
 class Edge(NamedTuple):
     """`child` comes from the article `parent`, or else from node number `node`; `group` are all texts of that dispatch.
 

@@ -23,7 +23,10 @@ Kind = Literal["denial", "number", "date", "other"]
 
 
 class Found(NamedTuple):
-    """Claims `left` and `right` by number stand against each other, `left` is the denial or the later one; where it shows."""
+    """Claims `left` and `right` by number stand against each other, `left` is the denial or the later one; where it shows.
+
+    `chance` is 1 where a rule decided.
+    """
 
     left: int
     right: int
