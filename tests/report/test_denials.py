@@ -84,3 +84,9 @@ def test_a_statement_is_marked_by_the_word_it_is_told_with(story: StoryNames) ->
     told = story.found.statements
     assert [word_for(story, s).stance for s in told] == ["denies", "asserts", "denies", "asserts", "asserts"]
     assert word_for(story, told[1]).shown == "asserts, against: anyone had been excluded"
+
+
+def test_a_doubtful_dispute_tells_not_what_it_is_against(story: StoryNames) -> None:
+    doubtful = replace(story.found, disputes=tuple(replace(d, confidence=0.2) for d in story.found.disputes))
+    word = word_of(StoryNames(story.names, doubtful), mention("a fire alarm had emptied the building", "s2"), story.claim["k2"])
+    assert word == Word("asserts", "anyone had been excluded")

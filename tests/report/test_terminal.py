@@ -75,3 +75,16 @@ def test_an_alteration_handed_on_is_not_told_as_the_copyists_own() -> None:
     assert told.count("from which it comes") == 1
     page = render(made)
     assert page.count("from which it comes") == 1
+
+
+def test_a_dispute_less_likely_than_not_is_told_as_possible() -> None:
+    made = bridge.dossier()
+    (story,) = made.stories
+    doubted = tuple(replace(d, confidence=0.16) for d in story.disputes)
+    doubtful = replace(made, stories=(replace(story, disputes=doubted),))
+    assert "possibly denies (16 %)" in shown(doubtful)
+    page = render(doubtful)
+    assert "possibly denied by (16 %)" in page
+    assert "less than 50 % likely" in page
+    assert "possibly denies" not in shown(made)
+    assert "possibly denied" not in render(made)

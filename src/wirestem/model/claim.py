@@ -95,13 +95,17 @@ class FirstSeen(Struct, frozen=True):
 
 
 class Dispute(Struct, frozen=True):
-    """Claim `claim` stands against claim `against`; `by` are the parties that deny or differ. An update is no conflict."""
+    """Claim `claim` stands against claim `against`; `by` are the parties that deny or differ. An update is no conflict.
+
+    `confidence` is how likely it is that they do, 0 to 1.
+    """
 
     claim: str
     against: str
     kind: DisputeKind
     by: tuple[str, ...]
     because: tuple[Evidence, ...]
+    confidence: float = 1.0
 
 
 class Change(Struct, frozen=True):

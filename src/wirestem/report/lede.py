@@ -145,7 +145,9 @@ def _disputes(found: Findings) -> list[str]:
             counts.append(plural(number, one, many))
     if not counts:
         return []
-    return [f"Among the claims {'is' if counts[0].startswith('1 ') else 'are'} {listed(counts)}."]
+    doubtful = sum(1 for d in found.disputes if d.confidence < SURE)
+    sure = f", {doubtful} of them less than {percent(SURE)} likely" if doubtful else ""
+    return [f"Among the claims {'is' if counts[0].startswith('1 ') else 'are'} {listed(counts)}{sure}."]
 
 
 def _integrity(found: Findings) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from wirestem.model import Alignment, Claim, Count, Document, Dossier, Findings, Origin, Party, Published, Range, Span, Statement
-from wirestem.report.ways import sureness
+from wirestem.report.ways import SURE, sureness
 from wirestem.report.when import between, moment
 
 _SAYS_NOTHING = re.compile(r"[0-9a-f]{12}|^\d+$|^.{40}", re.IGNORECASE)
@@ -213,6 +213,15 @@ def percent(share: float) -> str:
     '66 %'
     """
     return f"{100 * share:.0f} %"
+
+
+def possibly(words: str, confidence: float) -> str:
+    """Words for a finding that never say more than its confidence.
+
+    >>> possibly("denies", 0.9), possibly("denies", 0.155)
+    ('denies', 'possibly denies (16 %)')
+    """
+    return words if confidence >= SURE else f"possibly {words} ({percent(confidence)})"
 
 
 def plural(number: int, one: str, many: str = "") -> str:

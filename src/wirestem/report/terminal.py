@@ -9,7 +9,7 @@ from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.handed_on import had_it_from
 from wirestem.report.lede import funnel_line, houses_line, warnings
-from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, published_words, shortened
+from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, possibly, published_words, shortened
 from wirestem.report.ways import SURE
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def notable(found: Findings) -> tuple[Claim, ...]:
 
 
 def _disputes(story: StoryNames) -> list["RenderableType"]:
-    return [_dispute(story, d, _AGAINST[d.kind]) for d in story.found.disputes[:_MOST_DISPUTES]]
+    return [_dispute(story, d, possibly(_AGAINST[d.kind], d.confidence)) for d in story.found.disputes[:_MOST_DISPUTES]]
 
 
 def _dispute(story: StoryNames, dispute: Dispute, verb: str) -> "RenderableType":

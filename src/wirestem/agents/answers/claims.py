@@ -73,7 +73,12 @@ def _against(story: StoryNames, claim: Claim) -> Iterator[Answer]:
         if claim.id in (d.claim, d.against):
             other = story.claim.get(d.against if d.claim == claim.id else d.claim)
             if other:
-                yield {"kind": d.kind, "other_claim": other.text, "because": reasons(story.names, d.because)}
+                yield {
+                    "kind": d.kind,
+                    "confidence": d.confidence,
+                    "other_claim": other.text,
+                    "because": reasons(story.names, d.because),
+                }
 
 
 def closest(dossier: Dossier, asked: str) -> list[Closest]:

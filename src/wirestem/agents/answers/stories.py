@@ -41,6 +41,7 @@ def _story(names: Names, story: StoryNames) -> Answer:
         "disputes": [
             {
                 "kind": d.kind,
+                "confidence": d.confidence,
                 "claim": story.claim[d.claim].text,
                 "against": story.claim[d.against].text,
                 "by": [story.party[p].name if p in story.party else p for p in d.by],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wirestem.lexicon.cues import cues
 from wirestem.model import Claim, Mentioned, Range, Span, Statement
 from wirestem.report.names import StoryNames, shortened
+from wirestem.report.ways import SURE
 from wirestem.text.words import words
 
 _NEAR = 400
@@ -73,7 +74,9 @@ def _denying(story: StoryNames, statement: Statement) -> bool:
 
 
 def _stands_against(story: StoryNames, claim: Claim) -> tuple[str, ...]:
-    return tuple(d.against for d in story.found.disputes if d.kind == "denial" and d.claim == claim.id)
+    """What it denies, as far as that is sure enough to tell."""
+    sure = (d for d in story.found.disputes if d.confidence >= SURE)
+    return tuple(d.against for d in sure if d.kind == "denial" and d.claim == claim.id)
 
 
 def _denied_before(story: StoryNames, statement: Statement | None) -> str:

@@ -36,6 +36,7 @@ from wirestem.report.names import (
     counted,
     percent,
     plural,
+    possibly,
     published_words,
     shortened,
     whole,
@@ -128,6 +129,7 @@ def _environment() -> "Environment":
         "counted": counted,
         "shortened": shortened,
         "percent": percent,
+        "possibly": possibly,
         "aside": _aside,
         "capital": capital,
     }

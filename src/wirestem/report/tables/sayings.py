@@ -66,13 +66,13 @@ def mentions(names: Names, story: StoryNames) -> Iterable[Row]:
             )  # fmt: skip
 
 
-@table("claim", "against", "kind", "by", "claim_text", "against_text", "because")
+@table("claim", "against", "kind", "confidence", "by", "claim_text", "against_text", "because")
 def disputes(names: Names, story: StoryNames) -> Iterable[Row]:
     """The claims that stand against another."""
     for d in story.found.disputes:
         texts = [story.claim[i].text if i in story.claim else None for i in (d.claim, d.against)]
         by = joined(story.party[i].name if i in story.party else i for i in d.by)
-        yield d.claim, d.against, d.kind, by, *texts, reasons(d.because)
+        yield d.claim, d.against, d.kind, d.confidence, by, *texts, reasons(d.because)
 
 
 @table("article", "label", "start", "end", "text", "type", "value", "timex", "earliest", "latest", "because")

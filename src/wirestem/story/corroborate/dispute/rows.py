@@ -36,7 +36,7 @@ def _of(claims: Sequence[Claim], groups: Sequence[Group], row: Found) -> Dispute
     because = Evidence(rule, round(row.chance, 2), (_span(row.here), _span(row.there)), _SAYS[row.kind])
     denial = groups[row.left]
     by = denial.deniers() if row.kind == "denial" and denial.denial else _voices(denial) | _voices(groups[row.right])
-    return Dispute(claims[row.left].id, claims[row.right].id, row.kind, tuple(sorted(by)), (because,))
+    return Dispute(claims[row.left].id, claims[row.right].id, row.kind, tuple(sorted(by)), (because,), round(row.chance, 2))
 
 
 def _voices(group: Group) -> frozenset[str]:
