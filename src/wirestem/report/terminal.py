@@ -142,7 +142,7 @@ def _claims(story: StoryNames) -> list["RenderableType"]:
 
 def notable(found: Findings) -> tuple[Claim, ...]:
     """Claims by how much hangs on them: disputed first, then those told by most organisations and articles."""
-    disputed = {i for d in found.disputes if d.kind != "update" for i in (d.claim, d.against)}
+    disputed = {i for d in found.disputes if d.kind != "update" and d.confidence >= SURE for i in (d.claim, d.against)}
     return tuple(sorted(found.claims, key=lambda c: (c.id not in disputed, -c.independent.max, -c.articles, c.id)))
 
 

@@ -7,6 +7,7 @@ from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
 from wirestem.report.backers import Backer, backers
 from wirestem.report.html.denials import Word, word_of
 from wirestem.report.names import StoryNames
+from wirestem.report.ways import SURE
 from wirestem.text.words import words
 
 
@@ -60,16 +61,23 @@ class Card(NamedTuple):
 
 
 def cards(story: StoryNames) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-    """The claims that matter (disputed or told by two articles or more, most told first) and the long tail."""
+    """The claims that matter (disputed or told by two articles or more) and the long tail.
+
+    Those that are likelier in dispute than not stand first, then the most told.
+    """
     sides: dict[str, list[Side]] = {}
     for dispute in story.found.disputes:
         by = tuple(story.party[i].name if i in story.party else i for i in dispute.by)
         for own, other, forward in ((dispute.claim, dispute.against, True), (dispute.against, dispute.claim, False)):
             sides.setdefault(own, []).append(Side(dispute, story.claim.get(other), forward, by))
     made = [_card(story, c, tuple(sides.get(c.id, ()))) for c in story.found.claims]
-    made.sort(key=lambda c: (not c.sides, -c.claim.articles, -c.claim.independent.max, c.claim.id))
+    made.sort(key=lambda c: (not _disputed(c), -c.claim.articles, -c.claim.independent.max, c.claim.id))
     matter = tuple(c for c in made if c.sides or c.claim.articles >= 2)
     return matter, tuple(c for c in made if not (c.sides or c.claim.articles >= 2))
+
+
+def _disputed(card: Card) -> bool:
+    return any(side.dispute.confidence >= SURE for side in card.sides)
 
 
 def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:

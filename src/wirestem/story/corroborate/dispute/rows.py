@@ -10,6 +10,8 @@ from wirestem.story.corroborate.dispute.signs import Scene
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 
+LIKELY = 0.5
+"""The confidence from which a dispute is worth a reader's first look."""
 _SAYS = {"denial": "denies", "number": "differ in number", "date": "differ in date", "other": "exclude each other"}
 
 
@@ -57,9 +59,11 @@ def _span(mention: Proposition) -> Span:
 def in_order(
     claims: Sequence[Claim], found: Sequence[Dispute], dropped: Set[str]
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-    """Claims in dispute first, then those that most organisations and most articles tell; without the `dropped` ones."""
+    """Claims that are likelier in dispute than not first, then those that most organisations and most articles tell; without the
+    `dropped` ones.
+    """
     kept = [d for d in found if d.claim not in dropped and d.against not in dropped]
-    disputed = {i for d in kept if d.kind != "update" for i in (d.claim, d.against)}
+    disputed = {i for d in kept if d.kind != "update" and d.confidence >= LIKELY for i in (d.claim, d.against)}
     told = [c for c in claims if c.id not in dropped]
     ordered = sorted(told, key=lambda c: (c.id not in disputed, -c.articles, -c.independent.max, -len(c.mentions), c.id))
     place = {c.id: i for i, c in enumerate(ordered)}
