@@ -21,8 +21,8 @@ class Likeness:
         self._words = [[place.setdefault(word, len(place)) for word, _ in clause] for clause in clauses]
         self._weights = [np.array([weight.get(form, 1.0) for _, form in clause], np.float64) for clause in clauses]
         vector = vectors()
-        # In steps of 1/1024, as weights are: sums of such products are exact, so no processor's order of adding decides.
-        self._rows = np.round(np.array([vector(word) for word in place], np.float64) * 1024) / 1024
+        # Weights, too, are in steps of 1/1024: no processor's order of adding decides.
+        self._rows = np.array([vector(word) for word in place], np.float64)
         self._totals = [float(w.sum()) for w in self._weights]
 
     def __call__(self, a: int, b: int) -> float:
