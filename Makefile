@@ -32,6 +32,7 @@ quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py
 	$(BIN)/python eval/quality.py --stories eval/stories/tuned
 	$(BIN)/python eval/quality.py --stories eval/stories/held_out
+	$(BIN)/python eval/pages.py
 	$(BIN)/python eval/namepairs.py
 	$(BIN)/python eval/reuse.py
 	$(BIN)/python eval/restored.py

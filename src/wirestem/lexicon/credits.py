@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from wirestem.lexicon.loading import read_entries
 
-CueKind = Literal["byline", "from", "inputs", "source", "slogan", "told", "between", "staff", "maker", "sourced", "reports"]
+CueKind = Literal[
+    "byline", "from", "inputs", "source", "slogan", "told", "between", "staff", "maker", "sourced", "reports", "frame"
+]
 
 
 class CreditCue(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from wirestem.article.clean.credits import credits_of
 from wirestem.article.clean.house import outlet, own_names
 from wirestem.article.clean.language import language
+from wirestem.article.clean.ownmarks import without_own
 from wirestem.article.clean.published import published, understood
 from wirestem.article.clean.zones import lay_out
 from wirestem.lexicon.agencies import Agencies
@@ -32,7 +33,12 @@ def clean(capture: Capture, agencies: Agencies) -> Document:
         language=language(text, capture.language),
         published=when,
         zones=zones,
-        credits=credits_of(text, zones, datelines, agencies, own=own_names(text, zones, capture.source.outlet)),
+        credits=without_own(
+            text,
+            zones,
+            credits_of(text, zones, datelines, agencies, own=own_names(text, zones, capture.source.outlet)),
+            agencies,
+        ),
     )
 
 

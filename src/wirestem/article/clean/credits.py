@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wirestem.article.clean.captions import picture_marks
 from wirestem.article.clean.datelines import Dateline
+from wirestem.article.clean.framed import framed
 from wirestem.article.clean.marks import COLLECTIVE, Mark, known_marks, marks, named_agency
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.credits import credit_cue
@@ -59,11 +60,16 @@ def _byline(text: str, start: int, end: int, agencies: Agencies, own: frozenset[
     lead = re.match(r"(?:by|text|source)\s*:?\s+", text[start:end], re.IGNORECASE)
     begin = start + (lead.end() if lead else 0)
     known = known_marks(text, begin, end, agencies) or named_agency(text, begin, end, own=own)
+    if not any(mark.known for mark in known):
+        known = _framed(text, start, end, agencies, own) or known
     return tuple(mark for mark in known if mark.known is None or mark.known.kind != "picture")
 
 
 def _signoff(text: str, start: int, end: int, agencies: Agencies, own: frozenset[str]) -> tuple[Mark, ...]:
     words = text[start:end]
+    known = known_marks(text, start, end, agencies)
+    if not any(mark.known for mark in known) and (sent := _framed(text, start, end, agencies, own)):
+        return sent  # "Wire copy: OPA" names one, and is no credit to agencies in general
     if re.match(r"\s*SOURCE ", words) or len(words) > 120:
         return known_marks(text, start, end, agencies)
     lead = re.match(
@@ -73,6 +79,15 @@ def _signoff(text: str, start: int, end: int, agencies: Agencies, own: frozenset
     if re.match(r"(?:reporting|writing|editing|compiled|edited|written)\b", text[begin:end], re.IGNORECASE):
         return known_marks(text, begin, end, agencies)
     return marks(text, begin, start + len(words.rstrip(" .)]")), agencies, own=own)
+
+
+def _framed(text: str, start: int, end: int, agencies: Agencies, own: frozenset[str]) -> tuple[Mark, ...]:
+    """The sender that the wording of a line tells, though it be in no lexicon; the house itself is none."""
+    found = framed(text[start:end], agencies)
+    if found is None or found.name.casefold() in own:
+        return ()
+    known = agencies.named(found.name)
+    return (Mark(known.slug if known else found.name, start + found.start, start + found.end, known),)
 
 
 def _furniture(text: str, zone: Zone, agencies: Agencies) -> Iterator[Credit]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wirestem.article.clean.framed import framed
 from wirestem.article.clean.lines import Line, ends_sentence
 from wirestem.article.clean.marks import agency_like, known_marks
 from wirestem.article.clean.pieces import pieces
@@ -15,6 +16,11 @@ _CONTRIBUTED = re.compile(
     r"\b(?:contribut(?:ed|ing)|report(?:ed|ing) from)\b|\bthis [A-Z]\w+ (?:article|report|story|dispatch|copy)\b"
     r"|\bmaterial from\b|\bbased on (?:an?|reports?)\b",
     re.IGNORECASE,
+)
+# "Ana Ruiz in Tollen contributed reporting."
+_BESIDES = re.compile(
+    r"[\W_]*(?:[A-ZÀ-Þ][\w’'.-]+[ ,]+)+(?:[\w’'.-]+[ ,]+){0,8}contributed"
+    r"(?: (?:reporting|research|writing|photographs?)\b.{0,40}| to this (?:article|report|story|piece)\b.{0,20})?\W*"
 )
 # "health correspondent Ana Ruiz"
 _ROLE = re.compile(r"(?:our |the )?(?:[\w’'-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist)s? [A-ZÀ-Þ]")
@@ -48,7 +54,7 @@ def is_byline(line: Line, agencies: Agencies, *, near_headline: bool) -> bool:
         return True
     if line.size <= 16 and credit_cue("source").match(words) and known_marks(words, 0, len(words), agencies):
         return True
-    if _PLACED.match(words) and line.size <= 16:
+    if (_PLACED.match(words) and line.size <= 16) or framed(line.words, agencies):
         return True
     if near_headline and line.size <= 12 and _AUTHOR.match(words):
         return True
@@ -106,7 +112,7 @@ def is_signoff(line: Line, agencies: Agencies) -> bool:
         return True
     if signs(words) or re.fullmatch(r"[-–—―]{1,2}\s?[A-Z]{2,6}\.?|-?\s?(?:ENDS?|30)\s?-?", words):
         return True
-    if is_inputs(words):
+    if is_inputs(words) or _BESIDES.fullmatch(words) or framed(words, agencies):
         return True
     named = agencies.find(words) or ("contributed" in words and known_marks(words, 0, len(words), agencies))
     return bool(_CONTRIBUTED.search(words)) and bool(named) and not any(mark in words for mark in '"“”')

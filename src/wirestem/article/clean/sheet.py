@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wirestem.article.clean import parts
 from wirestem.article.clean.captions import ends_in_bracket, is_caption, names_photographer
 from wirestem.article.clean.datelines import dateline
+from wirestem.article.clean.feet import LIKELY, likely
 from wirestem.article.clean.heads import ENOUGH, heads_page, slogan_share, terms, without_heads
 from wirestem.article.clean.hosts import host_speaks, hosts, senders
 from wirestem.article.clean.lines import Line, as_line, longest
@@ -26,6 +27,7 @@ _DESK = re.compile(r"(?P<small>[a-z]{1,4}(?:[-/][a-z]{1,5})+)|[A-Z]{2,6}(?: [A-Z
 _LINES_ABOVE = 12
 _LINES_BELOW = 6
 _LABEL_WORDS = 12
+_STANDFIRST = 4  # lines
 _QUESTION_WORDS = 18
 
 
@@ -81,6 +83,8 @@ class Sheet:
                     self.parts[line.place] = part
 
     def _by_wording(self, line: Line) -> Part | None:
+        if not any(sign.isalnum() for sign in line.words):
+            return Part("furniture", "rule")  # "— — —" parts what stands above it from what stands below
         sort = sort_of(line.words, edge=False, tail=False)
         end = len(self.found)
         if (
@@ -109,7 +113,7 @@ class Sheet:
         self.hosts = hosts(self.found, first, self.agencies)
         self.senders = senders(self.found[first : first + 2], self.agencies)
         while len(prose) > 1:
-            part = self._around(self.found[prose[-1]], alone=len(prose) < 3)
+            part = self._around(self.found[prose[-1]], alone=len(prose) < 3) or self._learnt(prose)
             if part is None:
                 break
             self.parts[prose.pop()] = part
@@ -150,6 +154,17 @@ class Sheet:
         if sort:
             return Part("furniture", sort)
         return Part("furniture", "notice") if not alone and speaks_of_the_page(line) else None
+
+    def _learnt(self, prose: Sequence[int]) -> Part | None:
+        """What the last of several lines is that no wording tells: the page's own talk, when it is likely so."""
+        if len(prose) < 3:
+            return None
+        told = frozenset(word for place in prose[:-1] for word in terms(self.found[place].words))
+        return Part("furniture", "notice") if self._talk(self.found[prose[-1]], told) else None
+
+    def _talk(self, line: Line, told: frozenset[str]) -> bool:
+        """Whether a line at the foot is likely the page's own talk; one that names an agency may end in a sign-off."""
+        return not self.marked_up and not names_agency(line.words, self.agencies) and likely(line.words, told) > LIKELY
 
     def _headline(self, title: str | None) -> int | None:
         """The place of the headline: the line that equals the stated title, else the first above the body that can be one."""
@@ -247,6 +262,11 @@ class Sheet:
     def _between(self, line: Line) -> Part:
         if line.prose:
             return Part("paragraph")
+        opening = line.place - self.first <= _STANDFIRST and not any(
+            other.prose for other in self.found[self.first + 1 : line.place] if other.place not in self.parts
+        )
+        if opening and parts.is_byline(line, self.agencies, near_headline=False):
+            return Part("byline")  # under a standfirst that is a full sentence
         credited = not parts.credits_alone(line.words, self.agencies) and ends_in_bracket(line.words, self.agencies)
         if credited or names_photographer(line.words):
             return Part("furniture", "caption")
@@ -269,7 +289,9 @@ class Sheet:
         fragment = not self.marked_up and line.size <= _LABEL_WORDS and not QUOTED.search(line.words)
         fragment = fragment and not _INNER_END.search(line.words)
         # "Report an error", "Licensed under CC BY 4.0" and "Cows on the line »" end as no sentence does.
-        return Part("furniture", "notice") if fragment and line.words[-1] not in ".!…”\"’':" else Part("paragraph")
+        fragment = fragment and line.words[-1] not in ".!…”\"’':"
+        talk = fragment or self._talk(line, self._told())
+        return Part("furniture", "notice") if talk else Part("paragraph")
 
 
 def squeezed(words: str) -> str:

@@ -9,6 +9,7 @@ from wirestem.model import Alignment, Change, Lineage, Span, Statement, Story
 from wirestem.story.compare.kin import kin
 from wirestem.story.compare.leftovers import recast
 from wirestem.story.compare.losses import attribution_lost, hedge_lost, number_changed
+from wirestem.story.compare.matching import voices_of
 from wirestem.story.compare.pairs import Pair, Shared, pairs, shared, sides
 from wirestem.story.compare.quotes import altered_quotes
 from wirestem.story.compare.speech import spoken
@@ -29,7 +30,8 @@ def compare(
     documents = {article.document.id: article.document for article in story.articles}
     relations = kin(lineage, documents.values(), statements)
     common = shared(alignments)
-    found = altered_quotes({doc: spoken(document) for doc, document in documents.items()}, relations, common, _quoted(statements))
+    speech = {doc: spoken(document) for doc, document in documents.items()}
+    found = altered_quotes(voices_of(speech, common, _quoted(statements)), relations)
     every = [_completed(pair) for pair in pairs(sides(story.articles, statements), common, relations)]
     for _, group in groupby(every, key=lambda pair: pair.child.doc):
         found += _wording(list(group), common)

@@ -1,12 +1,13 @@
 """How a quotation of one text stands in another: word for word, in other words, or not at all."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq, Opcode
 
 from wirestem.story.compare.pairs import Shared
-from wirestem.story.compare.speech import Spoken
+from wirestem.story.compare.speech import Spoken, neighbours, whole
 from wirestem.text import term
 
 LEAST_WORDS = 3
@@ -37,24 +38,60 @@ class Match(NamedTuple):
 
 
 class Voices(NamedTuple):
-    """All that the articles of a story quote, by document, the passages they share, and how many people each quotes."""
+    """All that the articles of a story quote, by document, the passages they share, and how many people each quotes.
+
+    `wider` are every two sentences of a quotation that follow one another, as one; `whole` are whole quotations.
+    """
 
     speech: Mapping[str, tuple[Spoken, ...]]
     wider: Mapping[str, tuple[Spoken, ...]]
+    whole: Mapping[str, tuple[Spoken, ...]]
     common: Shared
     speakers: Mapping[str, int]
+
+
+def voices_of(speech: Mapping[str, tuple[Spoken, ...]], common: Shared, speakers: Mapping[str, int]) -> Voices:
+    """The voices of a story whose documents say `speech`."""
+    wider = {doc: neighbours(found) for doc, found in speech.items()}
+    return Voices(speech, wider, {doc: whole(found) for doc, found in speech.items()}, common, speakers)
 
 
 def counterpart(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
     """How the text `doc` has the sentence: the nearest of its spoken sentences, None when none is near."""
     best: tuple[tuple[int, bool, int], Match] | None = None
-    for other in (*voices.speech[doc], *voices.wider[doc]):
-        match = _match(sentence, other)
-        if match is not None:
-            rank = (match.shared, match.verdict == "same", -len(other.forms))
-            if best is None or rank > best[0]:
-                best = (rank, match)
+    # What shares no word that means anything can be the same only where hardly any word means anything.
+    loose = len(sentence.forms) > LEAST_FULL and len(sentence.terms) <= (1 - _NEARLY) * len(sentence.forms)
+    for others in (voices.speech[doc], voices.wider[doc]):
+        for other in others:
+            match = _match(sentence, other) if loose or not sentence.terms.isdisjoint(other.terms) else None
+            if match is not None:
+                rank = (match.shared, match.verdict == "same", -len(other.forms))
+                if best is None or rank > best[0]:
+                    best = (rank, match)
+        if best is not None and best[1].shared == len(sentence.forms):
+            break  # it stands in one sentence: what follows there is no part of it
     return _short(sentence, doc, voices) if best is None else best[1]
+
+
+def shortened(two: Spoken, doc: str, voices: Voices) -> Match | None:
+    """How the text `doc` has two sentences of one quotation, when it has them in one too and words between that these lack."""
+    found = None
+    for other in voices.whole[doc]:
+        if _holds(other.forms, two.forms):
+            return Match("same", other, len(two.forms))
+        if _lacks(two.forms, other.forms):
+            found = found or Match("altered", other, len(two.forms), shorter=True)
+    return found
+
+
+def _lacks(part: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether `part` is a stretch of `longer` but for words left out in one place."""
+    for start, form in enumerate(longer):
+        if form == part[0]:
+            size = next((n for n, (a, b) in enumerate(zip(part, longer[start:], strict=False)) if a != b), 0)
+            if LEAST_TERMS <= size <= len(part) - LEAST_TERMS and _holds(longer[start + size :], part[size:]):
+                return True
+    return False
 
 
 def _short(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
@@ -86,11 +123,14 @@ def _stands_in(sentence: Spoken, other: Spoken) -> bool:
 
 def _match(sentence: Spoken, other: Spoken) -> Match | None:
     few = len(sentence.terms & other.terms) < LEAST_TERMS
-    if few and not sentence.terms & other.terms:
+    if len(sentence.forms) == LEAST_WORDS and len(sentence.terms) < LEAST_TERMS:
+        return _gapped(sentence, other)
+    least = max(min(LEAST_WORDS, len(sentence.forms)), _LEAST_SHARED * len(sentence.forms))
+    if sum(map(_held(other.forms).__contains__, sentence.forms)) < least:
         return None
     blocks = [c for c in LCSseq.opcodes(sentence.forms, other.forms) if c.tag == "equal"]
     shared = sum(block.src_end - block.src_start for block in blocks)
-    if shared < min(LEAST_WORDS, len(sentence.forms)) or shared < _LEAST_SHARED * len(sentence.forms):
+    if shared < least:
         return None
     nearly = shared >= LEAST_FULL and shared >= _NEARLY * max(len(sentence.forms), len(other.forms))
     if few and not (nearly or (shared >= _WORDY and shared >= _ALIKE * len(sentence.forms))):
@@ -101,13 +141,30 @@ def _match(sentence: Spoken, other: Spoken) -> Match | None:
     if _holds(sentence.forms, other.forms):
         longer = not sentence.full and not other.full and not other.cut and other.forms != sentence.forms
         return Match("same", other, shared, longer=longer)
-    least = LEAST_FULL if sentence.headline else LEAST_FULL + 1
-    mostly = nearly or (shared >= least and shared >= _NEARLY * len(sentence.forms))
+    enough = LEAST_FULL if sentence.headline else LEAST_FULL + 1
+    mostly = nearly or (shared >= enough and shared >= _NEARLY * len(sentence.forms))
     if not mostly and len(sentence.forms) <= _SHORT and len(sentence.terms & other.terms) < _SHORT_TERMS * len(sentence.terms):
         return None
     if shared < LEAST_WORDS or _spread(blocks) > _WIDER * len(sentence.forms) + 2:
         return None
     return Match("altered", other, shared)
+
+
+@lru_cache(maxsize=4096)
+def _held(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(forms)
+
+
+def _gapped(sentence: Spoken, other: Spoken) -> Match | None:
+    """Three words of which one means something, as they stand in `other` or with one word left out between them."""
+    size = len(sentence.forms)
+    if _holds(other.forms, sentence.forms):
+        return Match("same", other, size)
+    for start in range(len(other.forms) - size):
+        window = other.forms[start : start + size + 1]
+        if any(window[:n] + window[n + 1 :] == sentence.forms for n in range(1, size)):
+            return Match("altered", other, size)
+    return None
 
 
 def _spread(blocks: Sequence[Opcode]) -> int:

@@ -1,7 +1,7 @@
 """The sentences that an article sets in quotation marks, prepared for comparison."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from wirestem.model import Document, Range
@@ -68,6 +68,21 @@ def neighbours(found: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     )
 
 
+def whole(found: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """Every quotation as one, where nothing in it is marked as left out."""
+    groups = [list(group) for _, group in groupby(found, key=lambda s: s.start)]
+    return tuple(
+        group[0]._replace(
+            last=group[-1].last,
+            forms=tuple(form for s in group for form in s.forms),
+            terms=frozenset(term for s in group for term in s.terms),
+            cut=group[-1].cut,
+        )
+        for group in groups
+        if not any(s.cut for s in group[:-1])
+    )
+
+
 def _joined(text: str, found: tuple[Quotation, ...]) -> list[list[Quotation]]:
     """Quotations, those that go on after the speaker's name ("Not now," she said, "not here.") together."""
     groups: list[list[Quotation]] = []
@@ -88,12 +103,14 @@ def _sentences(document: Document, group: list[Quotation], headline: bool) -> li
     pieces = [piece for q in group for piece in sentences(text, q.inner_start, q.inner_end)]
     if len(group) > 1:
         pieces = [(pieces[0][0], pieces[-1][1])]
-    found = []
+    found: list[Spoken] = []
     for start, end in pieces:
         holes = [m.span() for m in _MARKED.finditer(text, start, end)]
         outside = [(a.end, b.start) for a, b in pairwise(group)]
         for first, last, cut in _parts(start, end, holes):
             forms = _forms(text, first, last, outside)
+            if not forms and cut and found:
+                found[-1] = found[-1]._replace(cut=True)  # "The ships are old. ... We sail"
             if forms:
                 found.append(
                     Spoken(

@@ -1,0 +1,124 @@
+"""Which text altered a quotation: heard place by place, weighed by what each altered elsewhere."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.build import altered, article, edge, lineage, story
+from wirestem.model import Statement, Story
+from wirestem.story.align import align_all
+from wirestem.story.compare import compare
+from wirestem.story.compare.readings import contracted, loci, side_of
+
+HEAD = "Lerno dredges its harbour\n"
+ICE = '"We start when the ice has gone and we end in May," said Oda Brink.\n'
+FISH = '"Nobody asked the fish or the anglers about it," said Tor Lunde.\n'
+
+
+def test_a_rewriter_who_kept_the_word_in_question_speaks_against_the_copy_that_changed_it() -> None:
+    told = story(
+        a=HEAD + ICE,
+        b=HEAD + ICE.replace("ice", "snow"),
+        c=HEAD + ICE.replace("We start when the ice has gone", "Once the ice has gone we start"),
+    )
+    tree = lineage(edge("a", origin="o", relation="merge"), edge("b", origin="o"), edge("c", origin="o", relation="rewrite"))
+    assert [doc for doc, _ in altered(told, tree)] == ["b", "c"]
+
+
+def test_two_texts_that_altered_different_words_of_one_quotation_are_both_told() -> None:
+    told = story(a=HEAD + ICE.replace("ice", "snow"), b=HEAD + ICE.replace("end", "stop"), c=HEAD + ICE)
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"))
+    assert [doc for doc, _ in altered(told, tree)] == ["a", "b"]
+
+
+def test_of_two_copies_the_one_that_altered_what_others_have_otherwise_is_trusted_less() -> None:
+    first = HEAD + ICE + FISH + '"A mole without anglers is a wall in the water," said Ida Holm.\n'
+    loose = first.replace("asked", "consulted").replace("a wall in the", "a mere wall in the").replace("ice", "snow")
+    told = story(a=loose, b=first, c=first.replace(ICE, ""), d=first.replace(ICE, "").replace("dredges", "clears"))
+    tree = lineage(*(edge(name, origin="o") for name in "abcd"))
+    assert [doc for doc, _ in altered(told, tree)] == ["a", "a", "a"]
+
+
+@pytest.mark.parametrize(("one", "other", "blamed"), [("has not", "hasn't", "b"), ("hasn't", "has not", "a")])
+def test_of_two_copies_the_one_that_contracts_is_blamed(one: str, other: str, blamed: str) -> None:
+    told = story(a=HEAD + ICE.replace("has", one), b=HEAD + ICE.replace("has", other))
+    assert [doc for doc, _ in altered(told, lineage(edge("a", origin="o"), edge("b", origin="o")))] == [blamed]
+
+
+def test_a_sentence_cut_without_a_mark_is_told_also_where_another_stands_before_it() -> None:
+    whole = HEAD + '"It is no whim. We start when the ice has gone and we end in May," said Oda Brink.\n'
+    cut = whole.replace(" and we end in May,", ",")
+    assert [doc for doc, _ in altered(story(a=whole, b=cut), lineage(edge("b", doc="a")))] == ["b"]
+
+
+def test_a_sentence_left_out_between_two_of_a_quotation_without_a_mark_is_an_alteration() -> None:
+    whole = HEAD + '"The ships are old. Nobody will insure them. We sail on Monday all the same," said Oda Brink.\n'
+    gone = whole.replace(" Nobody will insure them.", "")
+    marked = whole.replace(" Nobody will insure them.", " ...")
+    tree = lineage(edge("b", doc="a"))
+    assert altered(story(a=whole, b=gone), tree) == [("b", '"The ships are old. We sail on Monday all the same,"')]
+    assert altered(story(a=whole, b=marked), tree) == []
+
+
+def test_two_words_at_the_end_that_are_too_few_alone_are_compared_with_what_stands_before_them() -> None:
+    whole = HEAD + '"We will not leave the mole, and never at night," said Oda Brink.\n'
+    told = story(a=whole, b=whole.replace("mole, and never at night", "mole. Never ever"))
+    assert [doc for doc, _ in altered(told, lineage(edge("b", doc="a")))] == ["b"]
+
+
+def test_a_headline_that_leaves_a_word_out_of_few_alters_them() -> None:
+    body = HEAD + '"We are not leaving before the ships have come," said Oda Brink.\n'
+    told = story(a=body, b=body.replace("Lerno dredges its harbour", "‘We are leaving’, says Brink"))
+    assert altered(told, lineage(edge("b", doc="a"))) == [("b", "‘We are leaving’")]
+
+
+def test_a_sentence_without_a_word_of_weight_is_compared_when_nearly_all_of_it_is_the_same() -> None:
+    body = HEAD + '"We will not be here until they have been here again," said Oda Brink.\n'
+    told = story(a=body, b=body.replace("until they have", "before they have"))
+    assert [doc for doc, _ in altered(told, lineage(edge("b", doc="a")))] == ["b"]
+
+
+def _recast(*quotations: tuple[str, str]) -> tuple[str, tuple[Statement, ...]]:
+    """A text without a known parent, and its statements: the words and who says them."""
+    text, said = "The anglers of Lerno\n", []
+    for number, (speaker, words) in enumerate(quotations):
+        text += f'{speaker} told all who came: "{words}"\n'
+        end = len(text) - 1
+        said.append(Statement(f"s{number}", "d", (), (), ((end - len(words) - 2, end),), "direct", "asserts", speaker, ()))
+    return text, tuple(said)
+
+
+@pytest.mark.parametrize(
+    ("extra", "count"), [((), 1), ((("Ida Holm", "My own boat was sold in the spring of that bad year."),) * 2, 0)]
+)
+def test_a_text_without_known_parent_is_adopted_by_two_quotations_from_two_families_but_not_among_its_own(
+    extra: tuple[tuple[str, str], ...], count: int
+) -> None:
+    text, said = _recast(
+        ("Oda Brink", "We start when the snow has gone and we end in May."),
+        ("Tor Lunde", "Nobody asked the fish or the anglers about it."),
+        *extra,
+    )
+    texts = {"a": HEAD + ICE, "b": HEAD + ICE, "c": "Lerno sells its moles\n" + FISH}
+    told = Story("s", "", (*(article(name, body) for name, body in texts.items()), article("d", text, said)))
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"))
+    found = compare(told, lineage=tree, alignments=align_all(told), statements=said)
+    assert [c.child for c in found if c.kind == "quote_altered"] == ["d"] * count
+
+
+FORMS = st.lists(st.sampled_from(["we", "we're", "ice", "snow", "has", "gone", "not"]), max_size=8).map(tuple)
+
+
+@given(FORMS, FORMS)
+@settings(max_examples=200, deadline=None)
+def test_each_wording_reads_as_itself_and_contractions_mirror(one: tuple[str, ...], two: tuple[str, ...]) -> None:
+    for place in loci(one, two):
+        assert side_of(one, place) >= 0
+        assert contracted(place) == -contracted(place._replace(mine=place.theirs, theirs=place.mine))
+    assert not loci(one, one)
+
+
+def test_words_in_another_order_differ_as_a_whole() -> None:
+    one, two = ("cool", "heads", "and", "calm", "hearts"), ("calm", "hearts", "and", "cool", "heads")
+    (place,) = loci(one, two)
+    assert (side_of(one, place), side_of(two, place)) == (1, -1)
