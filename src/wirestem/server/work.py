@@ -9,7 +9,8 @@ from wirestem import flow
 from wirestem.errors import WirestemError
 from wirestem.model import Capture, Skipped
 from wirestem.report.json import encode
-from wirestem.server.handed import captures, unpacked
+from wirestem.server.checking import Shown, checks, near_told, of_articles, of_kept
+from wirestem.server.handed import captures, compared, unpacked
 from wirestem.server.shelf import Card, card
 from wirestem.settings import Settings
 
@@ -32,9 +33,11 @@ class Made(Struct, frozen=True, tag="made"):
 
 
 class Told(Struct, frozen=True, tag="told"):
-    """The answers of a check, as a JSON list."""
+    """The answers of a check, as a JSON list and for a page, and what was left out."""
 
     answers: bytes
+    shown: tuple[Shown, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 class Refused(Struct, frozen=True, tag="refused"):
@@ -77,10 +80,20 @@ def _dossier(data: bytes, settings: Settings, tell: Tell) -> Answer:
 
 
 def _check(data: bytes, settings: Settings, tell: Tell) -> Answer:
-    found = _opened(data, tell)
-    checked, skipped = flow.checked(_counted(found, sum(isinstance(item, Capture) for item in found), tell), settings)
+    found, handed = _opened(data, tell), unpacked(data)
+    beside = compared(handed)
+    of = sum(isinstance(item, Capture) for item in (*found, *beside))
+    read = list(flow.articles(_counted(beside, of, tell), settings)) if beside else []
+    kept, left = of_kept(handed.kept)
+    others = (*kept, *of_articles(item.article for item in read if isinstance(item, flow.Read)))
+    read_before = sum(isinstance(item, Capture) for item in beside)
+    checked, shown, skipped = checks(_counted(found, of, tell, read_before), settings, others)
     answers = [msgspec.to_builtins(answer) for _, answer in checked]
-    return Told(msgspec.json.encode(answers + [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]))
+    if others:
+        answers = [answer | {"near": near_told(one)} for answer, one in zip(answers, shown, strict=True)]
+    skipped = (*skipped, *(item for item in read if isinstance(item, Skipped)), *left)
+    untold = [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]
+    return Told(msgspec.json.encode(answers + untold), shown, skipped)
 
 
 def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:
@@ -89,8 +102,7 @@ def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:
     return captures(handed, lambda name, number: tell(Progress("opening files", name, number, files)))
 
 
-def _counted(found: Iterable[Capture | Skipped], of: int, tell: Tell) -> Iterator[Capture | Skipped]:
-    done = 0
+def _counted(found: Iterable[Capture | Skipped], of: int, tell: Tell, done: int = 0) -> Iterator[Capture | Skipped]:
     for item in found:
         if isinstance(item, Capture):
             tell(Progress("reading articles", item.source.uri, done, of))

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,16 +85,17 @@ LAID_OUT = 24
 """Pairs of articles that a story's page lays out itself; any two can be laid side by side by its script."""
 
 
-def page(dossier: Dossier) -> str:
-    """The dossier as one HTML file; same dossier, same bytes."""
+def page(dossier: Dossier, beside: Sequence[tuple[str, str]] = ()) -> str:
+    """The dossier as one HTML file, with links to the pages `beside` it; same dossier, same bytes."""
     names = Names(dossier)
     links = Links(names)
     stories = tuple(_told(StoryNames(names, found), links, i) for i, found in enumerate(dossier.stories, 1))
-    style, script = asset("dossier.css"), "".join(asset(name) for name in SCRIPTS)
+    style = asset("dossier.css")
     title = dossier.stories[0].label if len(dossier.stories) == 1 else f"{len(dossier.stories)} stories"
     html = _environment().get_template("page.html").render(
-        dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
-        policy=policy(style, script), names=names, funnel_line=funnel_line,
+        dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script()),
+        policy=policy(style, script()), names=names, funnel_line=funnel_line,
+        beside=beside,
     )  # fmt: skip
     return lighter(without_odd(html)) + "\n"
 
@@ -105,6 +106,11 @@ def policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def script() -> str:
+    """All of the page's script, as it stands in the page."""
+    return "".join(asset(name) for name in SCRIPTS)
 
 
 def _digest(text: str) -> str:
