@@ -54,7 +54,7 @@ def test_a_feed_has_an_entry_for_each_article_the_latest_first_and_the_undated_l
     assert [c.name for c in argus.contributors] == ["Norrwire"]
     assert [(t.term, t.label) for t in argus.tags] == [("s1", "Lowmere bridge shut after crack found")]
     assert "undated" in entry_of(feed, "Comet Online").summary
-    assert feed.feed.subtitle == "5 articles → 3 texts → 2 to 3 organisations"
+    assert feed.feed.subtitle == "5 articles → 3 to 4 texts → 2 to 3 organisations"
     assert feed.feed.title == "Lowmere bridge shut after crack found"
 
 
@@ -96,13 +96,14 @@ def test_an_entry_says_in_its_source_which_outlet_it_comes_from_as_far_as_that_i
 def test_an_entry_tells_what_was_found_about_the_article(tmp_path: Path) -> None:
     assert points(tmp_path, "Beacon") == [
         "rewrite of unseen Norrwire dispatch (70 % of its text, confidence 60 %)",
+        "70 % of its text is Norrwire’s, which it names in the text, without a credit line",
         "1 quotation altered",
         "1 statement by Ada Pell",
         "1 claim",
     ]
     assert points(tmp_path, "Comet Online") == [
         "excerpt of Beacon, “Bridge closed” (50 % of its text, confidence 40 %)",
-        "carries text of Norrwire without credit (50 %)",
+        "50 % of its text may be Norrwire’s (confidence 40 %), which it names nowhere",
         "undated",
         "1 claim",
     ]

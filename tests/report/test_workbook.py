@@ -50,7 +50,7 @@ def test_header_stays_columns_filter_and_long_texts_have_room(tmp_path: Path) ->
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(COLUMNS['statements.csv']))}5"
     assert sheet["A1"].font.bold
-    widths = [sheet.column_dimensions[c].width for c in ("E", "N")]
+    widths = [sheet.column_dimensions[c].width for c in ("E", "O")]
     assert widths[0] < 20 < 50 < widths[1]
 
 

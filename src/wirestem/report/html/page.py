@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from wirestem.model import Dossier, Findings, Range, Span, Statement
 from wirestem.report.credit import carried_words, lacking
+from wirestem.report.denials import word_for, word_of
 from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards, houses, told
 from wirestem.report.html.collation import Collation, collate
-from wirestem.report.html.denials import word_for, word_of
 from wirestem.report.html.dispatches import dispatch_views, when_sent
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.lighter import lighter
@@ -34,6 +34,8 @@ from wirestem.report.names import (
     by_words,
     capital,
     counted,
+    file_name,
+    part_of,
     percent,
     plural,
     possibly,
@@ -135,6 +137,7 @@ def _environment() -> "Environment":
         "counted": counted,
         "shortened": shortened,
         "percent": percent,
+        "part_of": part_of,
         "possibly": possibly,
         "aside": _aside,
         "capital": capital,
@@ -142,6 +145,7 @@ def _environment() -> "Environment":
     environment.globals |= {
         "by_words": by_words,
         "carried_words": carried_words,
+        "file_name": file_name,
         "plural": plural,
         "published_words": published_words,
         "sureness": sureness,
@@ -226,6 +230,7 @@ def _helpers(story: StoryNames) -> dict[str, object]:
         "wholes": lambda statements: [place(s) for s in statements],
         "content": lambda s: said(s.content, s) or "(no words)",
         "cue": lambda s: said(s.cue, s),
+        "told_by": lambda s: any(map(str.isalnum, said(s.cue, s))),  # a colon or a dash is no verb to show
         "claim_number": {c.id: i for i, c in enumerate(story.found.claims, 1)},
     }
 
