@@ -1,5 +1,7 @@
 """Reasons in plain words, and why the numbers of the funnel are as they are."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -105,3 +107,12 @@ def test_the_only_carrier_of_a_dispatch_adds_no_text_to_it() -> None:
     lone = tuple(replace(o, documents=(edge.child,)) if o.id == edge.parent.origin else o for o in found.origins)
     doubtful = replace(found, origins=lone, derivations=(replace(edge, confidence=0.2),))
     assert texts_behind(doubtful) == Count(3, 3)
+
+
+def test_many_articles_that_may_be_texts_of_their_own_are_not_all_named() -> None:
+    made = bridge.dossier()
+    found, edge = made.stories[0], next(e for e in made.stories[0].derivations if e.parent.doc)
+    names = StoryNames(
+        Names(made), replace(found, derivations=tuple(replace(edge, child=d, confidence=0.1) for d in found.documents))
+    )
+    assert re.match(r"1 [\w ]+, 2 [\w ]+, 3 [\w ]+ and 2 others may be texts of their own: where they come", reckoning(names)[0])

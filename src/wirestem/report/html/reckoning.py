@@ -8,6 +8,9 @@ from wirestem.report.ways import SURE
 __all__ = ["reckoning"]
 
 
+_NAMED = 4
+
+
 def reckoning(story: StoryNames) -> tuple[str, ...]:
     """What to know for the step from articles to texts and from texts to organisations; nothing for a story of one text."""
     return tuple(line for line in (_versions(story), _doubtful(story), _organisations(story.found)) if line)
@@ -33,8 +36,10 @@ def _doubtful(story: StoryNames) -> str:
         return ""
     own = "a text of its own" if len(maybe) == 1 else "texts of their own"
     where = "where it comes from" if len(maybe) == 1 else "where they come from"
-    named = listed([story.names.article(doc) for doc in story.documents if doc in maybe])
-    return f"{named} may be {own}: {where} is less sure than {percent(SURE)}."
+    named = [story.names.article(doc) for doc in story.documents if doc in maybe]
+    if len(named) > _NAMED:
+        named = [*named[: _NAMED - 1], f"{len(named) - _NAMED + 1} others"]
+    return f"{listed(named)} may be {own}: {where} is less sure than {percent(SURE)}."
 
 
 def _organisations(found: Findings) -> str:
