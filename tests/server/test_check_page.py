@@ -175,3 +175,29 @@ def test_what_a_kept_dossier_finds_of_a_text_is_told_beside_it(client: TestClien
     told = answer(client, {"text": COPY.replace("Valley under water", "No warning"), "kept": "yes"})
     assert "of its text is AFP’s, which it names nowhere" in told
     assert "no match" not in told
+
+
+RENAMED = '{"act": "rename", "about": "party", "names": ["Lena Orvik"], "name": "Mayor Orvik"}'
+
+
+def test_decisions_of_a_person_win_in_the_form_and_in_the_api(client: TestClient) -> None:
+    rows = f'# ours\n{RENAMED}\n{{"act": "merge", "about": "story", "documents": ["x", "y"]}}'
+    sent = client.post("/make", data={"text": TEXT}, files=[("decisions", ("d.jsonl", rows.encode()))], follow_redirects=False)
+    told = finished(client, sent.headers["location"].rpartition("/")[2])
+    page = client.get(f"/d/{told['dossier']}").text
+    assert "Mayor Orvik" in page
+    assert {(s["input"], s["severity"]) for s in told["skipped"]} == {("decisions", "note")}
+    assert {"'x' is no document here", "'y' is no document here"} <= {s["reason"] for s in told["skipped"]}
+    job = client.post("/api/dossiers", json={"articles": [{"text": TEXT}], "decisions": RENAMED}).json()["job"]
+    assert "Mayor Orvik" in client.get(f"/d/{finished(client, job)['dossier']}").text
+
+
+def test_decisions_that_do_not_fit_are_refused(client: TestClient) -> None:
+    sent = client.post("/make", data={"text": TEXT}, files=[("decisions", ("d.jsonl", b'{"act": "sing"}'))])
+    assert (sent.status_code, "The decisions cannot be used: decisions:1" in sent.text, "Dam bursts" in sent.text) == (
+        422,
+        True,
+        True,
+    )
+    answer = client.post("/api/dossiers", json={"articles": [{"text": TEXT}], "decisions": "nonsense"})
+    assert (answer.status_code, "decisions:1" in answer.json()["detail"]) == (422, True)

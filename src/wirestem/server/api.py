@@ -11,13 +11,17 @@ from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from wirestem.decisions import decisions_of
+from wirestem.errors import DecisionError
 from wirestem.server.desk import Desk, gone, says
-from wirestem.server.handed import FIELDS, MOST_FILES, Handed, Upload, sound
+from wirestem.server.handed import DECISIONS, FIELDS, MOST_FILES, Handed, Upload, sound
 from wirestem.server.jobs import GOING, Job
 from wirestem.server.pages import given
 from wirestem.server.shelf import Kept
 
 _LOOK_S = 0.05
+MOST_DECIDED = 2_000_000
+"""Characters of decisions."""
 State = Literal["waiting", "working", "done", "failed", "cancelled", "interrupted"]
 
 
@@ -35,14 +39,22 @@ class Text(BaseModel):
     language: str | None = None
 
 
-class Pile(BaseModel):
-    """The articles of a story."""
+class Texts(BaseModel):
+    """Some articles."""
 
     articles: list[Text] = Field(min_length=1, max_length=MOST_FILES)
     name: str = ""
 
 
-class Checkup(Pile):
+class Pile(Texts):
+    """The articles of a story."""
+
+    decisions: str = Field(
+        "", max_length=MOST_DECIDED, description="corrections, a JSON object a line, as in a file of --decisions"
+    )
+
+
+class Checkup(Texts):
     """Texts to check, and what to compare them with."""
 
     beside: list[Text] = Field([], max_length=MOST_FILES, description="texts to compare with")
@@ -123,7 +135,12 @@ def api(desk: Desk) -> APIRouter:
     @made.post("/dossiers", tags=["dossiers"], status_code=202, responses=_says(413, 429, 503, 507))
     def begin(pile: Pile, request: Request) -> JobState:
         """Begins a dossier of some articles; `job` is where to ask how far it is. The same once more is the same job."""
-        return state(desk, desk.begun(_handed(pile), pile.name, request))
+        decisions = sound(pile.decisions)
+        try:
+            decisions_of(decisions, DECISIONS)
+        except DecisionError as error:
+            raise HTTPException(422, str(error)) from error
+        return state(desk, desk.begun(replace(_handed(pile), decisions=decisions), pile.name, request))
 
     @made.get("/jobs", tags=["jobs"])
     def jobs() -> list[JobState]:
@@ -228,7 +245,7 @@ def _left(desk: Desk, job: Job) -> None:
     desk.jobs.forget(job)
 
 
-def _handed(pile: Pile) -> Handed:
+def _handed(pile: Texts) -> Handed:
     return Handed(_rows(pile.articles))
 
 

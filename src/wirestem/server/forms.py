@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from wirestem.article.clean.published import understood
-from wirestem.errors import MetaError
+from wirestem.decisions import decisions_of
+from wirestem.errors import DecisionError, MetaError
 from wirestem.server import guard, handed
 from wirestem.server.handed import Handed, Upload, told_beside
 
@@ -41,9 +42,9 @@ async def read_form(request: Request) -> Form:
     most = handed.MOST_FILES
     try:
         # one more than may be, so that what is too much can be told; a browser sends an empty file for a field without any
-        async with request.form(max_files=most + 3, max_fields=100, max_part_size=guard.MOST_BYTES) as form:
+        async with request.form(max_files=most + 4, max_fields=100, max_part_size=guard.MOST_BYTES) as form:
             typed = {name: _typed(form, name) for name in FIELDS}
-            uploads, beside, told = [await _chosen(form, name) for name in ("files", "beside", "metafile")]
+            uploads, beside, told, decided = [await _chosen(form, name) for name in ("files", "beside", "metafile", "decisions")]
             kept = form.get("kept") == "yes"
     except HTTPException as error:
         many = "Too many files" in str(error.detail)
@@ -57,7 +58,8 @@ async def read_form(request: Request) -> Form:
         raise FormError(422, "Paste a text or choose files.", typed)
     known = _known(typed, len(texts))
     meta = _meta(typed, told)
-    return Form(Handed(tuple({"text": text, **known} for text in texts), uploads, meta, beside), typed, kept)
+    decisions = _decisions(typed, decided)
+    return Form(Handed(tuple({"text": text, **known} for text in texts), uploads, meta, decisions, beside), typed, kept)
 
 
 def _known(typed: dict[str, str], texts: int) -> dict[str, str | None]:
@@ -96,6 +98,16 @@ def _meta(typed: dict[str, str], told: tuple[Upload, ...]) -> str:
             said = f"“{published}” of “{row.name}” is no date that can be read. Write it as 2031-05-06T07:00+02:00."
             raise FormError(422, said, typed)
     return meta
+
+
+def _decisions(typed: dict[str, str], decided: tuple[Upload, ...]) -> str:
+    """The corrections of a file; FormError when they do not fit."""
+    text = decided[0].data.decode("utf-8-sig", "replace") if decided else ""
+    try:
+        decisions_of(text, handed.DECISIONS)
+    except DecisionError as error:
+        raise FormError(422, f"The decisions cannot be used: {error}", typed) from error
+    return text
 
 
 async def _chosen(form: FormData, name: str) -> tuple[Upload, ...]:

@@ -14,8 +14,8 @@ from wirestem.article.read.meta import MetaRow, meta_rows, with_rows
 from wirestem.model import Capture, Skipped
 from wirestem.server.shelf import Place
 
-META = "meta"
-"""What complaints call that which is told beside the texts."""
+META, DECISIONS = "meta", "decisions"
+"""What complaints call that which is told beside the texts, and what a person decided."""
 MOST_FILES = 500
 """Files or texts in one request."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\]+")
@@ -33,12 +33,14 @@ class Upload(Struct, frozen=True):
 class Handed(Struct, frozen=True):
     """Texts by their fields (see `FIELDS`), then files; `meta` is what the texts do not say, as a `--meta` file says it.
 
+    `decisions` are a person's corrections, as a `--decisions` file holds them.
     A check compares them with the texts `beside` and the dossiers `kept`.
     """
 
     texts: tuple[dict[str, str | None], ...] = ()
     uploads: tuple[Upload, ...] = ()
     meta: str = ""
+    decisions: str = ""
     beside: tuple[Upload, ...] = ()
     kept: tuple[Place, ...] = ()
 

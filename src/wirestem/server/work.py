@@ -6,11 +6,12 @@ import msgspec
 from msgspec import Struct
 
 from wirestem import flow
+from wirestem.decisions import decisions_of
 from wirestem.errors import WirestemError
 from wirestem.model import Capture, Skipped
 from wirestem.report.json import encode
 from wirestem.server.checking import Shown, checks, near_told, of_articles, of_kept
-from wirestem.server.handed import captures, compared, unpacked
+from wirestem.server.handed import DECISIONS, captures, compared, unpacked
 from wirestem.server.shelf import Card, card
 from wirestem.settings import Settings
 
@@ -72,11 +73,14 @@ def _dossier(data: bytes, settings: Settings, tell: Tell) -> Answer:
         if not step.startswith("reading "):  # said before each article, see _counted
             tell(Progress(*_parts(step), done=of, of=of))
 
-    made = flow.dossier(_counted(found, of, tell), settings, tick=tick)
+    corrections = decisions_of(unpacked(data).decisions, DECISIONS)
+    made = flow.dossier(_counted(found, of, tell), settings, decisions=corrections, tick=tick)
     if not made.dossier.documents:
         return Refused("No article could be read.", made.skipped)
     tell(Progress("writing the dossier", done=of, of=of))
-    return Made(encode(made.dossier), card(made.dossier), made.skipped)
+    idle = (*(f"{name!r} is no document here" for name in made.unknown), *made.doubts)
+    notes = tuple(Skipped(DECISIONS, reason, "note") for reason in idle)
+    return Made(encode(made.dossier), card(made.dossier), (*made.skipped, *notes))
 
 
 def _check(data: bytes, settings: Settings, tell: Tell) -> Answer:
