@@ -36,11 +36,16 @@ def read_decisions(path: str | Path) -> tuple[Decision, ...]:
     """
     try:
         # The mark that Windows puts in front is none of the text; of all that Python calls line ends JSON allows few inside.
-        lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error}); give a JSON Lines file in UTF-8") from error
-    numbered = ((n, line.strip()) for n, line in enumerate(lines, 1))
-    return tuple(_decision(line, f"{path}:{n}") for n, line in numbered if line and not line.startswith("#"))
+    return decisions_of(text, str(path))
+
+
+def decisions_of(text: str, name: str) -> tuple[Decision, ...]:
+    """The decisions of a text, which complaints call `name`; DecisionError as `read_decisions` says."""
+    numbered = ((n, line.strip()) for n, line in enumerate(text.split("\n"), 1))
+    return tuple(_decision(line, f"{name}:{n}") for n, line in numbered if line and not line.startswith("#"))
 
 
 def _decision(line: str, where: str) -> Decision:

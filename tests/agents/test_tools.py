@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sys
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +36,18 @@ MADE = wirestem.dossier(*ARTICLES)
 TEXTS = {a["id"]: a["text"] for a in ARTICLES}
 
 
+def alone(work: Coroutine[Any, Any, Any]) -> Any:
+    """Its result; in a thread of its own, since a browser's tests may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def ask(tool: str, folder: Path | None = None, **arguments: Any) -> Any:
     async def once() -> Any:
         async with Client(server(folder)) as client:
             return await client.call_tool(tool, arguments)
 
-    return asyncio.run(once())
+    return alone(once())
 
 
 def answer(tool: str, folder: Path | None = None, **arguments: Any) -> Any:
@@ -64,7 +72,7 @@ def test_the_four_tools_say_what_they_take() -> None:
         async with Client(server()) as client:
             return {t.name: t for t in (await client.list_tools()).tools}
 
-    tools = asyncio.run(listed())
+    tools = alone(listed())
     assert set(tools) == {"dossier", "check", "who_first_said", "independent_sources"}
     assert all(t.description and len(t.description) > 60 for t in tools.values())
     assert "text" in str(tools["dossier"].input_schema)
@@ -177,7 +185,7 @@ def test_the_program_serves_on_standard_input_and_output() -> None:
         async with Client(stdio_client(command)) as client:
             return await client.call_tool("check", {"articles": ARTICLES[:1]})
 
-    assert asyncio.run(once()).structured_content["texts"][0]["agency"] == "AFP"
+    assert alone(once()).structured_content["texts"][0]["agency"] == "AFP"
 
 
 def pile(folder: Path) -> Path:

@@ -226,3 +226,39 @@ def test_what_a_feed_says_of_authors_and_sources_is_kept(tmp_path: Path) -> None
     assert "By" not in captured(tmp_path, "mail.rss", mailed)[0][0].text
     mailed = RSS.replace("</item>", "<author>news@gazette.example (Ivo Kral)</author></item>", 1)
     assert "By Ivo Kral" in captured(tmp_path, "mail.rss", mailed)[0][0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "inside", "outlet", "credits"),
+    [
+        ("Tri-River", '<source url="https://ap.example/">Associated Press</source>', "Tri-River", [("AP", "text", "signoff")]),
+        ("Tri-River", "<source>AP News</source>", "Tri-River", [("AP", "text", "signoff")]),
+        ("AP News", "<source>Associated Press</source>", "Associated Press", []),
+        ("Tri-River", "<source>Harrow Gazette with AP</source>", "Harrow Gazette with AP", []),
+        ("Tri-River", "<dc:creator>AFP</dc:creator>", "Tri-River", [("AFP", "text", "byline")]),
+        ("Tri-River", "<dc:creator>Ivo Kral</dc:creator><dc:creator>Reuters</dc:creator>", "Tri-River",
+         [("Reuters", "text", "byline")]),
+        ("Tri-River", "<media:credit>AFP</media:credit>", "Tri-River", [("AFP", "text", "signoff")]),
+        ("Tri-River", '<enclosure url="https://x.example/a.jpg"/><media:credit>AFP</media:credit>', "Tri-River",
+         [("AFP", "picture", "caption")]),
+        ("Tri-River", "<media:credit>Ivo Kral</media:credit>", "Tri-River", []),
+    ],
+)  # fmt: skip
+def test_an_agency_that_a_feed_names_is_a_credit_and_the_carrier_the_outlet(
+    tmp_path: Path, title: str, inside: str, outlet: str, credits: list[tuple[str, str, str]]
+) -> None:
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
+    entry = f"<item><title>Dam bursts</title><description>{LEDE} {NEXT}</description>{inside}</item>"
+    rss = f'<rss version="2.0" {spaces}><channel><title>{title}</title>{entry}</channel></rss>'
+    (found,), _ = captured(tmp_path, "feed.rss", rss)
+    assert found.source.outlet == outlet
+    assert [(c.agency, c.for_, c.place) for c in cleaned(found).credits] == credits
+
+
+def test_an_agency_that_atom_names_as_source_is_a_credit_but_not_in_our_own_feeds(tmp_path: Path) -> None:
+    entry = f"<entry><title>Dam</title><summary>{LEDE} {NEXT}</summary><source><title>Reuters</title></source></entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Tri-River</title>{{}}{entry}</feed>'
+    (found,), _ = captured(tmp_path, "feed.atom", feed.format(""))
+    assert (found.source.outlet, [c.agency for c in cleaned(found).credits]) == ("Tri-River", ["Reuters"])
+    (found,), _ = captured(tmp_path, "ours.atom", feed.format("<generator>Wirestem</generator>"))
+    assert (found.source.outlet, cleaned(found).credits) == ("Reuters", ())

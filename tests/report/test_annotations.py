@@ -138,7 +138,7 @@ def test_each_kind_of_finding_is_told_in_words_and_tags(tmp_path: Path) -> None:
     assert values(statement, "tagging") == ["statement", "stance: asserts", "kind: direct", "via: Norrwire"]
     assert values(statement, "identifying") == ["urn:wirestem:party%2Fp-pell"]
     assert values(of_kind(whole, "statement")[2], "describing") == ["denied by Otto Brandt"]
-    assert values(of_kind(whole, "statement")[3], "describing") == ["denied by somebody who could not be told"]
+    assert values(of_kind(whole, "statement")[3], "describing") == ["said by somebody who could not be told"]
     assert values(of_kind(whole, "statement")[3], "identifying") == []
     claims = of_kind(whole, "claim")
     assert values(claims[0], "describing") == ["A crack was found in the eastern pier. (3 articles, 1 independent)"]

@@ -53,7 +53,7 @@ def test_every_text_has_a_row_and_every_edge_its_share() -> None:
     rows = sorted(n.y for n in drawn.nodes)
     assert all(b - a >= ROW for a, b in pairwise(rows))
     assert len(rows) == len(bridge.TEXTS) + 1
-    assert sorted(e.label for e in drawn.edges) == ["copy 95%", "excerpt 50%", "rewrite 70%"]
+    assert sorted(e.label for e in drawn.edges) == ["copy 95 %", "excerpt 50 %", "rewrite 70 %"]
     assert all(0 <= n.x < drawn.wide and 0 <= n.y < drawn.high for n in drawn.nodes)
 
 

@@ -1,5 +1,8 @@
 """Funnel, sentences to quote and warnings."""
 
+from msgspec.structs import replace
+
+from wirestem.report.credit import carried_words
 from wirestem.report.lede import funnel_line, quotable, warnings
 from wirestem.report.names import Names, StoryNames
 
@@ -11,7 +14,7 @@ def story() -> StoryNames:
 
 
 def test_the_funnel_counts_articles_origins_and_organisations() -> None:
-    assert funnel_line(bridge.findings()) == "5 articles → 3 texts → 2 to 3 organisations"
+    assert funnel_line(bridge.findings()) == "5 articles → 3 to 4 texts → 2 to 3 organisations"
 
 
 def test_a_family_is_told_in_one_sentence() -> None:
@@ -45,3 +48,12 @@ def test_what_is_missing_is_said() -> None:
 def test_no_sentence_rates_truth() -> None:
     words = " ".join((funnel_line(bridge.findings()), *quotable(story()), *warnings(story()))).lower()
     assert not {"true", "false", "fake", "hoax", "verified"} & set(words.split())
+
+
+def test_where_no_passage_is_in_common_no_share_is_told() -> None:
+    found = bridge.findings()
+    said = [carried_words(replace(c, share=0.0)) for c in found.carried]
+    assert said
+    for line, entry in zip(said, found.carried, strict=True):
+        sure = entry.confidence >= 0.5
+        assert line.startswith("it goes back to Norrwire (no passage in common)" if sure else "it may go back to Norrwire (no ")

@@ -134,3 +134,15 @@ def test_an_address_is_cited_only_when_it_is_one_and_then_inert(url: str, cited:
     made = replace(bare, documents=tuple(replace(d, source=Source("a.txt", None, url)) for d in bare.documents))
     assert parameters(wikipedia(made).strip().replace("q=1", "q~1")).get("url") == (cited and cited.replace("q=1", "q~1"))
     assert fields(library(tmp_path, made).entries[0]).get("url") == cited
+
+
+def test_a_date_that_another_article_tells_is_said_to_be_inferred(tmp_path: Path) -> None:
+    bare = dated("2031-03-04", "2031-03-04")
+    lent = replace(
+        bare, documents=tuple(replace(d, published=Published("2031-03-04", "2031-03-04", "origin")) for d in bare.documents)
+    )
+    (entry,) = library(tmp_path, lent).entries
+    assert (fields(entry)["day"], fields(entry)["note"]) == ("4", "date inferred from another article")
+    assert wikipedia(lent).endswith("}} <!-- date inferred from another article: 2031-03-04 -->\n")
+    assert "|date=" not in wikipedia(lent)
+    assert wikipedia(bare).endswith(" |date=2031-03-04}}\n")

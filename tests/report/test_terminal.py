@@ -19,7 +19,7 @@ def shown(dossier: Dossier, width: int = 80) -> str:
 
 
 def test_the_funnel_says_articles_texts_and_organisations() -> None:
-    assert "5 articles → 3 texts → 2 to 3 organisations" in shown(bridge.dossier())
+    assert "5 articles → 3 to 4 texts → 2 to 3 organisations" in shown(bridge.dossier())
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -1,5 +1,7 @@
 """Reasons in plain words, and why the numbers of the funnel are as they are."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,6 +9,7 @@ from wirestem.model import Count, Evidence, Findings
 from wirestem.report.html import render
 from wirestem.report.html.reckoning import reckoning
 from wirestem.report.html.whys import Why, whys
+from wirestem.report.lede import texts_behind
 from wirestem.report.names import Names, StoryNames
 
 from . import bridge
@@ -79,9 +82,37 @@ def test_versions_are_said_to_be_one_text() -> None:
 
 
 def test_more_organisations_than_texts_are_explained_and_fewer_too() -> None:
-    texts = len(bridge.dossier().stories[0].origins)
-    assert "adds reporting of its own counts beside the agency" in reckoned(independent=Count(1, texts + 1))[0]
-    assert reckoned(independent=Count(0, texts - 1))[0].startswith("Fewer organisations than texts")
-    assert reckoned(independent=Count(texts, texts)) == (
+    found = bridge.dossier().stories[0]
+    sure = tuple(replace(e, confidence=0.9) for e in found.derivations)
+    texts = len(found.origins)
+    more = reckoned(derivations=sure, independent=Count(1, texts + 1))
+    assert "adds reporting of its own counts beside the agency" in more[0]
+    assert reckoned(derivations=sure, independent=Count(0, texts - 1))[0].startswith("Fewer organisations than texts")
+    assert reckoned(derivations=sure, independent=Count(texts, texts)) == (
         "A text can have several organisations behind it, an organisation several texts.",
     )
+
+
+def test_an_article_that_may_be_a_text_of_its_own_is_named_and_widens_the_range() -> None:
+    assert reckoned()[0] == "4 Comet Online may be a text of its own: where it comes from is less sure than 50 %."
+    found = bridge.dossier().stories[0]
+    assert texts_behind(found) == Count(3, 4)
+    sure = replace(found, derivations=tuple(replace(e, confidence=0.5) for e in found.derivations))
+    assert texts_behind(sure) == Count(3, 3)
+
+
+def test_the_only_carrier_of_a_dispatch_adds_no_text_to_it() -> None:
+    found = bridge.dossier().stories[0]
+    edge = next(e for e in found.derivations if e.parent.origin)
+    lone = tuple(replace(o, documents=(edge.child,)) if o.id == edge.parent.origin else o for o in found.origins)
+    doubtful = replace(found, origins=lone, derivations=(replace(edge, confidence=0.2),))
+    assert texts_behind(doubtful) == Count(3, 3)
+
+
+def test_many_articles_that_may_be_texts_of_their_own_are_not_all_named() -> None:
+    made = bridge.dossier()
+    found, edge = made.stories[0], next(e for e in made.stories[0].derivations if e.parent.doc)
+    names = StoryNames(
+        Names(made), replace(found, derivations=tuple(replace(edge, child=d, confidence=0.1) for d in found.documents))
+    )
+    assert re.match(r"1 [\w ]+, 2 [\w ]+, 3 [\w ]+ and 2 others may be texts of their own: where they come", reckoning(names)[0])

@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from wirestem.errors import ExportError, MissingExtraError
 from wirestem.model import Dossier
 from wirestem.report.exchange import xlsx as workbook
+from wirestem.report.exchange.xlsx import LEGEND
 from wirestem.report.tables import COLUMNS, rows, safe, tables
+from wirestem.report.tables.meanings import MEANINGS, OWN
 
 from . import bridge, soil
 from .exports import exported
@@ -30,7 +32,7 @@ def cells(sheet: Any) -> list[list[object]]:
 
 def test_a_workbook_has_a_sheet_for_each_table_with_its_rows_as_values(tmp_path: Path) -> None:
     book = opened(tmp_path)
-    assert book.sheetnames == [name.removesuffix(".csv") for name in COLUMNS]
+    assert book.sheetnames == [*(name.removesuffix(".csv") for name in COLUMNS), LEGEND]
     for file, found in rows(bridge.dossier()).items():
         told = cells(book[file.removesuffix(".csv")])
         assert told[0] == list(COLUMNS[file])
@@ -50,7 +52,7 @@ def test_header_stays_columns_filter_and_long_texts_have_room(tmp_path: Path) ->
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(COLUMNS['statements.csv']))}5"
     assert sheet["A1"].font.bold
-    widths = [sheet.column_dimensions[c].width for c in ("E", "N")]
+    widths = [sheet.column_dimensions[c].width for c in ("E", "O")]
     assert widths[0] < 20 < 50 < widths[1]
 
 
@@ -98,3 +100,13 @@ def test_large_figures_are_written_out() -> None:
     large = replace(buses, figures=(replace(buses.figures[0], value=1_234_567.0),))
     told = rows(replace(whole, stories=(replace(found, claims=(large,)),)))["claims.csv"]
     assert told[0][COLUMNS["claims.csv"].index("figures")] == "buses a day: 1234567 buses"
+
+
+def test_the_last_sheet_says_what_every_column_means(tmp_path: Path) -> None:
+    told = cells(opened(tmp_path)[LEGEND])
+    assert told[0] == ["table", "holds", "column", "meaning"]
+    assert [(row[0], row[2]) for row in told[1:]] == [(f.removesuffix(".csv"), c) for f, cs in COLUMNS.items() for c in cs]
+    assert all(row[1] and row[3] for row in told[1:])
+    held = {(f.removesuffix(".csv"), c) for f, cs in COLUMNS.items() for c in cs}
+    assert set(OWN) <= held
+    assert set(MEANINGS) <= {c for _, c in held}

@@ -12,6 +12,13 @@ from wirestem.server.worker import Worker
 LEDE = "A dam burst before dawn, mayor Lena Orvik said. “We warned them twice,” she told AFP."
 TEXT = f"Dam bursts\n\nOLTENA, March 4, 2031 (AFP) - {LEDE}"
 OTHER = f"Fourteen die\n\n{LEDE}"
+LONGER = (
+    "The dam at Oltena had been built in 1974 for a valley of farmers, and nobody had looked at its southern wall since the"
+    " floods of 2019, the county’s engineers wrote in a letter that lay unanswered for two years."
+)
+DISPATCH = f"Dam bursts\n\nOLTENA, March 4, 2031 (AFP) - {LEDE}\n\n{LONGER}"
+COPY = f"Valley under water\n\n{LEDE.replace('she told AFP', 'she said')}\n\n{LONGER}"
+UNLIKE = "Ferry runs again\n\nThe ferry will run again on Monday, the county said."
 HERE = "http://localhost:8765"
 
 

@@ -15,7 +15,7 @@ from wirestem.server.drawer import Drawer, Record
 from wirestem.server.handed import Handed, packed
 from wirestem.server.worker import Worker
 
-from .hands import OTHER, TEXT, Gate, alive, until
+from .hands import COPY, DISPATCH, OTHER, TEXT, UNLIKE, Gate, alive, until
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")]
@@ -43,7 +43,7 @@ def opened(browser: Any, address: str, **context: Any) -> tuple[Any, list[str]]:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.goto(address)
     return page, said
 
@@ -96,6 +96,66 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen(
     assert said == []
     page.goto(f"{address}/d/0123456789abcdef")
     assert (faults(page), wider(page)) == ([], 0)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_text_is_checked_against_a_kept_dossier(
+    browser: Any, address: str, faults: Callable[[Any], list[str]], width: int, scheme: str
+) -> None:
+    page, said = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    hand_in(page, f"{DISPATCH}\n=====\n{UNLIKE}", f"Kept {width} {scheme}")
+    page.wait_for_url("**/d/*")
+    page.get_by_role("link", name="All dossiers").click()
+    page.get_by_role("link", name="Check a text").click()
+    page.get_by_text("What the texts do not say").first.wait_for(state="detached")
+    assert (faults(page), wider(page)) == ([], 0)
+    page.get_by_label("Or paste a text").fill(COPY)
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("heading", name="Checked").wait_for()
+    near = page.locator(".near").first
+    near.locator("summary").click()
+    assert "the same words" in near.inner_text()
+    assert (faults(page), wider(page)) == ([], 0)
+    near.get_by_role("link").click()
+    page.wait_for_url("**/d/*#d*")
+    assert "Dam bursts" in page.locator(f"#{page.url.rpartition('#')[2]}").inner_text()
+    page.goto(page.url.partition("#")[0] + "/about")
+    assert (faults(page), wider(page)) == ([], 0)
+    assert said == []
+
+
+def test_a_served_dossier_runs_its_script_and_leads_back(browser: Any, address: str) -> None:
+    """The server's own policy stands beside the page's; one digest that differs would leave the page without its script."""
+    page, said = opened(browser, address)
+    hand_in(page, f"{DISPATCH}\n=====\n{COPY}", "With a script")
+    page.wait_for_url("**/d/*")
+    page.get_by_role("searchbox").fill("Orvik")
+    page.locator("mark.found").first.wait_for(state="attached")
+    page.get_by_role("link", name="Export, compare, delete").click()
+    page.get_by_role("link", name="Valley under water").click()
+    page.wait_for_url("**#s1-beside-*")
+    page.locator(".collation, .pair").first.wait_for()
+    page.get_by_role("link", name="All dossiers").click()
+    page.wait_for_url(f"{address}/")
+    assert said == []
+
+
+def test_what_many_texts_do_not_say_is_told_without_a_script(browser: Any, address: str) -> None:
+    page, _ = opened(browser, address, java_script_enabled=False)
+    page.get_by_label("Or paste a text").fill(TEXT)
+    page.get_by_text("What the texts do not say").click()
+    page.get_by_label("A line an article").fill("name,outlet\n1,Harrow Gazette")
+    page.get_by_role("button", name="Make the dossier").click()
+    page.get_by_role("link", name="Open the dossier").click()
+    assert page.get_by_text("Harrow Gazette").count() > 0
+
+
+def test_without_javascript_a_text_is_checked(browser: Any, address: str) -> None:
+    page, _ = opened(browser, f"{address}/check", java_script_enabled=False)
+    page.get_by_label("Or paste a text").fill(TEXT)
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Wire copy of AFP, credited.").wait_for()
 
 
 def test_without_javascript_one_can_hand_in_wait_and_read(browser: Any, address: str) -> None:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -14,9 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+import uvicorn
 
 from wirestem.errors import ServerError
+from wirestem.server.app import app
 from wirestem.server.running import address, listen
 
 from .hands import OTHER, TEXT, Gate, alive, until
@@ -43,6 +47,7 @@ import sys
 from pathlib import Path
 import wirestem.server.app as made
 from held_work import held
+from wirestem.server.app import app
 from wirestem.server.running import listen, run
 from wirestem.server.worker import Worker
 from wirestem.settings import Settings
@@ -157,3 +162,18 @@ def test_the_address_that_is_shown_can_be_opened(monkeypatch: pytest.MonkeyPatch
     assert address("0.0.0.0", 80) == address("::", 80) == "http://newsroom:80/"
     assert address("localhost", 80) == "http://localhost:80/"
     assert address("2001:db8::7", 80) == "http://[2001:db8::7]:80/"
+
+
+def test_the_head_of_a_page_can_be_asked_for_alone(tmp_path: Path) -> None:
+    server = uvicorn.Server(uvicorn.Config(app(tmp_path / "keep"), port=0, log_level="error"))
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    until(lambda: server.started)
+    try:
+        address = f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
+        for path, status in (("/", 200), ("/check", 200), ("/d/0123456789abcdef", 404), ("/make", 405)):
+            answer = httpx.head(address + path)
+            assert (answer.status_code, answer.content) == (status, b""), path
+    finally:
+        server.should_exit = True
+        running.join(10)

@@ -21,19 +21,8 @@ from wirestem.cli.common import (
     stdin_of,
 )
 from wirestem.model import Skipped, Span
-from wirestem.report.names import plural
+from wirestem.report.verdict import place, reason_words, verdict_words
 from wirestem.settings import Settings
-
-_SAYS = {
-    "credited": "wire copy of {agency}, credited",
-    "named": "names {agency} in the text, without a credit line; may carry its text",
-    "uncredited": "may be wire copy of {agency}, which it names nowhere",
-    "own": "shows reporting of its own and credits no agency",
-    "release": "a press release, posted by {agency}",
-    "unknown": "nothing in the text says where it is from",
-}
-_MATCHES = ("check.shared.v1", "check.recycled.v1")
-_LONG = 160  # characters of a passage that are shown whole
 
 
 @click.command(short_help="Is a text wire copy, and of which agency?", epilog=INPUT_HELP)
@@ -93,11 +82,9 @@ def _known(learn: Sequence[str], file: str | None, chosen: Settings) -> tuple[Fi
 
 
 def _plain(answer: WireCheck, text: str) -> str:
-    agency = "agencies that it does not name" if answer.agency == "Agencies" else answer.agency
-    says = _SAYS[answer.verdict].format(agency=agency)
-    lines = [f"{answer.uri}: {says}{_compared(answer)}"]
+    lines = [f"{answer.uri}: {verdict_words(answer)}"]
     for reason in answer.because:
-        note = f"spoke to {reason.note}" if reason.rule == "check.relay.v1" else reason.note
+        note = reason_words(reason)
         if len(reason.spans) == 1:
             lines.append(f"  {_place(reason.spans[0], text)}  ({note})")
             continue
@@ -106,19 +93,6 @@ def _plain(answer: WireCheck, text: str) -> str:
     return "\n".join(lines)
 
 
-def _compared(answer: WireCheck) -> str:
-    """With how many texts it was compared in vain; nothing where a credit, or one of them, tells whose it is."""
-    if answer.verdict in ("credited", "release") or any(e.rule in _MATCHES for e in answer.because):
-        return ""
-    if not answer.compared:
-        return "; compared with no other text"
-    return f"; compared with {plural(answer.compared, 'other text')}, no match (a dossier finds rewrites too)"
-
-
 def _place(span: Span, text: str) -> str:
-    """The characters of a span with some around them, on one line."""
-    before = text[max(0, span.start - 40) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + 30].partition("\n")[0]
-    words = " ".join(text[span.start : span.end].split())
-    words = words if len(words) <= _LONG else f"{words[: _LONG - 50]} … {words[-45:]}"
-    return f"{span.start}-{span.end}  …{before}[{words}]{after}…"
+    found = place(span, text)
+    return f"{span.start}-{span.end}  …{found.before}[{found.words}]{found.after}…"

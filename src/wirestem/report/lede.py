@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wirestem.model import Claim, Count, Findings, Origin
+from wirestem.model import Claim, Count, Derivation, Findings, Origin
 from wirestem.report.credit import credit_sentences
 from wirestem.report.names import StoryNames, counted, listed, percent, plural
 from wirestem.report.ways import SURE
@@ -37,15 +37,29 @@ def stages(found: Findings) -> tuple[Stage, Stage, Stage]:
     articles, texts, independent = len(found.documents), texts_behind(found), found.independent
     return (
         Stage(str(articles), "article" if articles == 1 else "articles", "handed in"),
-        Stage(str(texts), "text" if texts == 1 else "texts", "that first carried the reporting"),
+        Stage(counted(texts), "text" if texts.max == 1 else "texts", "that first carried the reporting"),
         Stage(counted(independent), _organisations(independent), "with reporting of their own"),
     )
 
 
-def texts_behind(found: Findings) -> int:
-    """How many texts first carried the reporting; the versions of a dispatch are one text."""
+def texts_behind(found: Findings) -> Count:
+    """How many texts first carried the reporting; the versions of a dispatch are one text, a doubtful copy may be one more."""
     known = {origin.id for origin in found.origins}
-    return sum(1 for origin in found.origins if not known.intersection(origin.updates))
+    texts = sum(1 for origin in found.origins if not known.intersection(origin.updates))
+    return Count(texts, texts + len(perhaps_own(found)))
+
+
+def perhaps_own(found: Findings) -> tuple[str, ...]:
+    """Articles that may be texts of their own: every way to a parent is less likely than not, and the parent has other heirs."""
+    ways: dict[str, list[Derivation]] = {}
+    for edge in found.derivations:
+        ways.setdefault(edge.child, []).append(edge)
+    heirs = {o.id: o.documents for o in found.origins if o.observed is None}
+    return tuple(
+        child
+        for child, edges in ways.items()
+        if all(e.confidence < SURE for e in edges) and not any(heirs.get(e.parent.origin or "") == (child,) for e in edges)
+    )
 
 
 def houses_line(found: Findings) -> str:
@@ -83,7 +97,9 @@ def _behind_it(story: StoryNames) -> str:
     articles = plural(len(found.documents), "article")
     verb = "goes" if len(found.documents) == 1 else "go"
     organisations = f"{counted(found.independent)} {_organisations(found.independent)}"
-    return f"{articles} {verb} back to {plural(texts_behind(found), 'text')} from {organisations} with reporting of their own."
+    texts = texts_behind(found)
+    told = f"{counted(texts)} {'text' if texts.max == 1 else 'texts'}"
+    return f"{articles} {verb} back to {told} from {organisations} with reporting of their own."
 
 
 def _families(story: StoryNames, origin: Origin) -> Iterator[str]:

@@ -10,6 +10,8 @@ from wirestem.report.ways import SURE, sureness
 from wirestem.report.when import between, moment
 
 _SAYS_NOTHING = re.compile(r"[0-9a-f]{12}|^\d+$|^.{40}", re.IGNORECASE)
+LEAST_PART = 0.005
+"""Part of a text below which no number is told: no passage is in common."""
 _WORD = re.compile(r"\w+")
 
 
@@ -188,6 +190,16 @@ def file_stem(uri: str) -> str:
     return row or PurePosixPath(uri.replace("\\", "/")).stem or uri or "article"
 
 
+def file_name(uri: str) -> str:
+    """An input without the folders it lies in, which are nobody else's business; an address whole.
+
+    >>> file_name("/home/ada/pile/a.txt"), file_name("pile/rows.jsonl#a/17"), file_name("https://example.org/a/b")
+    ('a.txt', 'rows.jsonl#a/17', 'https://example.org/a/b')
+    """
+    path, mark, row = uri.partition("#")
+    return uri if "://" in path else PurePosixPath(path.replace("\\", "/")).name + mark + row
+
+
 def shortened(text: str, most: int) -> str:
     """`text` on one line, cut at a word to about `most` characters with an ellipsis."""
     line = " ".join(text.split())
@@ -213,6 +225,24 @@ def percent(share: float) -> str:
     '66 %'
     """
     return f"{100 * share:.0f} %"
+
+
+def part_of(share: float) -> str:
+    """A share of a text, in words; where no passage is in common, as in a teaser of ten words, no number is told.
+
+    >>> part_of(0.655), part_of(0.003)
+    ('66 % of its text', 'no passage in common')
+    """
+    return f"{percent(share)} of its text" if share >= LEAST_PART else "no passage in common"
+
+
+def amount(relation: str, share: float) -> str:
+    """A relation with its share: "copy 66 %"; alone where no passage is in common.
+
+    >>> amount("copy", 0.655), amount("copy", 0.0)
+    ('copy 66 %', 'copy')
+    """
+    return f"{relation} {percent(share)}" if share >= LEAST_PART else relation
 
 
 def possibly(words: str, confidence: float) -> str:

@@ -9,7 +9,18 @@ from wirestem.report.difference import differences
 from wirestem.report.family import Branch, branches
 from wirestem.report.handed_on import had_it_from
 from wirestem.report.lede import funnel_line, houses_line, warnings
-from wirestem.report.names import Names, StoryNames, capital, counted, percent, plural, possibly, published_words, shortened
+from wirestem.report.names import (
+    Names,
+    StoryNames,
+    amount,
+    capital,
+    counted,
+    percent,
+    plural,
+    possibly,
+    published_words,
+    shortened,
+)
 from wirestem.report.ways import SURE
 
 if TYPE_CHECKING:
@@ -116,7 +127,7 @@ def _child_line(story: StoryNames, child: Branch) -> "Text":
     line.append(_plain(story.names.article(child.doc)), "bold" if child.main else "dim")
     if child.edge is not None:
         sure = child.edge.confidence >= SURE
-        told = f"  {'' if sure else 'may be '}{child.edge.relation} {percent(child.edge.share)}"
+        told = f"  {'' if sure else 'may be '}{amount(child.edge.relation, child.edge.share)}"
         line.append(told, "green" if sure else "yellow")
         if not sure:
             line.append(f" (confidence {percent(child.edge.confidence)})", "yellow")

@@ -7,16 +7,21 @@ import msgspec
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from wirestem.decisions import decisions_of
+from wirestem.errors import DecisionError
 from wirestem.server.desk import Desk, gone, says
-from wirestem.server.handed import FIELDS, MOST_FILES, Handed, sound
+from wirestem.server.handed import DECISIONS, FIELDS, MOST_FILES, Handed, Upload, sound
 from wirestem.server.jobs import GOING, Job
 from wirestem.server.pages import given
 from wirestem.server.shelf import Kept
 
 _LOOK_S = 0.05
+MOST_DECIDED = 2_000_000
+"""Characters of decisions."""
 State = Literal["waiting", "working", "done", "failed", "cancelled", "interrupted"]
 
 
@@ -34,11 +39,26 @@ class Text(BaseModel):
     language: str | None = None
 
 
-class Pile(BaseModel):
-    """The articles of a story."""
+class Texts(BaseModel):
+    """Some articles."""
 
     articles: list[Text] = Field(min_length=1, max_length=MOST_FILES)
     name: str = ""
+
+
+class Pile(Texts):
+    """The articles of a story."""
+
+    decisions: str = Field(
+        "", max_length=MOST_DECIDED, description="corrections, a JSON object a line, as in a file of --decisions"
+    )
+
+
+class Checkup(Texts):
+    """Texts to check, and what to compare them with."""
+
+    beside: list[Text] = Field([], max_length=MOST_FILES, description="texts to compare with")
+    kept: bool = Field(False, description="compare with the articles of the kept dossiers too")
 
 
 class Articles(BaseModel):
@@ -115,7 +135,12 @@ def api(desk: Desk) -> APIRouter:
     @made.post("/dossiers", tags=["dossiers"], status_code=202, responses=_says(413, 429, 503, 507))
     def begin(pile: Pile, request: Request) -> JobState:
         """Begins a dossier of some articles; `job` is where to ask how far it is. The same once more is the same job."""
-        return state(desk, desk.begun(_handed(pile), pile.name, request))
+        decisions = sound(pile.decisions)
+        try:
+            decisions_of(decisions, DECISIONS)
+        except DecisionError as error:
+            raise HTTPException(422, str(error)) from error
+        return state(desk, desk.begun(replace(_handed(pile), decisions=decisions), pile.name, request))
 
     @made.get("/jobs", tags=["jobs"])
     def jobs() -> list[JobState]:
@@ -164,9 +189,15 @@ def api(desk: Desk) -> APIRouter:
         return given(desk, key, form)
 
     @made.post("/check", tags=["check"], responses=_says(409, 413, 429, 503))
-    async def check(pile: Pile, request: Request) -> list[dict[str, Any]]:
-        """Whether each text is wire copy: of which agency, credited or not, on what evidence. Waits in line as dossiers do."""
-        job = await run_in_threadpool(desk.begun, _handed(pile), pile.name, request, "check")
+    async def check(pile: Checkup, request: Request) -> list[dict[str, Any]]:
+        """Whether each text is wire copy: of which agency, credited or not, on what evidence; `near` are texts with its words.
+
+        Waits in line as dossiers do. `near` is there when there was something to compare with.
+        """
+        rows = b"\n".join(msgspec.json.encode(row) for row in _rows(pile.beside))
+        beside = (Upload("beside.jsonl", rows),) if rows else ()
+        handed = replace(_handed(pile), beside=beside, kept=await run_in_threadpool(desk.shelf.places) if pile.kept else ())
+        job = await run_in_threadpool(desk.begun, handed, pile.name, request, "check")
         try:
             while not job.ended.is_set():
                 await asyncio.sleep(_LOOK_S)
@@ -214,8 +245,12 @@ def _left(desk: Desk, job: Job) -> None:
     desk.jobs.forget(job)
 
 
-def _handed(pile: Pile) -> Handed:
-    return Handed(tuple({name: sound(getattr(text, name) or "") or None for name in FIELDS} for text in pile.articles))
+def _handed(pile: Texts) -> Handed:
+    return Handed(_rows(pile.articles))
+
+
+def _rows(texts: list[Text]) -> tuple[dict[str, str | None], ...]:
+    return tuple({name: sound(getattr(text, name) or "") or None for name in FIELDS} for text in texts)
 
 
 def _listed(one: Kept) -> Listed:

@@ -78,8 +78,10 @@ class Guard:
             body.refuse(413, body.too_much())
             await answer.replaced()
         else:
+            # asked for the head alone, the application makes the whole, of which the server sends the head
+            whole = {**scope, "method": "GET"} if request.method == "HEAD" else scope
             try:
-                await self.app(scope, body.receive, answer.send)
+                await self.app(whole, body.receive, answer.send)
             except RefusedBodyError:
                 await answer.replaced()
 

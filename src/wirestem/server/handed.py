@@ -10,8 +10,12 @@ from msgspec import Struct
 from wirestem.article.read import read_row
 from wirestem.article.read.item import Item, endings
 from wirestem.article.read.kinds import PEEK_BYTES, kind_by, read_as
+from wirestem.article.read.meta import MetaRow, meta_rows, with_rows
 from wirestem.model import Capture, Skipped
+from wirestem.server.shelf import Place
 
+META, DECISIONS = "meta", "decisions"
+"""What complaints call that which is told beside the texts, and what a person decided."""
 MOST_FILES = 500
 """Files or texts in one request."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\]+")
@@ -27,10 +31,18 @@ class Upload(Struct, frozen=True):
 
 
 class Handed(Struct, frozen=True):
-    """Texts by their fields (see `FIELDS`), then files."""
+    """Texts by their fields (see `FIELDS`), then files; `meta` is what the texts do not say, as a `--meta` file says it.
+
+    `decisions` are a person's corrections, as a `--decisions` file holds them.
+    A check compares them with the texts `beside` and the dossiers `kept`.
+    """
 
     texts: tuple[dict[str, str | None], ...] = ()
     uploads: tuple[Upload, ...] = ()
+    meta: str = ""
+    decisions: str = ""
+    beside: tuple[Upload, ...] = ()
+    kept: tuple[Place, ...] = ()
 
 
 def packed(handed: Handed) -> bytes:
@@ -50,7 +62,17 @@ def captures(handed: Handed, opening: Callable[[str, int], object] = lambda name
         name = plain_name(upload.name)
         opening(name, number)
         found.extend(_of(name, upload.data))
-    return found
+    return list(with_rows(found, told_beside(handed.meta), META)) if handed.meta else found
+
+
+def told_beside(meta: str) -> tuple[MetaRow, ...]:
+    """The rows of what is told beside the texts, as CSV or JSONL; MetaError says what does not fit."""
+    return meta_rows(META, BytesIO(meta.encode()), jsonl=meta.lstrip().startswith("{"))
+
+
+def compared(handed: Handed) -> list[Capture | Skipped]:
+    """The captures of the files that a check compares with."""
+    return [found for upload in handed.beside for found in _of(plain_name(upload.name), upload.data)]
 
 
 def plain_name(name: str) -> str:

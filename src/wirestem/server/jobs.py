@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from wirestem.errors import WirestemError
 from wirestem.model import Skipped
+from wirestem.server.checking import Shown
 from wirestem.server.drawer import Drawer, Record
 from wirestem.server.line import Line
 from wirestem.server.shelf import Shelf
@@ -50,6 +51,7 @@ class Job:
     progress: Progress | None = None
     dossier: str | None = None
     told: bytes | None = None
+    shown: tuple[Shown, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     error: str | None = None
     handed: bytes | None = None
@@ -213,7 +215,7 @@ class Jobs:
         if isinstance(answer, Made):
             keeps = not self._keep(job, answer)
         elif isinstance(answer, Told):
-            job.told, job.state = answer.answers, "done"
+            job.told, job.shown, job.skipped, job.state = answer.answers, answer.shown, answer.skipped, "done"
         elif isinstance(answer, Refused):
             job.error, job.skipped, job.state = answer.error, answer.skipped, "failed"
         else:

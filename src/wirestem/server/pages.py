@@ -1,5 +1,6 @@
 """The pages."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,11 +8,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 
 from wirestem.report import exporters
 from wirestem.report.html import asset, page_policy, render
 from wirestem.server import guard, handed
+from wirestem.server.against import Pair, against
 from wirestem.server.desk import Desk, gone, says
 from wirestem.server.forms import FIELDS, FormError, read_form
 from wirestem.server.guard import POLICY
@@ -48,9 +51,9 @@ _ENVIRONMENT = Environment(
 )
 
 
-def show(name: str, status: int = 200, **values: object) -> HTMLResponse:
-    """A page of the server's own."""
-    return HTMLResponse(_ENVIRONMENT.get_template(name).render(version=__version__, **values), status)
+def show(name: str, status: int = 200, here: str = "", **values: object) -> HTMLResponse:
+    """A page of the server's own; `here` is its address when the head leads to it."""
+    return HTMLResponse(_ENVIRONMENT.get_template(name).render(version=__version__, here=here, **values), status)
 
 
 def problem(status: int, detail: str) -> HTMLResponse:
@@ -65,11 +68,12 @@ def pages(desk: Desk) -> APIRouter:
 
     def home_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
         making = [(job, says(job, desk.jobs.place(job))) for job in desk.jobs.all() if _open(desk, job)]
-        limits = {"files": handed.MOST_FILES, "bytes": guard.MOST_BYTES}
-        empty = dict.fromkeys(FIELDS, "")
-        return show(
-            "home.html", status, kept=desk.shelf.all(), making=making, problem=problem, limits=limits, typed=empty | (typed or {})
-        )
+        return show("home.html", status, "/", kept=desk.shelf.all(), making=making, problem=problem, **_form(typed))
+
+    def check_with(
+        problem: str | None, status: int = 200, typed: dict[str, str] | None = None, kept: bool = True
+    ) -> HTMLResponse:
+        return show("check.html", status, "/check", kept=desk.shelf.all(), problem=problem, beside_kept=kept, **_form(typed))
 
     @made.get("/")
     def home() -> HTMLResponse:
@@ -84,19 +88,34 @@ def pages(desk: Desk) -> APIRouter:
         data = (Path(__file__).parent / "templates" / name).read_bytes()
         return Response(data, media_type="text/css" if name.endswith("css") else "text/javascript")
 
-    @made.post("/make")
-    async def make(request: Request) -> Response:
+    async def begun(request: Request, kind: str, again: Callable[..., HTMLResponse]) -> Response:
+        """Begins what a form asks for; the form `again`, with what is wrong, when it cannot be."""
         try:
             form = await read_form(request)
         except FormError as error:
-            return await run_in_threadpool(home_with, error.problem, error.status, error.typed)
+            return await run_in_threadpool(again, error.problem, error.status, error.typed)
+        asked = form.handed
+        if form.kept:
+            asked = replace(asked, kept=await run_in_threadpool(desk.shelf.places))
         try:
-            job = await run_in_threadpool(desk.begun, form.handed, form.typed["name"], request)
+            job = await run_in_threadpool(desk.begun, asked, form.typed["name"], request, kind)
         except HTTPException as error:
-            answer = await run_in_threadpool(home_with, error.detail, error.status_code, form.typed)
+            answer = await run_in_threadpool(again, error.detail, error.status_code, form.typed)
             answer.headers.update(error.headers or {})
             return answer
         return RedirectResponse(f"/job/{job.key}", 303)
+
+    @made.post("/make")
+    async def make(request: Request) -> Response:
+        return await begun(request, "dossier", home_with)
+
+    @made.get("/check")
+    def check_form() -> HTMLResponse:
+        return check_with(None)
+
+    @made.post("/check")
+    async def check(request: Request) -> Response:
+        return await begun(request, "check", check_with)
 
     @made.get("/job/{key}")
     def job_page(key: str) -> Response:
@@ -117,7 +136,8 @@ def pages(desk: Desk) -> APIRouter:
     @made.get("/d/{key}")
     def dossier_page(key: str) -> Response:
         return HTMLResponse(
-            render(desk.dossier(key)), headers={"content-security-policy": f"{page_policy()}; frame-ancestors 'none'"}
+            render(desk.dossier(key), (("All dossiers", "/"), ("Export, compare, delete", f"/d/{key}/about"))),
+            headers={"content-security-policy": f"{page_policy()}; frame-ancestors 'none'"},
         )
 
     @made.get("/d/{key}/about")
@@ -125,7 +145,9 @@ def pages(desk: Desk) -> APIRouter:
         one = desk.shelf.one(key)
         if one is None:
             raise gone()
-        return show("about.html", one=one, formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()])
+        return show(
+            "about.html", one=one, pairs=_pairs(desk, key), formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()]
+        )
 
     @made.post("/d/{key}/drop")
     def drop(key: str, sure: Annotated[str, Form()] = "") -> Response:
@@ -139,6 +161,22 @@ def pages(desk: Desk) -> APIRouter:
         return given(desk, key, form)
 
     return made
+
+
+def _form(typed: dict[str, str] | None) -> dict[str, object]:
+    """What a form needs: its limits, and what was typed before."""
+    return {
+        "limits": {"files": handed.MOST_FILES, "bytes": guard.MOST_BYTES},
+        "typed": dict.fromkeys(FIELDS, "") | (typed or {}),
+    }
+
+
+def _pairs(desk: Desk, key: str) -> tuple[Pair, ...]:
+    """The articles of a dossier that come from others; none of one that this version cannot read, which can be deleted still."""
+    try:
+        return against(desk.dossier(key))
+    except HTTPException:
+        return ()
 
 
 def given(desk: Desk, key: str, form: str) -> Response:

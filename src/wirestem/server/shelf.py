@@ -42,6 +42,14 @@ def card(dossier: Dossier) -> Card:
     return Card(label or "No story", label, funnel_line(first) if first else "", len(dossier.documents))
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a kept dossier lies."""
+
+    key: str
+    name: str
+    path: str
+
+
 class OldError(Exception):
     """A kept dossier is not of the form that this version reads."""
 
@@ -71,6 +79,10 @@ class Shelf:
         """What is on the shelf, by name; a folder that is no kept dossier is passed over."""
         found = [one for place in self.folder.iterdir() if (one := self.one(place.name)) is not None]
         return sorted(found, key=lambda k: (k.name.casefold(), k.key))
+
+    def places(self) -> tuple[Place, ...]:
+        """Where the dossiers lie, by name, for a check that compares with them."""
+        return tuple(Place(one.key, one.name, str(self.folder / one.key / "dossier.json")) for one in self.all())
 
     def one(self, key: str) -> Kept | None:
         """What is told of the dossier under a key, None where there is none."""

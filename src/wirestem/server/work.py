@@ -6,10 +6,12 @@ import msgspec
 from msgspec import Struct
 
 from wirestem import flow
+from wirestem.decisions import decisions_of
 from wirestem.errors import WirestemError
 from wirestem.model import Capture, Skipped
 from wirestem.report.json import encode
-from wirestem.server.handed import captures, unpacked
+from wirestem.server.checking import Shown, checks, near_told, of_articles, of_kept
+from wirestem.server.handed import DECISIONS, captures, compared, unpacked
 from wirestem.server.shelf import Card, card
 from wirestem.settings import Settings
 
@@ -32,9 +34,11 @@ class Made(Struct, frozen=True, tag="made"):
 
 
 class Told(Struct, frozen=True, tag="told"):
-    """The answers of a check, as a JSON list."""
+    """The answers of a check, as a JSON list and for a page, and what was left out."""
 
     answers: bytes
+    shown: tuple[Shown, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 class Refused(Struct, frozen=True, tag="refused"):
@@ -69,18 +73,31 @@ def _dossier(data: bytes, settings: Settings, tell: Tell) -> Answer:
         if not step.startswith("reading "):  # said before each article, see _counted
             tell(Progress(*_parts(step), done=of, of=of))
 
-    made = flow.dossier(_counted(found, of, tell), settings, tick=tick)
+    corrections = decisions_of(unpacked(data).decisions, DECISIONS)
+    made = flow.dossier(_counted(found, of, tell), settings, decisions=corrections, tick=tick)
     if not made.dossier.documents:
         return Refused("No article could be read.", made.skipped)
     tell(Progress("writing the dossier", done=of, of=of))
-    return Made(encode(made.dossier), card(made.dossier), made.skipped)
+    idle = (*(f"{name!r} is no document here" for name in made.unknown), *made.doubts)
+    notes = tuple(Skipped(DECISIONS, reason, "note") for reason in idle)
+    return Made(encode(made.dossier), card(made.dossier), (*made.skipped, *notes))
 
 
 def _check(data: bytes, settings: Settings, tell: Tell) -> Answer:
-    found = _opened(data, tell)
-    checked, skipped = flow.checked(_counted(found, sum(isinstance(item, Capture) for item in found), tell), settings)
+    found, handed = _opened(data, tell), unpacked(data)
+    beside = compared(handed)
+    of = sum(isinstance(item, Capture) for item in (*found, *beside))
+    read = list(flow.articles(_counted(beside, of, tell), settings)) if beside else []
+    kept, left = of_kept(handed.kept)
+    others = (*kept, *of_articles(item.article for item in read if isinstance(item, flow.Read)))
+    read_before = sum(isinstance(item, Capture) for item in beside)
+    checked, shown, skipped = checks(_counted(found, of, tell, read_before), settings, others)
     answers = [msgspec.to_builtins(answer) for _, answer in checked]
-    return Told(msgspec.json.encode(answers + [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]))
+    if others:
+        answers = [answer | {"near": near_told(one)} for answer, one in zip(answers, shown, strict=True)]
+    skipped = (*skipped, *(item for item in read if isinstance(item, Skipped)), *left)
+    untold = [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]
+    return Told(msgspec.json.encode(answers + untold), shown, skipped)
 
 
 def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:
@@ -89,8 +106,7 @@ def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:
     return captures(handed, lambda name, number: tell(Progress("opening files", name, number, files)))
 
 
-def _counted(found: Iterable[Capture | Skipped], of: int, tell: Tell) -> Iterator[Capture | Skipped]:
-    done = 0
+def _counted(found: Iterable[Capture | Skipped], of: int, tell: Tell, done: int = 0) -> Iterator[Capture | Skipped]:
     for item in found:
         if isinstance(item, Capture):
             tell(Progress("reading articles", item.source.uri, done, of))

@@ -7,6 +7,7 @@ from wirestem.agents.answers.likeness import LEAST, shares
 from wirestem.agents.answers.parts import MOST, Answer, brief, count, left_out, place, reasons, said
 from wirestem.model import Claim, Dossier, Mentioned, Skipped, Span
 from wirestem.report.backers import backers
+from wirestem.report.denials import word_of
 from wirestem.report.names import Names, StoryNames
 
 CLOSEST = 5
@@ -43,7 +44,7 @@ def _backing(story: StoryNames, claim: Claim, share: float) -> Answer:
         ],
         "rests_on_the_word_of": list(claim.primary),
         "first_seen": claim.first_seen,
-        "mentions": [_mention(story, m) for m in claim.mentions[:MOST]],
+        "mentions": [_mention(story, claim, m) for m in claim.mentions[:MOST]],
         "disputed": list(_against(story, claim)),
         "circular": [[place(names, s) for s in circle] for circle in claim.loops],
         "what_would_change_it": [
@@ -58,10 +59,11 @@ def _backing(story: StoryNames, claim: Claim, share: float) -> Answer:
     }
 
 
-def _mention(story: StoryNames, mention: Mentioned) -> Answer:
+def _mention(story: StoryNames, claim: Claim, mention: Mentioned) -> Answer:
     return {
         **place(story.names, Span(mention.doc, mention.start, mention.end)),
         "stance": mention.stance,
+        "word": word_of(story, mention, claim).shown,
         "modality": mention.modality,
         "match": mention.match,
         **said(story, mention.statement),

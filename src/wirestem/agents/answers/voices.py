@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wirestem.agents.answers.likeness import LEAST, shares
 from wirestem.agents.answers.parts import MOST, Answer, left_out, place, published, said
 from wirestem.model import Dossier, Skipped, Span, Statement
+from wirestem.report.denials import word_for
 from wirestem.report.names import Names, StoryNames, plural, whole
 from wirestem.times import Outing, first_out, outing
 
@@ -93,6 +94,7 @@ def _told(names: Names, found: _Found) -> Answer:
         **(place(names, span) if span else {}),
         "published": published(names, statement.doc),
         "stance": statement.stance,
+        "word": word_for(found.story, statement).shown,
         "kind": statement.kind,
         **said(found.story, statement.id),
         "likeness": round(found.share, 2),

@@ -18,6 +18,10 @@ _OF_MEDIA = {"description": "shown", "text": "spoken", "title": "called", "copyr
 """Names that the library would take for the entry's own words, and those that they get instead."""
 _NO_DATE = (1970, 1, 1, 0, 0, 0)
 """The moment from which machines count: what a program writes where it must write a date and has none."""
+_PICTURED = ("media_content", "media_thumbnail", "enclosures", "media_owned", "media_shown", "media_called", "media_player")
+"""What an entry has that shows a picture or a film; a credit beside none of them is the text's."""
+_AGENCY_S = re.compile(r"\b(?:the|and|news|newswire|wire|agency|service)\b|\W", re.I)
+"""What stands beside an agency's name in what it calls itself."""
 _SHORT = 60
 """Words: what an entry holds may be the beginning of an article only, which is noted."""
 
@@ -74,8 +78,10 @@ def _entry(entry: Any, feed: Any, name: str) -> WireItem:
     if not contents and not summary:
         summary, shown = shown, ""
     spoken = spoken if spoken not in (summary, *contents) else ""
-    outlet = entry.get("source", {}).get("title") or entry.get("publisher") or feed.get("title")
+    outlet, sent = _outlet(entry, feed)
     credits = _named((*(c.get("content") for c in entry.get("media_credit", ())), entry.get("media_owned")))
+    if not any(entry.get(part) for part in _PICTURED):  # nothing is shown, so what is credited is the text
+        sent, credits = (*sent, *(c for c in credits if _is_agency(c))), tuple(c for c in credits if not _is_agency(c))
     told = _line(entry.get("dc_source"))
     helped = _named(c.get("name") for c in entry.get("contributors", ()))
     senders = [name for name in helped if agencies().find(name)]
@@ -84,8 +90,8 @@ def _entry(entry: Any, feed: Any, name: str) -> WireItem:
         headline=_line(entry.get("title")),
         bylines=_bylines(entry, [name for name in helped if name not in senders]),
         body=tuple(block for markup in (*(contents or [summary]), spoken) if markup for block in prose(markup)),
-        sources=(*((told,) if told and not told.startswith("http") else ()), *senders),
-        provider=_line(outlet),
+        sources=tuple(dict.fromkeys((*((told,) if told and not told.startswith("http") else ()), *senders, *sent))),
+        provider=outlet,
         published=_date(entry),
         language=language(entry.get("language") or feed.get("language")),
         url=_address(entry),
@@ -93,6 +99,27 @@ def _entry(entry: Any, feed: Any, name: str) -> WireItem:
         notice=_line(entry.get("rights")),
         summary=_line(summary) if contents else None,
     )
+
+
+def _outlet(entry: Any, feed: Any) -> tuple[str | None, tuple[str, ...]]:
+    """Who publishes an entry, and the agency that it is from: one that another's feed names as `<source>` only sent it."""
+    source, own = _line(entry.get("source", {}).get("title")), _line(entry.get("publisher") or feed.get("title"))
+    if not source or not _is_agency(source) or feed.get("generator") == "Wirestem":  # our feeds have the outlet there
+        return source or own, ()
+    return (source, ()) if own is None or _sent_by(own) & _sent_by(source) else (own, (source,))
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name is an agency's and nothing else: "Associated Press", "AP News", not "Harrow Gazette with AP"."""
+    return bool(_sent_by(name))
+
+
+def _sent_by(name: str) -> frozenset[str]:
+    named = [n for n in agencies().find(name, credit=True) if n.agency.kind == "agency"]
+    rest = list(name)
+    for n in named:
+        rest[n.start : n.end] = " " * (n.end - n.start)
+    return frozenset(n.agency.slug for n in named if not _AGENCY_S.sub("", "".join(rest)))
 
 
 def _captions(entry: Any, shown: str, told: list[str], credits: tuple[str, ...]) -> tuple[str, ...]:

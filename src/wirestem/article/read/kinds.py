@@ -11,7 +11,7 @@ from wirestem.model import Skipped
 PEEK_BYTES = 8192
 """Bytes from the beginning that are looked at."""
 
-_NEWS = frozenset({"nitf", "newsItem", "newsMessage", "packageItem", "NewsML", "rss", "feed", "RDF"})
+_NEWS = frozenset({"nitf", "newsItem", "newsMessage", "packageItem", "NewsML", "NewsItem", "rss", "feed", "RDF"})
 _PAGE = frozenset("html head body article div p h1 main section".split())
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?")

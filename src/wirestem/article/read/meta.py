@@ -1,6 +1,6 @@
 """What a `--meta` file says of inputs that do not say it themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -16,20 +16,28 @@ from wirestem.model import Capture, Skipped
 _COLUMNS = ("name", "published", "outlet", "url", "title")
 
 
-class _Row(NamedTuple):
+class MetaRow(NamedTuple):
+    """What is said of one input: the `line` that says it, the `name` it fits by, and the fields that are filled."""
+
     line: int
     name: str
     fields: dict[str, str]
 
 
-def read_meta(path: str) -> tuple[_Row, ...]:
+def read_meta(path: str) -> tuple[MetaRow, ...]:
     """The rows of a file of metadata, CSV or JSONL; MetaError names file and line of what does not fit."""
     try:
         with Path(path).open("rb") as stream:
-            rows = _jsonl(path, stream) if path.lower().endswith((".jsonl", ".ndjson")) else _table(path, stream)
-            found = tuple(_row(path, line, row) for line, row in rows)
+            return meta_rows(path, stream, jsonl=path.lower().endswith((".jsonl", ".ndjson")))
     except OSError as error:
         raise MetaError(f"{path}: cannot be read ({error.strerror}); give a CSV or JSONL file") from error
+
+
+def meta_rows(path: str, stream: BinaryIO, *, jsonl: bool) -> tuple[MetaRow, ...]:
+    """The rows of an open file of metadata, which complaints call `path`; MetaError names the line of what does not fit."""
+    try:
+        rows = _jsonl(path, stream) if jsonl else _table(path, stream)
+        found = tuple(_row(path, line, row) for line, row in rows)
     except ReadError as error:
         raise MetaError(f"{path}: {error}; expected the columns {', '.join(_COLUMNS)}") from error
     named: dict[str, int] = {}
@@ -62,23 +70,27 @@ def _jsonl(path: str, stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
             raise MetaError(f"{path}:{line.number}: {error}; expected an object with {', '.join(_COLUMNS)}") from error
 
 
-def _row(path: str, line: int, row: dict[str, str]) -> _Row:
+def _row(path: str, line: int, row: dict[str, str]) -> MetaRow:
     name = (row.get("name") or "").strip()
     if not name:
         raise MetaError(f"{path}:{line}: has no name; give the file name, its stem or the row's id")
     unknown = sorted(key for key in row if key and key not in _COLUMNS)
     if unknown:
         raise MetaError(f"{path}:{line}: unknown column {unknown[0]!r}; expected {', '.join(_COLUMNS)}")
-    return _Row(line, name, {k: v.strip() for k, v in row.items() if k != "name" and v and v.strip()})
+    return MetaRow(line, name, {k: v.strip() for k, v in row.items() if k != "name" and v and v.strip()})
 
 
 def with_meta(captures: Iterable[Found], path: str) -> Iterator[Found]:
-    """The captures with what the file `path` says of them; its word wins over the input's.
+    """The captures with what the file `path` says of them; MetaError as `read_meta` says."""
+    yield from with_rows(captures, read_meta(path), path)
+
+
+def with_rows(captures: Iterable[Found], rows: Sequence[MetaRow], path: str) -> Iterator[Found]:
+    """The captures with what `rows` say of them; their word wins over the input's.
 
     A row fits by file name, stem, row id, uri or address, in any case of letters. Rows that fit nothing are told at the
-    end as notes, since a file of metadata may well cover more than was handed in. MetaError as `read_meta` says.
+    end as notes, since a file of metadata may well cover more than was handed in.
     """
-    rows = read_meta(path)
     # "A.txt" and "a.txt" may be two files; a name as it is spelt comes before one in other letters.
     by_name = {row.name.casefold(): row for row in reversed(rows)} | {row.name: row for row in rows}
     used: set[int] = set()
@@ -93,7 +105,7 @@ def with_meta(captures: Iterable[Found], path: str) -> Iterator[Found]:
             yield Skipped(f"{path}:{row.line}", f"{row.name!r} is none of the inputs; give a file name, stem or row id", "note")
 
 
-def _fitting(capture: Capture, by_name: dict[str, _Row]) -> _Row | None:
+def _fitting(capture: Capture, by_name: dict[str, MetaRow]) -> MetaRow | None:
     uri = capture.source.uri
     file, _, _ = uri.partition("#")
     name = PurePosixPath(file.replace("\\", "/")).name

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from wirestem.article.read import forms, nitf
+from wirestem.article.read import forms, newsml1, nitf
 from wirestem.article.read.elements import all_of, child, children, first_of, local, text_of, texts_of
 from wirestem.article.read.markup import Block
 from wirestem.article.read.wire import WireItem, language
 from wirestem.errors import ReadError
 
-ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "NewsML"})
+ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "NewsML", "NewsItem"})
 _OTHER = frozenset({"conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
 _MEDIA = frozenset("picture photo still graphic video audio animation".split())
 _DECKS = ("sub", "deck")
@@ -25,8 +25,8 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
     Pictures, packages that only point elsewhere and the like hold none.
     """
     found = list(all_of(root, "newsItem"))
-    if not found:  # NewsML 1 and packages of NITF
-        yield from nitf.items(root, stem)
+    if not found:
+        yield from newsml1.items(root, stem) if first_of(root, "NewsItem") is not None else nitf.items(root, stem)
         return
     for number, one in enumerate(found, 1):
         if _is_text(one):
@@ -37,7 +37,8 @@ def items(root: Any, stem: str) -> Iterator[tuple[str, Callable[[], WireItem]]]:
 def aside(root: Any) -> Counter[str]:
     """The classes of the items that hold no text to read, counted."""
     kinds = [_class(e) for e in all_of(root, "newsItem") if not _is_text(e)]
-    return Counter(kind or "no class" for kind in kinds) + Counter(local(e) for e in all_of(root, *_OTHER))
+    others = Counter(local(e) for e in all_of(root, *_OTHER)) + newsml1.aside(root)
+    return Counter(kind or "no class" for kind in kinds) + others
 
 
 def _class(root: Any) -> str:

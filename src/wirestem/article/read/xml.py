@@ -1,4 +1,4 @@
-"""XML files of the trade: NITF, NewsML-G2 and feeds, told apart by their root."""
+"""XML files of the trade: NITF, NewsML and feeds, told apart by their root."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _FEEDS = frozenset({"rss", "feed", "RDF"})
 _ROOTS = _FEEDS | newsml.ROOTS | {"nitf"}
 _ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z0-9]{1,30});", re.S)
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
-_EXPECTED = "expected NITF, NewsML-G2, RSS, Atom or XHTML; save the article as .txt or .html"
+_EXPECTED = "expected NITF, NewsML, RSS, Atom or XHTML; save the article as .txt or .html"
 
 
 @reader(

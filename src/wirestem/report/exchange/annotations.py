@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from wirestem.model import Document, Dossier, Range, Span
+from wirestem.report.denials import word_for
 from wirestem.report.exchange.plain import address, named
 from wirestem.report.names import Names, StoryNames, counted, plural, ranges_of
 
@@ -62,7 +63,9 @@ def _of_story(story: StoryNames) -> Iterator[Value]:
 def _statements(story: StoryNames) -> Iterator[Value]:
     for s in story.found.statements:
         through = f", through {', '.join(s.via)}" if s.via else ""
-        told = f"{_SAID[s.stance]} {story.speaker(s) or 'somebody who could not be told'}{through}"
+        word = word_for(story, s)
+        against = f", against: {word.against}" if word.against else ""
+        told = f"{_SAID[word.stance]} {story.speaker(s) or 'somebody who could not be told'}{through}{against}"
         tags = [f"stance: {s.stance}", f"kind: {s.kind}", *(f"via: {name}" for name in s.via)]
         about = f"party/{s.speaker}" if s.speaker else None
         yield from _item(story.names, f"statement/{s.id}", told, _spans(s.doc, ranges_of(s)), tags, about)

@@ -5,14 +5,17 @@ from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from wirestem.model import Document, Dossier
+from wirestem.report.credit import carried_words
 from wirestem.report.exchange.plain import line, moment, named, web
 from wirestem.report.family import parent_of
 from wirestem.report.lede import funnel_line
-from wirestem.report.names import Names, StoryNames, listed, percent, plural, shortened
+from wirestem.report.names import Names, StoryNames, listed, part_of, percent, plural, shortened
 from wirestem.version import __version__
 
 UNDATED = "1970-01-01T00:00:00Z"
 """What Atom demands where no date is known; the entry says that there is none."""
+UNKNOWN = "unknown outlet"
+"""What Atom demands where no outlet is known."""
 _CHANGES = {
     "quote_altered": ("quotation altered", "quotations altered"),
     "attribution_lost": ("attribution lost", "attributions lost"),
@@ -65,7 +68,7 @@ def _entry(story: StoryNames, document: Document) -> Iterator[str]:
     yield f"    <id>{_text(named(doc))}</id>"
     yield f"    <title>{_text(names.title(doc))}</title>"
     yield f"    <updated>{_updated(names, doc)}</updated>"
-    yield f"    <author><name>{_text(names.outlet(doc))}</name></author>"
+    yield f"    <author><name>{_text(document.source.outlet or UNKNOWN)}</name></author>"
     yield from (f"    <contributor><name>{_text(agency)}</name></contributor>" for agency in agencies)
     yield f"    <category term={quoteattr(line(story.found.id))} label={quoteattr(line(story.found.label))}/>"
     if url:
@@ -84,13 +87,13 @@ def _lineage(story: StoryNames, document: Document) -> list[str]:
     edges = [d for d in story.found.derivations if d.child == doc]
     said = []
     for d in edges:
-        sure = f"{percent(d.share)} of its text, confidence {percent(d.confidence)}"
+        sure = f"{part_of(d.share)}, confidence {percent(d.confidence)}"
         said.append(f"{d.relation} of {_parent(story, parent_of(story, d))} ({sure})")
     if not edges:
         said.append("its own text, as far as these articles show")
-    credited = dict.fromkeys(c.agency for c in document.credits if c.for_ == "text")
+    credited = dict.fromkeys(c.agency for c in document.credits if c.for_ == "text" and c.place != "body")
     said += [f"credits {listed(list(credited))}"] if credited else []
-    said += [f"carries text of {u.agency} without credit ({percent(u.share)})" for u in story.found.uncredited if u.doc == doc]
+    said += [carried_words(c) for c in story.found.carried if c.doc == doc]
     if document.published is None:
         said.append("undated")
     elif document.published.basis == "origin":

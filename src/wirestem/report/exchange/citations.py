@@ -13,13 +13,15 @@ _TEX = {
 }  # fmt: skip
 """Braces have commands of their own because BibTeX counts them even behind a backslash."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_INFERRED = "date inferred from another article"
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def bibtex(dossier: Dossier) -> str:
-    """An entry for each article: `@misc` with title, outlet, date, address, and the agency whose text it carries in `note`.
+    """An entry for each article: `@misc` with title, outlet, date, address; in `note` the agency whose text it carries.
 
+    There it is also told when the date is inferred.
     Keys are the outlet, the year and the number of the article in the dossier.
     """
     names = Names(dossier)
@@ -27,7 +29,10 @@ def bibtex(dossier: Dossier) -> str:
 
 
 def wikipedia(dossier: Dossier) -> str:
-    """A `{{cite news}}` for each article, a line each; `|agency=` names the agency whose text it carries."""
+    """A `{{cite news}}` for each article, a line each; `|agency=` names the agency whose text it carries.
+
+    A date that is inferred from another article stands in a comment behind it.
+    """
     names = Names(dossier)
     return "".join(f"{_cite(names, document, agencies)}\n" for document, agencies in _references(names))
 
@@ -48,6 +53,7 @@ def _references(names: Names) -> Iterator[tuple[Document, tuple[str, ...]]]:
 def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
     year, month, number = [*(day(document.published) or "").split("-"), "", ""][:3]
     key = "".join(_NOT_KEY.sub("", part) for part in (names.outlet(document.id), year))
+    carries = f"carries text of {_tex(', '.join(agencies))}" if agencies else ""
     fields = {
         "title": f"{{{_tex(names.title(document.id))}}}",
         "howpublished": _tex(document.source.outlet or ""),
@@ -55,7 +61,7 @@ def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
         "month": _MONTHS[int(month) - 1][:3].lower() if month else "",
         "day": str(int(number)) if number else "",
         "url": web(document),
-        "note": f"carries text of {_tex(', '.join(agencies))}" if agencies else "",
+        "note": "; ".join(part for part in (carries, _INFERRED if year and _is_inferred(document) else "") if part),
         "language": _tex(document.language),
     }
     rows = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
@@ -63,15 +69,26 @@ def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
 
 
 def _cite(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
+    told = _date(day(document.published) or "")
     fields = {
         "title": names.title(document.id),
         "url": web(document),
         "work": document.source.outlet,
         "agency": ", ".join(agencies),
-        "date": _date(day(document.published) or ""),
+        "date": "" if _is_inferred(document) else told,
         "language": document.language if document.language not in ("", "en", "und") else None,
     }
-    return "{{cite news" + "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value) + "}}"
+    return (
+        "{{cite news"
+        + "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value)
+        + "}}"
+        + (f" <!-- {_INFERRED}: {told} -->" if told and _is_inferred(document) else "")
+    )
+
+
+def _is_inferred(document: Document) -> bool:
+    """Whether nothing but another article tells its date."""
+    return document.published is not None and document.published.basis == "origin"
 
 
 def _date(value: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from wirestem.model import Document, Dossier, Party, Statement
 from wirestem.report.exchange.plain import day, held, line, web
 from wirestem.report.family import parent_of
-from wirestem.report.names import Names, StoryNames, percent
+from wirestem.report.names import Names, StoryNames, part_of, percent
 
 ARTICLES, MENTIONS = "wirestem-articles", "wirestem-mentions"
 """The two datasets: what was handed in and what it goes back to; what a machine read in it."""
@@ -51,7 +51,7 @@ def articles(dossier: Dossier) -> bytes:
                 made[key] = _entity(
                     key, "UnknownLink", ARTICLES, subject=[_article(edge.child)], object=[_article(parent)],
                     role=[f"{edge.relation} of"],
-                    summary=[f"{percent(edge.share)} of its text, confidence {percent(edge.confidence)} (found by Wirestem)"],
+                    summary=[f"{part_of(edge.share)}, confidence {percent(edge.confidence)} (found by Wirestem)"],
                 )  # fmt: skip
     return _lines(made.values())
 

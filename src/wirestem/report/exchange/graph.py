@@ -14,7 +14,7 @@ NODE_KEYS = {
     "kind": "string", "label": "string", "story": "string", "story_label": "string", "title": "string", "outlet": "string",
     "agency": "string", "agencies": "string", "observed": "boolean", "uri": "string", "url": "string", "language": "string",
     "published": "string", "published_latest": "string", "published_basis": "string", "words": "int", "credits": "string",
-    "uncredited": "string", "because": "string",
+    "carries": "string", "uncredited": "string", "because": "string",
 }  # fmt: skip
 """What a node may tell, with its GraphML type."""
 EDGE_KEYS = {
@@ -78,6 +78,7 @@ def _nodes(names: Names, story: StoryNames) -> Iterator[Node]:
         origin = own.get(doc)
         credit = "; ".join(dict.fromkeys(f"{c.agency} ({c.for_}, {c.place})" for c in document.credits))
         behind = "; ".join(dict.fromkeys(o.agency for o in story.origins if doc in o.documents and o.agency))
+        carries = "; ".join(dict.fromkeys(f"{c.agency}: {c.credit}" for c in story.found.carried if c.doc == doc))
         silent = "; ".join(dict.fromkeys(u.agency for u in story.found.uncredited if u.doc == doc))
         yield _node(doc, {
             "kind": "article", "label": names.outlet(doc), **_of(story), "title": names.title(doc),
@@ -85,7 +86,7 @@ def _nodes(names: Names, story: StoryNames) -> Iterator[Node]:
             "uri": document.source.uri, "url": document.source.url, "language": document.language,
             "published": first, "published_latest": last,
             "published_basis": basis, "words": word_count(document.text), "credits": credit,
-            "uncredited": silent, "because": reasons(origin.because) if origin else None,
+            "carries": carries, "uncredited": silent, "because": reasons(origin.because) if origin else None,
         })  # fmt: skip
     for origin in story.origins:
         if origin.observed is None:

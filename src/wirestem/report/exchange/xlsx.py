@@ -7,19 +7,24 @@ from typing import Any
 from wirestem.errors import ExportError, MissingExtraError
 from wirestem.model import Dossier
 from wirestem.report.exchange.plain import held
-from wirestem.report.tables import COLUMNS, risky, rows
+from wirestem.report.tables import COLUMNS, legend, risky, rows
 
 _ROWS, _CELL = 1_048_576, 32_767
 """What a sheet and a cell of Excel can hold."""
 _WIDE = {"text": 60, "content": 60, "because": 50, "here": 50, "there": 50, "claim_text": 50, "against_text": 50, "title": 40,
          "uri": 30, "url": 30, "outlet": 20, "speaker": 24, "behind": 30, "primary": 30, "hinges": 40, "label": 24,
-         "child_label": 24, "parent_label": 24, "there_label": 24, "places": 30, "alone": 40, "variants": 40}  # fmt: skip
+         "child_label": 24, "parent_label": 24, "there_label": 24, "places": 30, "alone": 40, "variants": 40,
+         "holds": 44, "meaning": 70}  # fmt: skip
 _NARROW = 14
+LEGEND = "columns"
+"""The last sheet, which says what all others hold."""
+_LEGEND_COLUMNS = ("table", "holds", "column", "meaning")
 
 
 def xlsx(dossier: Dossier) -> bytes:
-    """A workbook with every table: the header stays in sight, columns can be filtered, cells are values and never formulas.
+    """A workbook with every table, and a last sheet that says what their columns mean.
 
+    The header stays in sight, columns can be filtered, cells are values and never formulas.
     Same dossier, same bytes. MissingExtraError without XlsxWriter; ExportError when a table has more rows than a sheet.
     """
     try:
@@ -33,12 +38,11 @@ def xlsx(dossier: Dossier) -> bytes:
     book.set_properties({"title": "Wirestem dossier", "created": datetime(2000, 1, 1)})  # no clock in what we write
     bold = book.add_format({"bold": True, "bottom": 1})
     quoted = book.add_format({"quote_prefix": True})  # stays text also when somebody edits the cell
-    for file, found in rows(dossier).items():
-        name = file.removesuffix(".csv")
+    sheets = [(file.removesuffix(".csv"), COLUMNS[file], found) for file, found in rows(dossier).items()]
+    for name, columns, found in (*sheets, (LEGEND, _LEGEND_COLUMNS, legend())):
         if len(found) >= _ROWS:
             raise ExportError(f"{name}: {len(found)} rows, but a sheet holds {_ROWS - 1}; export to csv, or fewer articles")
         sheet = book.add_worksheet(name)
-        columns = COLUMNS[file]
         sheet.write_row(0, 0, columns, bold)
         for number, row in enumerate(found, 1):
             for column, value in enumerate(row):

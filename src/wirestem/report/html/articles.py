@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Document, Origin, TimeRef
-from wirestem.report.html.denials import word_for
+from wirestem.report.denials import word_for
 from wirestem.report.html.links import Links
 from wirestem.report.html.marks import Mark, blocks, marked
 from wirestem.report.html.shared import Passage

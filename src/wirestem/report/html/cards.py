@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
 from wirestem.report.backers import Backer, backers
-from wirestem.report.html.denials import Word, word_of
+from wirestem.report.denials import Word, word_of
 from wirestem.report.names import StoryNames
 from wirestem.report.ways import SURE
 from wirestem.text.words import words

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from wirestem.model import Dossier, Findings, Range, Span, Statement
 from wirestem.report.credit import carried_words, lacking
+from wirestem.report.denials import word_for, word_of
 from wirestem.report.family import branches
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards, houses, told
 from wirestem.report.html.collation import Collation, collate
-from wirestem.report.html.denials import word_for, word_of
 from wirestem.report.html.dispatches import dispatch_views, when_sent
 from wirestem.report.html.edits import altered, edited
 from wirestem.report.html.lighter import lighter
@@ -34,6 +34,8 @@ from wirestem.report.names import (
     by_words,
     capital,
     counted,
+    file_name,
+    part_of,
     percent,
     plural,
     possibly,
@@ -85,16 +87,17 @@ LAID_OUT = 24
 """Pairs of articles that a story's page lays out itself; any two can be laid side by side by its script."""
 
 
-def page(dossier: Dossier) -> str:
-    """The dossier as one HTML file; same dossier, same bytes."""
+def page(dossier: Dossier, beside: Sequence[tuple[str, str]] = ()) -> str:
+    """The dossier as one HTML file, with links to the pages `beside` it; same dossier, same bytes."""
     names = Names(dossier)
     links = Links(names)
     stories = tuple(_told(StoryNames(names, found), links, i) for i, found in enumerate(dossier.stories, 1))
-    style, script = asset("dossier.css"), "".join(asset(name) for name in SCRIPTS)
+    style = asset("dossier.css")
     title = dossier.stories[0].label if len(dossier.stories) == 1 else f"{len(dossier.stories)} stories"
     html = _environment().get_template("page.html").render(
-        dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script),
-        policy=policy(style, script), names=names, funnel_line=funnel_line,
+        dossier=dossier, stories=stories, title=title, style=Markup(style), script=Markup(script()),
+        policy=policy(style, script()), names=names, funnel_line=funnel_line,
+        beside=beside,
     )  # fmt: skip
     return lighter(without_odd(html)) + "\n"
 
@@ -105,6 +108,11 @@ def policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def script() -> str:
+    """All of the page's script, as it stands in the page."""
+    return "".join(asset(name) for name in SCRIPTS)
 
 
 def _digest(text: str) -> str:
@@ -129,6 +137,7 @@ def _environment() -> "Environment":
         "counted": counted,
         "shortened": shortened,
         "percent": percent,
+        "part_of": part_of,
         "possibly": possibly,
         "aside": _aside,
         "capital": capital,
@@ -136,6 +145,7 @@ def _environment() -> "Environment":
     environment.globals |= {
         "by_words": by_words,
         "carried_words": carried_words,
+        "file_name": file_name,
         "plural": plural,
         "published_words": published_words,
         "sureness": sureness,
@@ -220,6 +230,7 @@ def _helpers(story: StoryNames) -> dict[str, object]:
         "wholes": lambda statements: [place(s) for s in statements],
         "content": lambda s: said(s.content, s) or "(no words)",
         "cue": lambda s: said(s.cue, s),
+        "told_by": lambda s: any(map(str.isalnum, said(s.cue, s))),  # a colon or a dash is no verb to show
         "claim_number": {c.id: i for i, c in enumerate(story.found.claims, 1)},
     }
 

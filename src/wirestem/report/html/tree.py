@@ -7,17 +7,20 @@ from wirestem.model import Derivation
 from wirestem.report.family import Branch, branches
 from wirestem.report.html.axis import Axis, Band, Told, axis
 from wirestem.report.html.dispatches import when_sent
-from wirestem.report.names import StoryNames, plural, published_words, shortened
+from wirestem.report.names import StoryNames, amount, part_of, percent, plural, published_words, shortened
 
-ROW = 46
+ROW = 60
 """Pixels between two rows."""
 
-_HEAD, _EVERY, _MARK, _LABEL = 44, 16, 15, 270
+_HEAD, _EVERY, _MARK, _LABEL = 44, 16, 15, 290
 _MIDDLE = 18
 
 
 class Node(NamedTuple):
-    """A text: the middle of its mark, its words; `reach` is the stretch of the axis within which an unseen one was sent."""
+    """A text: the middle of its mark, its name, its headline ("" of an unseen one), what stands below them.
+
+    `reach` is the stretch of the axis within which an unseen one was sent.
+    """
 
     x: int
     y: int
@@ -26,6 +29,7 @@ class Node(NamedTuple):
     colour: int
     badge: str
     name: str
+    headline: str
     below: str
     full: str
     reach: tuple[int, int] | None
@@ -139,7 +143,7 @@ class _Pen:
         if self.place_of_story and restored:
             href = f"#{self.place_of_story}-u{story.letter[origin.id]}"
         kind = "unseen" if when != "time unknown" else "unseen undated"
-        return Node(*place, href, kind, colour, story.letter[origin.id], fitted(name, 32), fitted(below, 44), full, reach)
+        return Node(*place, href, kind, colour, story.letter[origin.id], fitted(name, 32), "", fitted(below, 44), full, reach)
 
     def _article(self, branch: Branch, colour: int, place: tuple[int, int], reach: tuple[int, int] | None) -> Node:
         names, origin = self.story.names, branch.origin
@@ -152,7 +156,9 @@ class _Pen:
         below = fitted(f"{when} · {sender}" if sender else when, 44)
         full = f"{badge} {outlet}, {when}: {names.title(branch.doc)}"
         kind = ("root" if origin else "child") + ("" if published else " undated")
-        return Node(*place, f"#{names.anchor(branch.doc)}", kind, colour, badge, fitted(outlet, 32), below, full, reach)
+        title = "" if outlet.startswith("“") else names.title(branch.doc)  # the name is its headline already
+        called = (fitted(outlet, 32), fitted(title, 30 if title.isupper() else 42))
+        return Node(*place, f"#{names.anchor(branch.doc)}", kind, colour, badge, *called, below, full, reach)
 
     def _edge(
         self, places: dict[str, tuple[int, int]], arrow: tuple[str, Derivation, int, bool], backward: frozenset[tuple[str, str]]
@@ -162,8 +168,9 @@ class _Pen:
         here, there = places[parent], places[edge.child]
         turn = self.entries.get(edge.child, 0)
         self.entries[edge.child] = turn + 1
-        label = f"{edge.relation} {edge.share:.0%}"
-        full, sure = f"{label} of the text, confidence {edge.confidence:.0%}", sureness(edge.confidence)
+        label = amount(edge.relation, edge.share)
+        full = f"{edge.relation}, {part_of(edge.share)}, confidence {percent(edge.confidence)}"
+        sure = sureness(edge.confidence)
         x, y = there[0] - _MARK, there[1] + 7 * turn
         if (parent, edge.child) in backward:
             return Edge(_back(here, x, y), x - 24, y - 5 + 17 * turn, label, colour, sure, f"{full}; dated before its parent")

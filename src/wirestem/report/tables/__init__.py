@@ -4,6 +4,7 @@ from wirestem.model import Dossier
 from wirestem.report.names import Names, StoryNames
 from wirestem.report.tables import sayings, texts
 from wirestem.report.tables.cells import Row, Table, risky, safe, written
+from wirestem.report.tables.meanings import meaning
 
 _TABLES: dict[str, Table] = {
     "articles.csv": texts.articles,
@@ -31,6 +32,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {file: table.columns for file, table in _T
 0 to 1, several values of a cell are joined by "; "."""
 
 
+def legend() -> list[Row]:
+    """What each table and column holds: table, what a row of it is, column, its meaning."""
+    return [
+        (name, " ".join((table.rows.__doc__ or "").split()), column, meaning(name, column))
+        for file, table in _TABLES.items()
+        for name in (file.removesuffix(".csv"),)
+        for column in table.columns
+    ]
+
+
 def tables(dossier: Dossier) -> dict[str, str]:
     """Every table by file name, as CSV text (RFC 4180: comma, double quotes, CRLF), no cell of it a formula, see `safe`."""
     return {file: written(COLUMNS[file], found) for file, found in rows(dossier).items()}
@@ -43,4 +54,4 @@ def rows(dossier: Dossier) -> dict[str, list[Row]]:
     return {file: [(s.found.id, *row) for s in stories for row in table.rows(names, s)] for file, table in _TABLES.items()}
 
 
-__all__ = ["COLUMNS", "risky", "rows", "safe", "tables"]
+__all__ = ["COLUMNS", "legend", "risky", "rows", "safe", "tables"]

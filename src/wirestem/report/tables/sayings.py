@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from wirestem.model import Span
 from wirestem.report.backers import RULE, backers
+from wirestem.report.denials import word_for, word_of
 from wirestem.report.exchange.plain import reasons
 from wirestem.report.names import Names, StoryNames, counted, whole
 from wirestem.report.tables.cells import Row, joined, number, table, words
 
 
 @table(
-    "statement", "article", "label", "start", "end", "speaker", "speaker_id", "stance", "kind", "via", "source", "cue", "content",
+    "statement", "article", "label", "start", "end", "speaker", "speaker_id", "stance", "word", "kind", "via",
+    "source", "cue", "content",
 )  # fmt: skip
 def statements(names: Names, story: StoryNames) -> Iterable[Row]:
     """What is said, by whom, through whom."""
@@ -18,7 +20,8 @@ def statements(names: Names, story: StoryNames) -> Iterable[Row]:
         span = whole(s)
         yield (
             s.id, s.doc, names.article(s.doc), span and span.start, span and span.end, story.speaker(s), s.speaker, s.stance,
-            s.kind, joined(s.via), words(names, s.doc, s.source), words(names, s.doc, s.cue), words(names, s.doc, s.content),
+            word_for(story, s).shown, s.kind, joined(s.via), words(names, s.doc, s.source), words(names, s.doc, s.cue),
+            words(names, s.doc, s.content),
         )  # fmt: skip
 
 
@@ -51,8 +54,8 @@ def claims(names: Names, story: StoryNames) -> Iterable[Row]:
 
 
 @table(
-    "claim", "article", "label", "start", "end", "statement", "origin", "agency", "stance", "match", "modality", "negated",
-    "said_by", "via", "text",
+    "claim", "article", "label", "start", "end", "statement", "origin", "agency", "stance", "word", "match", "modality",
+    "negated", "said_by", "via", "text",
 )  # fmt: skip
 def mentions(names: Names, story: StoryNames) -> Iterable[Row]:
     """The places that tell a claim."""
@@ -62,7 +65,8 @@ def mentions(names: Names, story: StoryNames) -> Iterable[Row]:
             origin = story.origin.get(m.origin or "")
             yield (
                 c.id, m.doc, names.article(m.doc), m.start, m.end, m.statement, m.origin, origin and origin.agency, m.stance,
-                m.match, m.modality, m.negated, by, joined(via), names.words_at(Span(m.doc, m.start, m.end)),
+                word_of(story, m, c).shown, m.match, m.modality, m.negated, by, joined(via),
+                names.words_at(Span(m.doc, m.start, m.end)),
             )  # fmt: skip
 
 

@@ -38,15 +38,15 @@
 (() => {
   const form = document.querySelector("form[data-files]");
   if (!form) return;
-  const said = form.querySelector(".problem"), button = form.querySelector("button");
-  const files = form.querySelector("input[type=file]"), text = form.querySelector("textarea");
+  const said = form.querySelector(".problem"), button = form.querySelector("button"), label = button.textContent;
+  const files = form.querySelector("#files"), text = form.querySelector("#text"), beside = form.querySelector("#beside");
   const wrong = () => {
-    const chosen = [...files.files];
+    const own = [...files.files], chosen = [...own, ...(beside ? beside.files : [])];
     const bytes = chosen.reduce((sum, file) => sum + file.size, 0) + text.value.length;
     const most = Number(form.dataset.bytes);
     if (chosen.length > Number(form.dataset.files)) return `${chosen.length} files are chosen. Hand in at most ${form.dataset.files} at once.`;
     if (bytes > most) return `These are ${Math.ceil(bytes / 1e6)} MB. Hand in at most ${Math.floor(most / 1e6)} MB at once.`;
-    return chosen.length || text.value.trim() ? "" : "Paste a text or choose files.";
+    return own.length || text.value.trim() ? "" : "Paste a text or choose files.";
   };
   form.addEventListener("submit", (event) => {
     said.textContent = wrong();
@@ -56,5 +56,5 @@
     button.setAttribute("aria-disabled", "true");
   });
   /* Back from another page the form is as it was. */
-  addEventListener("pageshow", () => { button.textContent = "Make the dossier"; button.removeAttribute("aria-disabled"); });
+  addEventListener("pageshow", () => { button.textContent = label; button.removeAttribute("aria-disabled"); });
 })();
