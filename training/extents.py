@@ -21,16 +21,18 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from wirestem.article.clean import clean
-from wirestem.encoder.extents import FILE, KINDS, SIGNS, Extents, Frames, Part, every_edge
+from wirestem.encoder.extents import FILE, KINDS, SIGNS, SIZE, Extents, Part, every_edge
 from wirestem.encoder.network import SHIPPED, Encoder
-from wirestem.encoder.reading import Cue, Roles, Run
+from wirestem.encoder.reading import Cue, Frames, Roles, Run
 from wirestem.encoder.sheets import CLASSES, Sheet
 from wirestem.encoder.words import Words, read_words
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Source
 
 ARTICLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "attribution" / "polnear_dev.jsonl"
-SIZE = SIGNS + 3 * CLASSES
+LIKELY = 0.45
+"""How likely a cue must be: of .4, .45, .5 what found most on the articles that are learnt from."""
+
 PENALTY = 5.0
 Numbers = NDArray[np.float64]
 
@@ -47,7 +49,7 @@ class Asked(Extents):
     """In place of weights: keeps the frames that it is handed, and changes none."""
 
     def __init__(self) -> None:
-        super().__init__({})
+        super().__init__({}, LIKELY)
         self.kept: list[tuple[Sheet, Frames]] = []
 
     def settled(self, sheet: Sheet, frames: Frames) -> list[tuple[Cue, Roles]]:
@@ -62,7 +64,7 @@ def choices(encoder: Encoder, path: Path) -> Iterator[tuple[int, str, Choice]]:
         document = clean(Capture(row["id"], Source(row["id"]), row["text"]), agencies(()))
         words = read_words(document.text, document.zones)
         encoder.extents = asked = Asked()
-        encoder(words)
+        encoder(words, wide=True)
         told = [{k: [_run(words, p) for p in a[k]] for k in ("source", "cue", "content")} for a in row["attributions"]]
         for sheet, frames in asked.kept:
             for kind, edges in every_edge(sheet, frames):
@@ -144,12 +146,11 @@ def main() -> None:
     for kind, (learnt, others) in data.items():
         weights = fitted(learnt)
         before, after = ([share(d, w) for d in (learnt, others)] for w in (None, weights))
-        print(
-            f"{kind}: learnt from {len(learnt)}, {before[0]:.1f} to {after[0]:.1f}; {len(others)} others, {before[1]:.1f} to {after[1]:.1f}"
-        )
+        print(f"{kind}: {len(learnt)} learnt from, {before[0]:.1f} to {after[0]:.1f}", end="; ")
+        print(f"{len(others)} others, {before[1]:.1f} to {after[1]:.1f}", flush=True)
         found[kind] = np.round(weights, 4).astype(np.float32)
     target = chosen.out or chosen.encoder / FILE
-    np.savez(target, **found)
+    np.savez(target, likely=np.float32(LIKELY), **found)
     print(f"{target}: {target.stat().st_size} bytes")
 
 

@@ -5,20 +5,22 @@ contents seldom end before "of" and often before a comma. So each edge that the 
 """
 
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.encoder.reading import Cue, Numbers, Roles, Run
+from wirestem.encoder.reading import Cue, Frames, Numbers, Roles, Run
 from wirestem.encoder.sheets import CLASSES, MOST, NONE, Sheet
+from wirestem.encoder.strays import with_strays
 from wirestem.errors import EncoderError
 
 FILE = "extents.npz"
 SIGNS = 21
 """What is measured of a word that could be an edge, besides the classes of the words there."""
 
+SIZE = SIGNS + 3 * CLASSES
 _MARGIN = {"content_end": 1.0}
 """By how much a word must be better than the edge that the labels give; a content's end that moves far costs much."""
 
@@ -64,38 +66,35 @@ class Edges(NamedTuple):
     classes: NDArray[np.int64]
 
 
-class Frames(NamedTuple):
-    """Cues of windows with their parts: rows of the sheet, cues, chances (frames x words x 7), labels and parts."""
-
-    rows: NDArray[np.int64]
-    cues: Sequence[Cue]
-    chances: Numbers
-    labels: NDArray[np.int64]
-    roles: Sequence[Roles]
-
-
 class Extents:
-    """Weights for each kind of edge. EncoderError when the file holds none."""
+    """Weights for each kind of edge, and how `likely` a cue must be."""
 
-    def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
+    def __init__(self, weights: Mapping[str, NDArray[np.float32]], likely: float) -> None:
         self._signs = {kind: w[:SIGNS] for kind, w in weights.items()}
         self._classes = {kind: w[SIGNS:].reshape(3, CLASSES) for kind, w in weights.items()}
+        self.likely = likely
 
     @classmethod
     def read(cls, path: pathlib.Path) -> "Extents":
-        """The weights in `extents.npz`."""
-        size = SIGNS + 3 * CLASSES
+        """What `extents.npz` holds. EncoderError when it holds something else."""
         try:
             with np.load(path) as file:
                 found = {kind: np.asarray(file[kind], np.float32) for kind in KINDS}
-        except (OSError, ValueError, EOFError, KeyError) as error:
+                likely = float(file["likely"])
+        except (OSError, ValueError, TypeError, EOFError, KeyError) as error:
             raise EncoderError(f"{path}: holds no weights of edges ({error}); make it anew with training/extents.py") from error
         for kind, weights in found.items():
-            if weights.shape != (size,):
+            if weights.shape != (SIZE,):
                 raise EncoderError(
-                    f"{path}: {kind} is {weights.shape}, expected ({size},); make it anew with training/extents.py"
+                    f"{path}: {kind} is {weights.shape}, expected ({SIZE},); make it anew with training/extents.py"
                 )
-        return cls(found)
+        return cls(found, likely)
+
+    def told(self, sheet: Sheet, every: Sequence[Frames]) -> list[tuple[Cue, Roles]]:
+        """The cues of a sheet with their parts, those of `every` in order: edges weighed, strays taken in."""
+        found = [pair for frames in every for pair in self.settled(sheet, frames)]
+        rows = [int(row) for frames in every for row in frames.rows]
+        return with_strays(sheet, rows, found, [share for frames in every for share in frames.chances])
 
     def scores(self, kind: str, edges: Edges) -> Numbers:
         """How well each word would be the edge."""
@@ -218,8 +217,8 @@ def _sums(values: Numbers, back: int, *, ending: bool) -> Numbers:
         found: Numbers = total - total[:, back : back + 1]
         return found
     before = total - values
-    found = before[:, back : back + 1] - before
-    return found
+    gained: Numbers = before[:, back : back + 1] - before
+    return gained
 
 
 class _Values:

@@ -5,19 +5,18 @@ import multiprocessing
 import pathlib
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.encoder import extents as edges
+from wirestem.encoder import extents as manner
 from wirestem.encoder.extents import Extents
 from wirestem.encoder.moods import FILE, STATES, Moods, moods
 from wirestem.encoder.pieces import Pieces
-from wirestem.encoder.reading import Cue, Numbers, Reading, Roles, Telling, best_labels, chances, cues, names, roles, telling
-from wirestem.encoder.sheets import Sheet, forms_of, sheet_of
-from wirestem.encoder.strays import with_strays
+from wirestem.encoder.reading import Cue, Frames, Numbers, Reading, Telling, best_labels, chances, cues, names, roles, telling
+from wirestem.encoder.sheets import forms_of, sheet_of
 from wirestem.encoder.windows import Window, windows
 from wirestem.encoder.words import Words
 from wirestem.errors import EncoderError
@@ -46,16 +45,6 @@ class _About(msgspec.Struct):
     likely: float
     links: _Links
     pieces: int = 30522
-
-
-class _Frame(NamedTuple):
-    """A cue of a row of a sheet with its parts, the chances of each word's label, and those of the stances."""
-
-    row: int
-    cue: Cue
-    roles: Roles
-    chances: Numbers
-    stances: Numbers
 
 
 class Table:
@@ -96,8 +85,8 @@ class Table:
 class Encoder:
     """A network in a folder with `about.json`, `pieces.npy`, `scales.npy`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
 
-    With `moods.npz` beside them it also tells how clauses are put forward (`moods`), with `extents.npz` it weighs where the parts of
-    statements begin and end (`extents`).
+    With `moods.npz` beside them it also tells how clauses are put forward (`moods`), with `extents.npz` it can
+    read as corpora of attribution are marked (`extents`).
 
     EncoderError when the folder is none of an encoder's, or of one that this version cannot run.
     """
@@ -122,7 +111,7 @@ class Encoder:
         for session, name, first in ((self._reader, "reader.onnx", "vectors"), (self._frames, "frames.onnx", "word")):
             if session.get_inputs()[0].name != first:
                 raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
-        self.extents: Extents | None = Extents.read(folder / edges.FILE) if (folder / edges.FILE).is_file() else None
+        self.extents: Extents | None = Extents.read(folder / manner.FILE) if (folder / manner.FILE).is_file() else None
         self.moods: Moods | None = moods(str(folder)) if (folder / FILE).is_file() else None
         outputs = {o.name: o.shape[-1] for o in self._reader.get_outputs()}
         if self.moods and [outputs.get(n) for n in STATES] != [len(self.moods.middle) // len(STATES)] * len(STATES):
@@ -134,18 +123,23 @@ class Encoder:
     @cached_property
     def name(self) -> str:
         """Its name with a digest of its files: two encoders of one name are told apart by their weights."""
-        files = [*_FILES, *([FILE] if self.moods else []), *([edges.FILE] if self.extents else [])]
+        files = [*_FILES, *([FILE] if self.moods else []), *([manner.FILE] if self.extents else [])]
         digest = hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in files)).hexdigest()
         return f"{self._called} {digest[:8]}"
 
-    def __call__(self, words: Words) -> Reading:
-        """All that the network finds in a text; empty for a text without words."""
+    def __call__(self, words: Words, *, wide: bool = False) -> Reading:
+        """All that the network finds in a text; empty for a text without words.
+
+        `wide` takes in what corpora of attribution mark and a reader of news would not miss: less likely statements, and parts
+        that begin and end in their manner. Without `extents.npz` it changes nothing.
+        """
+        extents = self.extents if wide else None
+        likely = extents.likely if extents else self._likely
         split = windows(words, self._pieces)
         named: list[Numbers] = [np.zeros((0, 1), np.float32)] * len(split)
         links: list[Numbers] = [np.zeros((0, 2), np.float32)] * len(split)
         traits: list[NDArray[np.int8]] = [np.zeros((0, 1), np.int8)] * len(split)
         told: list[Telling] = []
-        forms = forms_of(words)
         table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
         for group in _groups(split):
             held = [split[n] for n in group]
@@ -156,29 +150,29 @@ class Encoder:
                 named[n], links[n] = name[row, :size], link[row, :size]
                 if self.moods:
                     traits[n] = self.moods.traits(np.concatenate([s[row, :size] for s in states], 1))
-                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self._likely))
-            sheet = sheet_of(forms, held, tags)
-            frames = [
-                f
-                for k in range(0, len(asked), _CUES_AT_ONCE)
-                for f in self._asked(sheet, asked[k : k + _CUES_AT_ONCE], word, cue)
-            ]
-            told.extend(_told(sheet, held, frames))
+                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], likely))
+            every = [self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue) for k in range(0, len(asked), _CUES_AT_ONCE)]
+            if extents:
+                found = extents.told(sheet_of(forms_of(words), held, tags), every)
+            else:
+                found = [told for f in every for told in zip(f.cues, f.roles, strict=True)]
+            rows = ((row, stances) for f in every for row, stances in zip(f.rows.tolist(), f.stances, strict=True))
+            told.extend(telling(c, r, s, held[row].begin) for (c, r), (row, s) in zip(found, rows, strict=True))
         told.sort(key=lambda t: (t.cue, t.content))
         if not split:
             return Reading(words)
-        found = tuple(names(named))
+        people = tuple(names(named))
         kept = self._kept(words, np.concatenate(traits)) if self.moods else None
-        return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody, kept)
+        return Reading(words, tuple(told), people, np.concatenate(links), self._distance, self._nobody, kept)
 
     def _kept(self, words: Words, traits: NDArray[np.int8]) -> Traits:
         starts = np.array(words.starts, np.uint32).tobytes()
         return Traits(starts, tuple(words.borders), traits.tobytes(), str(self._folder))
 
-    def _asked(self, sheet: Sheet, asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[_Frame]:
+    def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> Frames:
         rows = np.array([row for row, _ in asked])
         begin = np.array([c.begin for _, c in asked])
-        sizes = sheet.sizes[rows]
+        sizes = np.array([held[row].end - held[row].begin for row in rows])
         scores, stance = self._frames.run(
             None,
             {
@@ -191,20 +185,8 @@ class Encoder:
         )
         share = chances(scores)
         labels = best_labels(np.log(share), sizes)
-        held = [c for _, c in asked]
         parts = [roles(labels[k, : sizes[k]].tolist()) for k in range(len(asked))]
-        if self.extents:
-            found = self.extents.settled(sheet, edges.Frames(rows, held, share, labels, parts))
-        else:
-            found = list(zip(held, parts, strict=True))
-        moods = chances(stance)
-        return [_Frame(row, *found[k], share[k], moods[k]) for k, (row, _) in enumerate(asked)]
-
-
-def _told(sheet: Sheet, held: Sequence[Window], frames: Sequence[_Frame]) -> list[Telling]:
-    """The statements of some windows."""
-    found = with_strays(sheet, [f.row for f in frames], [(f.cue, f.roles) for f in frames], [f.chances for f in frames])
-    return [telling(c, r, f.stances, held[f.row].begin) for f, (c, r) in zip(frames, found, strict=True)]
+        return Frames(rows, [c for _, c in asked], share, labels, parts, chances(stance))
 
 
 def _about(path: pathlib.Path) -> _About:

@@ -41,8 +41,9 @@ class Forms(NamedTuple):
 class Sheet(NamedTuple):
     """Windows x words, and one word more that stands for what lies beyond a window.
 
-    `begins_at` is the first word of each window in the text, `sizes` how many it has. `after` and `before` are the next words that are no marks. `odds` are those of source, cue and content by the tags, `begins`
-    the chances that a source (0) or a cue (1) begins, `cue_begins` and `cue_goes_on` logarithms.
+    `begins_at` is the first word of each window in the text, `sizes` how many it has; `after` and `before` are the next words
+    that are no marks. `odds` are those of source, cue and content by the tags, `begins` the chances that a source (0) or a cue
+    (1) begins, `cue_begins` and `cue_goes_on` logarithms.
     """
 
     wide: int
@@ -97,7 +98,7 @@ def sheet_of(forms: Forms, held: Sequence[Window], tags: Numbers) -> Sheet:
     share = p[..., 1] + p[..., 2]
     odds = np.log(np.maximum(share, _LEAST)) - np.log(np.maximum(p[..., 0], _LEAST))
     beyond = float(np.exp(_BEYOND_LOG))
-    log = lambda k: np.where(out, _BEYOND_LOG, np.log(np.maximum(p[:, :, 1, k], _LEAST)))
+    cue = np.where(out[..., None], _BEYOND_LOG, np.log(np.maximum(p[:, :, 1], _LEAST)))
     return Sheet(
         wide,
         np.array([w.begin for w in held], np.int64),
@@ -111,6 +112,6 @@ def sheet_of(forms: Forms, held: Sequence[Window], tags: Numbers) -> Sheet:
         np.where(before < 0, wide, before),
         np.where(out[..., None], _BEYOND_LOG, np.clip(odds, -MOST, MOST)),
         np.where(out[..., None], beyond, p[:, :, :2, 1]),
-        log(1),
-        log(2),
+        cue[..., 1],
+        cue[..., 2],
     )

@@ -1,6 +1,7 @@
-"""Strays: words that are surely told, by the tags, and that no cue's frame has taken; they join the frame that likes them best."""
+"""Strays: words that are surely told, by the tags, and that no cue has taken; they join the cue that likes them best."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ _LEAST = 1e-30
 def with_strays(
     sheet: Sheet, rows: Sequence[int], found: Sequence[tuple[Cue, Roles]], chances: Sequence[Numbers]
 ) -> list[tuple[Cue, Roles]]:
-    """The frames (a row of the sheet, a cue with its parts, chances of words x 7 labels each) with the strays of their paragraphs."""
+    """The cues with their parts and the strays of their paragraphs; each has its row of the sheet, and chances (words x 7)."""
     made = list(found)
     of_row: dict[int, list[int]] = {}
     for k, row in enumerate(rows):
@@ -46,7 +47,7 @@ def _runs(free: NDArray[np.bool_], sheet: Sheet, row: int) -> Iterator[Run]:
     block = sheet.block[row, : len(free)]
     changes = np.flatnonzero((free[1:] != free[:-1]) | (block[1:] != block[:-1])) + 1
     borders = [0, *changes.tolist(), len(free)]
-    for begin, end in zip(borders, borders[1:], strict=False):
+    for begin, end in pairwise(borders):
         if begin == end or not free[begin]:
             continue
         plain = np.flatnonzero(sheet.plain[row, begin:end])
