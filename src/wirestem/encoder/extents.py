@@ -248,8 +248,10 @@ class _Values:
     def flat(self, at: NDArray[np.int64]) -> Numbers:
         """The same by the tags, which see no cue; of a cue how surely the words are told."""
         if self._role == "cue":
-            return self._in(at, "content") / 2
-        return self._sheet.odds[self._row, at, 2 if self._role == "content" else 0]
+            halved: Numbers = self._in(at, "content") * np.float32(0.5)
+            return halved
+        found: Numbers = self._sheet.odds[self._row, at, 2 if self._role == "content" else 0]
+        return found
 
     def begins(
         self, at: NDArray[np.int64], beyond: NDArray[np.int64], next_: NDArray[np.int64], *, ending: bool

@@ -26,6 +26,8 @@ from wirestem.model.article import Traits
 SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/2"
 _FILES = ("about.json", "pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt")
+_PLAIN = 5
+"""The first outputs of the reader; those behind are states of words, which only traits are made of."""
 _CUES_AT_ONCE = 64
 _ROWS = 2048
 _AT_ONCE = 2048
@@ -114,6 +116,7 @@ class Encoder:
         self.extents: Extents | None = Extents.read(folder / manner.FILE) if (folder / manner.FILE).is_file() else None
         self.moods: Moods | None = moods(str(folder)) if (folder / FILE).is_file() else None
         outputs = {o.name: o.shape[-1] for o in self._reader.get_outputs()}
+        self._outputs = list(outputs)
         if self.moods and [outputs.get(n) for n in STATES] != [len(self.moods.middle) // len(STATES)] * len(STATES):
             raise EncoderError(
                 f"{folder / FILE}: is for {len(self.moods.middle)} states of a word in the outputs {', '.join(STATES)} of"
@@ -131,9 +134,10 @@ class Encoder:
         """All that the network finds in a text; empty for a text without words.
 
         `wide` takes in what corpora of attribution mark and a reader of news would not miss: less likely statements, and parts
-        that begin and end in their manner. Without `extents.npz` it changes nothing.
+        that begin and end in their manner, where there is an `extents.npz`. It leaves out the traits, for which only a story's
+        claims ask.
         """
-        extents = self.extents if wide else None
+        extents, moods = (self.extents, None) if wide else (None, self.moods)
         likely = extents.likely if extents else self._likely
         split = windows(words, self._pieces)
         named: list[Numbers] = [np.zeros((0, 1), np.float32)] * len(split)
@@ -143,13 +147,15 @@ class Encoder:
         table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
         for group in _groups(split):
             held = [split[n] for n in group]
-            tags, name, word, cue, link, *states = self._reader.run(None, _inputs(held, table, self._table))
+            tags, name, word, cue, link, *states = self._reader.run(
+                self._outputs if moods else self._outputs[:_PLAIN], _inputs(held, table, self._table)
+            )
             asked: list[tuple[int, Cue]] = []
             for row, (n, window) in enumerate(zip(group, held, strict=True)):
                 size = window.end - window.begin
                 named[n], links[n] = name[row, :size], link[row, :size]
-                if self.moods:
-                    traits[n] = self.moods.traits(np.concatenate([s[row, :size] for s in states], 1))
+                if moods:
+                    traits[n] = moods.traits(np.concatenate([s[row, :size] for s in states], 1))
                 asked.extend((row, c) for c in cues(tags[row, :size, 3:6], likely))
             every = [self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue) for k in range(0, len(asked), _CUES_AT_ONCE)]
             if extents:
@@ -162,7 +168,7 @@ class Encoder:
         if not split:
             return Reading(words)
         people = tuple(names(named))
-        kept = self._kept(words, np.concatenate(traits)) if self.moods else None
+        kept = self._kept(words, np.concatenate(traits)) if moods else None
         return Reading(words, tuple(told), people, np.concatenate(links), self._distance, self._nobody, kept)
 
     def _kept(self, words: Words, traits: NDArray[np.int8]) -> Traits:

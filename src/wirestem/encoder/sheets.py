@@ -1,7 +1,7 @@
 """Sheets: the words of some windows side by side, with what stands at each and what the tags say of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +79,7 @@ def sheet_of(forms: Forms, held: Sequence[Window], tags: Numbers) -> Sheet:
     count, wide = tags.shape[:2]
     sizes = np.array([w.end - w.begin for w in held], np.int64)
 
-    def spread(values: NDArray[np.generic], beyond: int) -> NDArray[np.generic]:
+    def spread(values: NDArray[Any], beyond: int) -> NDArray[Any]:
         out = np.full((count, wide + 1), beyond, values.dtype)
         for row, w in enumerate(held):
             out[row, : sizes[row]] = values[w.begin : w.end]

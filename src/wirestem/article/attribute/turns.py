@@ -19,7 +19,6 @@ _LABEL = re.compile(
     r"(?P<mark>[\"“]?)(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'&-]+){0,5})(?P<who>(?:, [^:“”\"\n]{1,60})|(?: \([^:()“”\"\n]{1,40}\)))?"
     r"(?P<colon>:)[ \u00a0]+"
 )
-_CLOSED = re.compile(r"[\"”]?\Z")
 _STAGE = re.compile(r"[\"“]?\([^()]*\)[.\"”]*")
 """What is no speech between turns: "(CROSSTALK)", "(applause)"."""
 
@@ -119,7 +118,7 @@ def _turn(article: Article, block: Range, every: Sequence[Unit]) -> _Turn | None
         return None
     words = (label.end(), block[1])
     if label["mark"]:  # a transcript printed as one quotation: the mark opens each of its paragraphs
-        words = (words[0], words[1] - len(_CLOSED.search(text[slice(*words)])[0]))
+        words = (words[0], words[1] - (text[words[1] - 1] in '"”'))
     quotes = _quotes(block, every)
     quoted = not label["mark"] and _quoted(words, quotes, text)
     end = label.end("who") if label["who"] else label.end("name")
