@@ -53,6 +53,7 @@ train: build/minilm/vocab.txt  ## the encoder anew, RECIPE=full or open, in buil
 	  --without $(WITHOUT) --out $(TRAINED)/run
 	build/venv/bin/python training/encoder/export.py $(TRAINED)/run/mean.pt --name $(RECIPE) --vocabulary build/minilm/vocab.txt --out $(TRAINED)
 	build/venv/bin/python training/moods.py --encoder $(TRAINED)
+	$(if $(filter full,$(RECIPE)),build/venv/bin/python training/extents.py --articles $(SHARED)/data/attribution/polnear_dev.jsonl --encoder $(TRAINED))
 
 build/minilm/vocab.txt:
 	$(PYTHON) -m venv build/venv

@@ -67,12 +67,15 @@ class Read(NamedTuple):
     article: Article
 
 
-def article(capture: Capture, settings: Settings, nlp: Language | None = None) -> Article:
-    """One text with all that it says; `nlp` is a pipeline that helps, else the one that the settings name."""
+def article(capture: Capture, settings: Settings, nlp: Language | None = None, *, wide: bool = True) -> Article:
+    """One text with all that it says; `nlp` is a pipeline that helps, else the one that the settings name.
+
+    `wide` reads statements as corpora of attribution are marked; a dossier keeps to what news says.
+    """
     known = agencies(settings.lexicons)
     document = clean(capture, known)
     shown = cased(document)
-    reading = None if settings.attributor == "rules.v1" else encode(shown, settings.encoder)
+    reading = None if settings.attributor == "rules.v1" else encode(shown, settings.encoder, wide=wide)
     helper = helping(settings, nlp)
     parse = None if helper is None else pipe(shown, helper, settings.spacy_labels)
     found = attribute(annotate(shown, reading, parse), known, reading, parse, attributor=settings.attributor)
@@ -103,7 +106,7 @@ def handed(settings: Settings, nlp: Language | None, step: Callable[..., Article
 
 def told(capture: Capture, settings: Settings, nlp: Language | None = None) -> Article:
     """One text with all that it says, as a dossier gives it."""
-    return without_that(article(capture, settings, nlp))
+    return without_that(article(capture, settings, nlp, wide=False))
 
 
 def outline(capture: Capture, settings: Settings) -> Article:

@@ -62,6 +62,26 @@ def test_a_transcript_needs_no_marks_when_names_come_again() -> None:
     assert [speaker for speaker, _ in found] == ["Lena Orvik", "Tomas Brandt", "Lena Orvik"]
 
 
+def test_a_transcript_printed_as_one_quotation_falls_into_turns_and_its_questions_are_told_too() -> None:
+    found = said(
+        "“ORVIK: The ferry is late again.",
+        "“(CROSSTALK.)",
+        "“BRANDT: Do you know why?",
+        "“ORVIK: The harbour is too shallow.”",
+    )
+    assert [content for _, content in found] == [
+        "The ferry is late again.",
+        "Do you know why?",
+        "The harbour is too shallow.",
+    ]
+    assert [speaker is not None for speaker, _ in found] == [True, True, True]
+
+
+def test_one_quotation_with_a_colon_is_no_transcript() -> None:
+    found = said("“NOTE: The ferry is late again,” Lena Orvik said.", "The harbour is too shallow.")
+    assert [speaker for speaker, _ in found] == ["Lena Orvik"]
+
+
 def test_a_list_of_people_or_figures_is_no_talk() -> None:
     assert (
         said("Lena Orvik: The mayor has a majority.", "Tomas Brandt: A teacher from Larkhaven.", "Ivo Kral: He never stood.")

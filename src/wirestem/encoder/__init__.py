@@ -10,10 +10,13 @@ from wirestem.encoder.words import read_words
 from wirestem.model import Document
 
 
-def encode(document: Document, folder: str | None = None) -> Reading:
-    """What the encoder of a folder, or the shipped one, finds in the headline, subheads and paragraphs of an English text."""
+def encode(document: Document, folder: str | None = None, *, wide: bool = False) -> Reading:
+    """What the encoder of a folder, or the shipped one, finds in the headline, subheads and paragraphs of an English text.
+
+    `wide` reads as corpora of attribution are marked.
+    """
     words = read_words(document.text, document.zones)
-    return encoder(folder)(words) if document.language.lower().startswith("en") else Reading(words)
+    return encoder(folder)(words, wide=wide) if document.language.lower().startswith("en") else Reading(words)
 
 
 __all__ = ["Encoder", "Reading", "Vectors", "encode", "encoder", "read_words", "vectors"]

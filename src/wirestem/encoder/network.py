@@ -11,9 +11,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from wirestem.encoder import extents as manner
+from wirestem.encoder.extents import Extents
 from wirestem.encoder.moods import FILE, STATES, Moods, moods
 from wirestem.encoder.pieces import Pieces
-from wirestem.encoder.reading import Cue, Numbers, Reading, Telling, best_labels, chances, cues, names, roles, telling
+from wirestem.encoder.reading import Cue, Frames, Numbers, Reading, Telling, best_labels, chances, cues, names, roles, telling
+from wirestem.encoder.sheets import forms_of, sheet_of
 from wirestem.encoder.windows import Window, windows
 from wirestem.encoder.words import Words
 from wirestem.errors import EncoderError
@@ -23,6 +26,8 @@ from wirestem.model.article import Traits
 SHIPPED = pathlib.Path(__file__).parent / "weights"
 FORMAT = "wirestem.encoder/2"
 _FILES = ("about.json", "pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt")
+_PLAIN = 5
+"""The first outputs of the reader; those behind are states of words, which only traits are made of."""
 _CUES_AT_ONCE = 64
 _ROWS = 2048
 _AT_ONCE = 2048
@@ -82,7 +87,8 @@ class Table:
 class Encoder:
     """A network in a folder with `about.json`, `pieces.npy`, `scales.npy`, `reader.onnx`, `frames.onnx` and `vocab.txt`.
 
-    With `moods.npz` beside them it also tells how clauses are put forward (`moods`).
+    With `moods.npz` beside them it also tells how clauses are put forward (`moods`), with `extents.npz` it can
+    read as corpora of attribution are marked (`extents`).
 
     EncoderError when the folder is none of an encoder's, or of one that this version cannot run.
     """
@@ -107,8 +113,10 @@ class Encoder:
         for session, name, first in ((self._reader, "reader.onnx", "vectors"), (self._frames, "frames.onnx", "word")):
             if session.get_inputs()[0].name != first:
                 raise EncoderError(f"{folder / name}: takes {session.get_inputs()[0].name!r}, expected {first!r}; export it anew")
+        self.extents: Extents | None = Extents.read(folder / manner.FILE) if (folder / manner.FILE).is_file() else None
         self.moods: Moods | None = moods(str(folder)) if (folder / FILE).is_file() else None
         outputs = {o.name: o.shape[-1] for o in self._reader.get_outputs()}
+        self._outputs = list(outputs)
         if self.moods and [outputs.get(n) for n in STATES] != [len(self.moods.middle) // len(STATES)] * len(STATES):
             raise EncoderError(
                 f"{folder / FILE}: is for {len(self.moods.middle)} states of a word in the outputs {', '.join(STATES)} of"
@@ -118,42 +126,56 @@ class Encoder:
     @cached_property
     def name(self) -> str:
         """Its name with a digest of its files: two encoders of one name are told apart by their weights."""
-        files = (*_FILES, FILE) if self.moods else _FILES
+        files = [*_FILES, *([FILE] if self.moods else []), *([manner.FILE] if self.extents else [])]
         digest = hashlib.sha256(b"".join((self._folder / name).read_bytes() for name in files)).hexdigest()
         return f"{self._called} {digest[:8]}"
 
-    def __call__(self, words: Words) -> Reading:
-        """All that the network finds in a text; empty for a text without words."""
+    def __call__(self, words: Words, *, wide: bool = False) -> Reading:
+        """All that the network finds in a text; empty for a text without words.
+
+        `wide` takes in what corpora of attribution mark and a reader of news would not miss: less likely statements, and parts
+        that begin and end in their manner, where there is an `extents.npz`. It leaves out the traits, for which only a story's
+        claims ask.
+        """
+        extents, moods = (self.extents, None) if wide else (None, self.moods)
+        likely = extents.likely if extents else self._likely
         split = windows(words, self._pieces)
         named: list[Numbers] = [np.zeros((0, 1), np.float32)] * len(split)
         links: list[Numbers] = [np.zeros((0, 2), np.float32)] * len(split)
         traits: list[NDArray[np.int8]] = [np.zeros((0, 1), np.int8)] * len(split)
-        told = []
+        told: list[Telling] = []
         table = np.array([words.shape, words.mark, words.place], dtype=np.int64).T.reshape(-1, 3)
         for group in _groups(split):
             held = [split[n] for n in group]
-            tags, name, word, cue, link, *states = self._reader.run(None, _inputs(held, table, self._table))
+            tags, name, word, cue, link, *states = self._reader.run(
+                self._outputs if moods else self._outputs[:_PLAIN], _inputs(held, table, self._table)
+            )
             asked: list[tuple[int, Cue]] = []
             for row, (n, window) in enumerate(zip(group, held, strict=True)):
                 size = window.end - window.begin
                 named[n], links[n] = name[row, :size], link[row, :size]
-                if self.moods:
-                    traits[n] = self.moods.traits(np.concatenate([s[row, :size] for s in states], 1))
-                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], self._likely))
-            for k in range(0, len(asked), _CUES_AT_ONCE):
-                told.extend(self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue))
+                if moods:
+                    traits[n] = moods.traits(np.concatenate([s[row, :size] for s in states], 1))
+                asked.extend((row, c) for c in cues(tags[row, :size, 3:6], likely))
+            every = [self._asked(held, asked[k : k + _CUES_AT_ONCE], word, cue) for k in range(0, len(asked), _CUES_AT_ONCE)]
+            if extents:
+                found = extents.told(sheet_of(forms_of(words), held, tags), every)
+            else:
+                found = [told for f in every for told in zip(f.cues, f.roles, strict=True)]
+            rows = ((row, stances) for f in every for row, stances in zip(f.rows.tolist(), f.stances, strict=True))
+            told.extend(telling(c, r, s, held[row].begin) for (c, r), (row, s) in zip(found, rows, strict=True))
         told.sort(key=lambda t: (t.cue, t.content))
         if not split:
             return Reading(words)
-        found = tuple(names(named))
-        kept = self._kept(words, np.concatenate(traits)) if self.moods else None
-        return Reading(words, tuple(told), found, np.concatenate(links), self._distance, self._nobody, kept)
+        people = tuple(names(named))
+        kept = self._kept(words, np.concatenate(traits)) if moods else None
+        return Reading(words, tuple(told), people, np.concatenate(links), self._distance, self._nobody, kept)
 
     def _kept(self, words: Words, traits: NDArray[np.int8]) -> Traits:
         starts = np.array(words.starts, np.uint32).tobytes()
         return Traits(starts, tuple(words.borders), traits.tobytes(), str(self._folder))
 
-    def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> list[Telling]:
+    def _asked(self, held: Sequence[Window], asked: Sequence[tuple[int, Cue]], word: Numbers, cue: Numbers) -> Frames:
         rows = np.array([row for row, _ in asked])
         begin = np.array([c.begin for _, c in asked])
         sizes = np.array([held[row].end - held[row].begin for row in rows])
@@ -167,9 +189,10 @@ class Encoder:
                 "lengths": sizes,
             },
         )
-        labels = best_labels(np.log(chances(scores)), sizes)
-        moods = chances(stance)
-        return [telling(c, roles(labels[k, : sizes[k]].tolist()), moods[k], held[row].begin) for k, (row, c) in enumerate(asked)]
+        share = chances(scores)
+        labels = best_labels(np.log(share), sizes)
+        parts = [roles(labels[k, : sizes[k]].tolist()) for k in range(len(asked))]
+        return Frames(rows, [c for _, c in asked], share, labels, parts, chances(stance))
 
 
 def _about(path: pathlib.Path) -> _About:

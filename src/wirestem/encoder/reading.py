@@ -34,6 +34,17 @@ class Roles(NamedTuple):
     via: tuple[Run, ...]
 
 
+class Frames(NamedTuple):
+    """What the network says of some cues: the row of each in a batch of windows, chances (cues x words x 7), labels, parts."""
+
+    rows: NDArray[np.int64]
+    cues: Sequence[Cue]
+    chances: Numbers
+    labels: NDArray[np.int64]
+    roles: Sequence[Roles]
+    stances: Numbers
+
+
 class Telling(NamedTuple):
     """A statement as the network sees it: runs of words of the text, how likely its cue is, and how likely each stance."""
 

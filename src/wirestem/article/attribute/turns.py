@@ -16,9 +16,12 @@ from wirestem.text import Quotation
 from wirestem.text.ranges import meets, united
 
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'&-]+){0,5})(?P<who>(?:, [^:“”\"\n]{1,60})|(?: \([^:()“”\"\n]{1,40}\)))?"
+    r"(?P<mark>[\"“]?)(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'&-]+){0,5})(?P<who>(?:, [^:“”\"\n]{1,60})|(?: \([^:()“”\"\n]{1,40}\)))?"
     r"(?P<colon>:)[ \u00a0]+"
 )
+_STAGE = re.compile(r"[\"“]?\([^()]*\)[.\"”]*")
+"""What is no speech between turns: "(CROSSTALK)", "(applause)"."""
+
 _ASKS = frozenset("q question interviewer reporter journalist".split())
 _ANSWERS = frozenset({"a", "answer"})
 _LEAST_TURNS = 3
@@ -30,7 +33,8 @@ _LONGEST_BESIDE = 2
 class _Turn(NamedTuple):
     """One turn: its `label`, where that and its colon stand, the words said, and whether a quotation holds them all.
 
-    `sure` when the label names somebody who can speak; among such turns others speak too ("Moderator").
+    `marked` when it is a paragraph of a transcript that is printed as one quotation: "NOVAK: We …, "LIND: But …". `sure` when
+    the label names somebody who can speak; among such turns others speak too ("Moderator").
     """
 
     label: str
@@ -38,6 +42,7 @@ class _Turn(NamedTuple):
     colon: Range
     words: Range
     quoted: bool
+    marked: bool
     sure: bool
 
 
@@ -78,7 +83,7 @@ def is_answer(label: str) -> bool:
 
 
 def _asks(turn: _Turn, text: str) -> bool:
-    return turn.label.casefold() in _ASKS or (not turn.quoted and text.endswith("?", *turn.words))
+    return turn.label.casefold() in _ASKS or (not (turn.quoted or turn.marked) and text.endswith("?", *turn.words))
 
 
 def _turns(article: Article, every: Sequence[Unit]) -> list[_Turn]:
@@ -89,7 +94,8 @@ def _turns(article: Article, every: Sequence[Unit]) -> list[_Turn]:
     for block in blocks:
         turn = _turn(article, (block.start, block.end), every)
         if turn is None:
-            waiting.append((block.start, block.end))
+            if not _STAGE.fullmatch(text, block.start, block.end):
+                waiting.append((block.start, block.end))
             continue
         if found and not found[-1].quoted and waiting:  # the answer goes on in the paragraphs before the next turn
             found[-1] = found[-1]._replace(words=(found[-1].words[0], waiting[-1][1]))
@@ -111,10 +117,14 @@ def _turn(article: Article, block: Range, every: Sequence[Unit]) -> _Turn | None
     if label is None or not label["name"][0].isupper():
         return None
     words = (label.end(), block[1])
+    if label["mark"]:  # a transcript printed as one quotation: the mark opens each of its paragraphs
+        words = (words[0], words[1] - (text[words[1] - 1] in '"”'))
     quotes = _quotes(block, every)
-    quoted = _quoted(words, quotes, text)
+    quoted = not label["mark"] and _quoted(words, quotes, text)
     end = label.end("who") if label["who"] else label.end("name")
-    return _Turn(label["name"], (label.start(), end), label.span("colon"), words, quoted, _speaks(article, label, quoted=quoted))
+    place = (label.start("name"), end)
+    sure = _speaks(article, label, quoted=quoted)
+    return _Turn(label["name"], place, label.span("colon"), words, quoted, bool(label["mark"]), sure)
 
 
 def _quoted(words: Range, quotes: Sequence[Quotation], text: str) -> bool:
@@ -130,6 +140,8 @@ def _speaks(article: Article, label: re.Match[str], *, quoted: bool) -> bool:
     known = names()
     last = name.split()[-1].casefold()
     if known.title(last) is not None or known.title(name) is not None or last in known.groups:
+        return True
+    if label["mark"] and name.isupper():
         return True
     kinds = {"person", "organisation", "government"} if quoted else {"person"}
     first, stop = (bisect_left(article.mentions, at, key=lambda m: m.start) for at in label.span("name"))
