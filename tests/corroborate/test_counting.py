@@ -202,3 +202,44 @@ def test_a_circle_of_hundreds_is_found_at_once_and_drawn_once() -> None:
     found = claim(run(*made), "burst", "n000", made[0].document.text)
     assert [len(circle) for circle in found.loops] == [220]
     assert time.process_time() - began < 30
+
+
+FLOOD = "About 300 sacks of letters lie under the town hall of Oltena"
+
+
+def citing(name: str, *lines: tuple[str, str, str]) -> tuple[str, Article]:
+    """An article of these lines (who, what, through whom), and of what it tells in its own words."""
+    text = "\n".join([*(f"{what}, {who} said." for who, what, _ in lines), f"{FLOOD}."])
+    return text, article(
+        name, text, *(statement(name, text, who, "said", what, via=(via,) if via else ()) for who, what, via in lines)
+    )
+
+
+SHUT, OPEN = "The school of Oltena stays shut until Monday", "The bakery of Oltena opens every morning at six"
+
+
+def test_an_article_that_cites_one_house_throughout_has_all_from_it() -> None:
+    text, blog = citing("blog", ("the mayor", SHUT, "The Courier"), ("the baker", OPEN, "The Courier"))
+    found = run(blog, article("courier", f"{FLOOD}."))
+    assert named(claim(found, "300 sacks", "blog", text)) == ["The Courier"]
+
+
+def test_what_the_cited_house_does_not_tell_is_the_articles_own() -> None:
+    text, blog = citing("blog", ("the mayor", SHUT, "The Courier"), ("the baker", OPEN, "The Courier"))
+    found = run(blog, article("courier", f"{OPEN}."))
+    assert named(claim(found, "300 sacks", "blog", text)) == ["The Blog"]
+
+
+def test_one_citation_or_a_quotation_of_its_own_leaves_an_article_a_reporter() -> None:
+    once, other = ("the mayor", SHUT, "The Courier"), ("the baker", OPEN, "The Beacon")
+    asked = ("the nurse", '"Nobody came to ask us about the letters at all"', "")
+    for lines in ((once,), (once, other), (once, ("the baker", OPEN, "The Courier"), asked)):
+        text, blog = citing("blog", *lines)
+        found = run(blog, article("courier", f"{FLOOD}."))
+        assert named(claim(found, "300 sacks", "blog", text)) == ["The Blog", "The Courier"], lines
+
+
+def test_words_told_to_the_articles_own_house_are_no_citation() -> None:
+    text, mine = citing("blog", ("the mayor", SHUT, "The Blog"), ("the baker", OPEN, "The Blog"))
+    found = run(mine, article("courier", f"{FLOOD}."))
+    assert named(claim(found, "300 sacks", "blog", text)) == ["The Blog", "The Courier"]

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 import wirestem
 from wirestem.lexicon.agencies import agencies
-from wirestem.model import Count, Credit, Decision, Document
+from wirestem.model import Article, Count, Credit, Decision, Document, Source, Statement
 from wirestem.story.derive import counted, houses
 from wirestem.story.derive.learnt import weights
 from wirestem.story.derive.reasons import kind_of
@@ -291,3 +291,24 @@ def test_twins_of_one_credit_are_copies_for_certain() -> None:
     ours = document("ours", DISPATCH, dateline="MARROW (AFP) -", agency="AFP", published="2031-03-04T10:15+00:00")
     theirs = document("theirs", DISPATCH, dateline="MARROW (AFP) -", agency="AFP", published="2031-03-04T10:30+00:00")
     assert {d.confidence for d in tree(ours, theirs).derivations} == {1.0}
+
+
+def _cited(document: Document, via: str, *, kind: str = "indirect") -> Article:
+    """An article that says twice what somebody said through `via`, and once what another said to nobody else."""
+    said = [Statement(f"s{n}", document.id, (), (), ((0, 5),), "direct", "asserts", "p1", (via,)) for n in (1, 2)]
+    own = Statement("s3", document.id, (), (), ((6, 9),), kind, "asserts", "p2", ())  # type: ignore[arg-type]
+    return Article(document, statements=(*said, own))
+
+
+def test_a_house_that_cites_another_of_the_pile_throughout_is_none() -> None:
+    beacon, blog = document("beacon", REPORT, furniture="The Beacon"), document("blog", OTHER, byline="By Ida Storm")
+    beacon = replace(beacon, source=Source("beacon.txt", "The Beacon"))
+    pile = story(beacon, blog)
+
+    def found(citing: Article) -> list[str]:
+        one = replace(pile, articles=tuple(citing if a.document.id == "blog" else a for a in pile.articles))
+        return [h.name for h in houses(one, tree(beacon, blog), agencies())]
+
+    assert found(_cited(blog, "the Beacon")) == ["The Beacon"]
+    assert len(found(_cited(blog, "the Beacon", kind="direct"))) == 2
+    assert len(found(_cited(blog, "the Harbour Mail"))) == 2

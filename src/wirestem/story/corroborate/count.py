@@ -93,7 +93,15 @@ class _Tracer:
                 return self._itself(mention.doc)
             if not named.own:
                 return self._of_relay(mention.doc, spelt, named, seen)
+        cited = self._cited(mention.doc)
+        if cited is not None:
+            return self._of_relay(mention.doc, cited, Relay(cited), seen)
         return self._of_text(mention, seen)
+
+    def _cited(self, doc: str) -> str | None:
+        """The house that an article has all from, if a text of that house tells the claim."""
+        name = self.houses.cited.get(doc)
+        return name if name is not None and any(self.telling.get(k) for k in self.houses.of_name(name) if k != doc) else None
 
     def _of_text(self, mention: Proposition, seen: Seen) -> Found | Proposition:
         key = mention.doc

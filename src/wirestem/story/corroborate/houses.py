@@ -2,12 +2,13 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alternative, Lineage, Parent, Span, Statement, Story
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.relays import Relay, own_house, publications, relay, same_house
+from wirestem.story.corroborate.relays import Relay, cited_throughout, own_house, publications, relay, same_house
 from wirestem.story.corroborate.releases import passes_on, releases
 from wirestem.text import words
 from wirestem.text.headlines import publisher
@@ -40,6 +41,21 @@ class Houses:
         self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
         known = {name for key in (*self.origins, *self.documents) if (name := self._masthead(key))}
         self.own = own_house(self.documents, self.named, statements, known)
+        self.cited = self._cited(statements)
+
+    def _cited(self, statements: Sequence[Statement]) -> dict[str, str]:
+        """For articles without a parent that only pass on what one other house of the pile told, that house."""
+        said: dict[str, list[Statement]] = {}
+        for statement in statements:
+            if statement.doc in self.documents and statement.doc not in self.parents and not self.is_agency(statement.doc):
+                said.setdefault(statement.doc, []).append(statement)
+        found = {doc: cited_throughout(said[doc], partial(self._foreign, doc)) for doc in sorted(said)}
+        return {doc: name for doc, name in found.items() if name and any(k != doc for k in self.of_name(name))}
+
+    def _foreign(self, doc: str, spelt: str) -> str | None:
+        """The house that a relay of an article names, unless it is the article's own."""
+        named = self.relay(spelt, doc)
+        return None if named.own else named.name
 
     def text_of(self, parent: Parent) -> str:
         """The text that a parent of the family tree is: the document, also of an origin that was handed in, else the origin."""

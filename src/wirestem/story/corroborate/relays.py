@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ _REPORTS = r"(?:reports?|reported|wrote|writes|revealed|quoted|cited)\b"
 _OF = re.compile(r"(?:of|de|di|del|do|da|des) ")
 _KIND_OF_AGENCY = re.compile(r"(?P<kind>[\w’'-]+)\s+agency\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:this|our)\s", re.IGNORECASE)
+TWICE = 2
+"""From how many statements on that came through one house an article may have all that it tells from there."""
 
 
 class Relay(NamedTuple):
@@ -89,6 +91,19 @@ def own_house(
         if first is not None:
             found[doc] = first
     return found
+
+
+def cited_throughout(statements: Sequence[Statement], named: Callable[[str], str | None]) -> str | None:
+    """The one house whose word an article passes on throughout, by the statements in it; `named` tells the house of a relay.
+
+    It quotes nobody for itself, and at least as many of its statements came through that house as through nobody.
+    """
+    relayed = [named(s.via[-1]) for s in statements if s.via]
+    own = [s for s in statements if not s.via and s.speaker]
+    house = relayed[0] if relayed else None
+    if len(relayed) < TWICE or len(relayed) < len(own) or any(name != house for name in relayed):
+        return None
+    return None if any(s.kind != "indirect" for s in own) else house
 
 
 def _cites(text: str, name: str) -> bool:

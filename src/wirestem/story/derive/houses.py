@@ -13,6 +13,7 @@ _POSSIBLE = 0.9
 _QUOTED_ALONE = 0.5  # for every speaker whom only this text quotes
 _MOST_QUOTED = 1.0
 _SIGNED = 0.5
+_CITED = 2  # statements through one house by which a text shows that it only passes on
 _PASSED_LEDE = 1.0
 _PASSED_BELOW = 0.25
 
@@ -21,9 +22,9 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
     """The houses behind `story`, the certain ones first, then by name: agencies behind its origins, and outlets that
     reported themselves, each once.
 
-    A release adds nothing, nor does an article that only passes on or rewrites. What may be a house of its own or one
-    counted already (a dispatch of an unknown agency, an article that shows nothing of who made it) is not certain; nor is
-    one with a single small sign of own reporting.
+    A release adds nothing, nor does an article that only passes on or rewrites, or that cites one other house throughout.
+    What may be a house of its own or one counted already (a dispatch of an unknown agency, an article that shows nothing of
+    who made it) is not certain; nor is one with a single small sign of own reporting.
     """
     marks = {text.id: mark(text, agencies) for text in prepare(story)}
     articles = {a.document.id: a for a in story.articles}
@@ -68,11 +69,31 @@ def _add_origin(
         _add(found, f"unseen {_root(origin, lineage)}", House(origin.label, False, origin.documents, origin.because))
         return
     article, mine = articles[origin.observed], marks[origin.observed]
+    if _only_cites(article, marks):
+        return
     weight = _own_weight(article, marks, articles, lineage)
     spans = (*mine.spans.get("own", ()), *mine.spans.get("reporter", ()))
     note = "shows reporting of its own" if weight >= _SURE else "shows little of who reported it"
     because = (Evidence("house.own.v1", round(weight, 2), spans, note),)
     _add(found, _house(article, marks), House(_called(article, mine), weight >= _SURE, (origin.observed,), because))
+
+
+def _only_cites(article: Article, marks: Mapping[str, Marks]) -> bool:
+    """Whether a text passes on what one other house of the pile told, and quotes nobody for itself."""
+    mine = marks[article.document.id].house
+    relayed = [s.via[-1] for s in article.statements if s.via]
+    own = [s for s in article.statements if not s.via and s.speaker]
+    if len(set(relayed)) != 1 or len(relayed) < max(_CITED, len(own)) or any(s.kind != "indirect" for s in own):
+        return False
+    others = [m.house for doc, m in marks.items() if m.house and doc != article.document.id]
+    return any(_ends(relayed[0], other) for other in others) and not (mine and _ends(relayed[0], mine))
+
+
+def _ends(left: str, right: str) -> bool:
+    """Whether one name ends the other: "the Courier", "Lerrick Courier"."""
+    a, b = (name.casefold().removeprefix("the ").split() for name in (left, right))
+    short, long = sorted((a, b), key=len)
+    return bool(short) and long[-len(short) :] == short
 
 
 def _called(article: Article, mine: Marks) -> str:
