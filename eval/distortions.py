@@ -72,7 +72,7 @@ def backs(found: Findings, here: tuple[str, tuple[int, int]], there: tuple[str, 
     if claim is None or told is None:
         return False
     speakers = {s.id: s.speaker for s in found.statements}
-    named = {p.id for p in found.parties if p.kind == "person"}
+    named = {p.id for p in found.parties if p.kind == "person" and p.name != p.name.lower()}  # "the minister" may be anybody
     spoken = next((s for s in found.statements if s.id == told.statement and s.cue), None)
     by = spoken.speaker if spoken and all(here[1][0] <= a and b <= here[1][1] for a, b in spoken.cue) else None
     return any(

@@ -13,6 +13,7 @@ from wirestem.story.corroborate.agreement import agreeing, clashing
 from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import clash
 from wirestem.story.corroborate.roles import Act
+from wirestem.story.corroborate.scenes import NAME, Scene
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording
 
@@ -22,6 +23,8 @@ MOSTLY = 0.5
 """Clauses that share this much of all their words say the opposite when one has a "not"."""
 SOME = 0.4
 """Clauses with one verb that share this much of all their words tell of one deed."""
+MOST = 0.6
+"""Clauses with one verb that share this much of the shorter one, places aside, tell of one deed."""
 ALL_BUT = 0.8
 """What stands in the place of a word is another word in clauses that share this much of the shorter one besides."""
 
@@ -79,10 +82,6 @@ def _against(mine: Set[tuple[int, bool]], theirs: Set[tuple[int, bool]]) -> bool
 def _rest(left: Wording, right: Wording) -> float:
     """The share of the shorter clause's content words, one of them aside, that the other has."""
     return len(left.forms & right.forms) / max(1, min(len(left.forms), len(right.forms)) - 1)
-
-
-NAME = 5
-"""Letters that the names of one side share: "Lumeria", "Lumerian"."""
 
 
 def _turned(left: Wording, right: Wording) -> bool:
@@ -158,17 +157,32 @@ def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
 
 def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether both name a place in the same role and not the same one, nor its region, in clauses that are alike besides."""
-    if seen.jaccard < MOSTLY or not left.act or not right.act or left.act.verb != right.act.verb:
+    if not _one_deed(left, right):
         return False
+    mine, theirs = _named(left), _named(right)
     for kind in ("at", "from", "to"):
-        mine, theirs = ({f[:NAME] for k, f in w.places if k == kind} for w in (left, right))
-        if mine and theirs and not mine & theirs and not mine & _cut_to(right.regions) and not theirs & _cut_to(left.regions):
-            return True
+        here, there = ([s for s in w.scenes if s.kind == kind] for w in (left, right))
+        if here and there and all(_other_place(a, b, mine, theirs) for a in here for b in there):
+            return not any(s.names & right.regions for s in here) and not any(s.names & left.regions for s in there)
     return False
 
 
-def _cut_to(forms: Set[str]) -> frozenset[str]:
-    return frozenset(f[:NAME] for f in forms)
+def _other_place(here: Scene, there: Scene, mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether two places are apart, and neither is named elsewhere in the other clause."""
+    return here.apart(there) and not (here.forms - there.forms) & theirs and not (there.forms - here.forms) & mine
+
+
+def _named(wording: Wording) -> frozenset[str]:
+    """The content words with names cut."""
+    return frozenset(f[:NAME] if f in wording.names else f for f in wording.forms)
+
+
+def _one_deed(left: Wording, right: Wording) -> bool:
+    """Whether two clauses tell the same but for their places: nearly all of the shorter one, or with one verb most of it."""
+    mine, theirs = (_named(w) - frozenset(f for s in w.scenes for f in s.forms) for w in (left, right))
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    same = left.act is not None and right.act is not None and left.act.verb == right.act.verb
+    return shared >= (MOST if same else ALL_BUT)
 
 
 def _other_speaker(left: Wording, right: Wording, seen: Seen) -> bool:

@@ -12,7 +12,8 @@ from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
-from wirestem.story.corroborate.roles import Act, act, places, regions
+from wirestem.story.corroborate.roles import Act, act
+from wirestem.story.corroborate.scenes import Scene, regions, scenes
 from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import words
 
@@ -34,8 +35,8 @@ class Wording(NamedTuple):
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the times it names. `speakers` are the parties that say it in quotation marks, `voices` all that say
     it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
-    `spelt` are the content words as they stand there, each with its form, and numbers in figures. `places` are the names
-    of places, each with whether it is where, whence or whither, `regions` those that the story names as their regions;
+    `spelt` are the content words as they stand there, each with its form, and numbers in figures. `scenes` are the places
+    where, whence or whither it happens, `regions` the names that the story gives as their regions;
     `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
     """
 
@@ -54,7 +55,7 @@ class Wording(NamedTuple):
     denies: bool
     quotes: frozenset[str]
     spelt: tuple[tuple[str, str], ...]
-    places: frozenset[tuple[str, str]]
+    scenes: tuple[Scene, ...]
     regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
@@ -134,7 +135,7 @@ def _wording(
     near = [t for t in page.terms(*first.sentence) if not _inside(t, spans)]
     figures = tuple(q for part in first.parts for q in quantities(page, *part, spans))
     nearby = quantities(page, *first.sentence, spans)
-    located = frozenset(place for part in first.parts for place in places(page, *part))
+    located = tuple(scene for part in first.parts for scene in scenes(page, *part, spans))
     return Wording(
         number,
         text[first.start : first.end],
@@ -152,7 +153,7 @@ def _wording(
         _quotes(text[first.start : first.end]),
         spelt(text, here, first.parts, spans),
         located,
-        frozenset(region for _, place in located for region in around.get(place, ())),
+        frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
     )
