@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.scenes import NAME
 from wirestem.story.corroborate.terms import Page, Term
 from wirestem.text import Word
 
@@ -14,11 +15,16 @@ _BY = 5
 """How many words after "by" may name who does it."""
 
 
+SOMEBODY = "=somebody"
+"""The form of a subject that is a pronoun."""
+
+
 class Act(NamedTuple):
     """What a clause tells of: the form of its main verb, the content words for who does it and for the rest, in any order.
 
     `done`: it is told as done (True), as planned, expected or possible (False), or it cannot be told (None). `names` are
-    those of the words that are spelt as names.
+    those of the words that are spelt as names, `parts` the words with what they are in the clause: "subject", "object", or
+    the preposition in front of them ("from").
     """
 
     verb: str
@@ -26,6 +32,7 @@ class Act(NamedTuple):
     others: frozenset[str]
     done: bool | None
     names: frozenset[str]
+    parts: frozenset[tuple[str, str]] = frozenset()
 
 
 def act(page: Page, start: int, end: int) -> Act | None:
@@ -51,6 +58,8 @@ def act(page: Page, start: int, end: int) -> Act | None:
     terms = page.terms(start, end)
     form = next((t.form for t in terms if t.start <= verb.start < t.end), verb.form)
     agents = frozenset(t.form for t in _subject(page, terms, start, found[first].start))
+    if not agents and any(w.form in word_list("person") for w in found[:first]):
+        agents = frozenset({SOMEBODY})
     others = frozenset(t.form for t in terms if t.start >= verb.end)
     if bare and not others:  # "Ambassador recalled in row"
         agents, others = others, agents
@@ -59,7 +68,24 @@ def act(page: Page, start: int, end: int) -> Act | None:
         others -= agents
     names = frozenset(t.form for t in terms if t.name)
     done = False if planned or help_ & (word_list("future") | word_list("possible")) else _done(page, found[first].start, help_)
-    return Act(form, agents, others, done, names)
+    passive = bool(help_ & word_list("be")) and page.verbs.get(verb.start) in ("VBN", "VBD")
+    return Act(form, agents, others, done, names, frozenset(_parts(page, found, terms, (first, main), passive)))
+
+
+def _parts(
+    page: Page, found: Sequence[Word], terms: tuple[Term, ...], verb: tuple[int, int], passive: bool
+) -> Iterator[tuple[str, str]]:
+    """Every content word with its part: before the verb it is the subject, behind it the object, unless a preposition governs it;
+    of what is done by somebody the subject is the object."""
+    first, main = verb
+    kinds = {"subject": "object", "by": "subject"} if passive else {}
+    for term in terms:
+        if not found[first].start <= term.start <= found[main].start:
+            before = term.start < found[first].start
+            span = found[:first] if before else found[main + 1 :]
+            held = [w.form for w in span if w.start < term.start and w.form in word_list("governs")]
+            part = held[-1] if held else "subject" if before else "object"
+            yield term.form[:NAME] if term.name else term.form, kinds.get(part, part)
 
 
 def _finite(page: Page, word: Word) -> bool:

@@ -52,18 +52,23 @@ def scenes(page: Page, start: int, end: int, times: Sequence[Range] = ()) -> tup
 
 def _scenes(page: Page, start: int, end: int, times: Sequence[Range]) -> Iterator[Scene]:
     found = page.words(start, end)
+    last: tuple[int, Scene] | None = None
     for n, word in enumerate(found):
         kind = _WHERE.get(word.form)
-        if kind is None:
-            continue
-        behind = _phrase(page, found[n + 1 : n + 1 + _FAR], times)
-        if not behind:
-            continue
-        terms = [t for t in page.terms(behind[0].start, behind[-1].end) if not _inside(t, times)]
+        behind = _phrase(page, found[n + 1 : n + 1 + _FAR], times) if kind else []
+        terms = [t for t in page.terms(behind[0].start, behind[-1].end) if not _inside(t, times)] if behind else []
         head = _head(behind)
         names = frozenset(t.form[:NAME] for t in terms if t.name)
-        if terms and (head or (names and word.form != "on")):
-            yield Scene(kind, frozenset(t.form[:NAME] if t.name else t.form for t in terms), names, head)
+        if kind is None or not terms or not (head or (names and word.form != "on")):
+            continue
+        scene = Scene(kind, frozenset(t.form[:NAME] if t.name else t.form for t in terms), names, head)
+        if last is not None and last[0] == n and kind == "at":  # "in the depot on Quay Road" is one place
+            scene = Scene(last[1].kind, last[1].forms | scene.forms, last[1].names | names, last[1].head or head)
+        elif last is not None:
+            yield last[1]
+        last = n + 1 + len(behind), scene
+    if last is not None:
+        yield last[1]
 
 
 def _phrase(page: Page, behind: Sequence[Word], times: Sequence[Range]) -> list[Word]:

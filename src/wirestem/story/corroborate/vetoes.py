@@ -89,6 +89,8 @@ def _turned(left: Wording, right: Wording) -> bool:
     mine, theirs = left.act, right.act
     if mine is None or theirs is None:
         return False
+    if mine.verb == theirs.verb and mine.verb not in mutual() and _exchanged(mine, theirs):
+        return True
     straight = bool(_cut(mine, mine.agents) & _cut(theirs, theirs.agents))
     crossed = bool(_moved(mine, theirs)) + bool(_moved(theirs, mine))
     named = _names(_moved(mine, theirs), mine) and _names(_moved(theirs, mine), theirs)
@@ -98,6 +100,17 @@ def _turned(left: Wording, right: Wording) -> bool:
     if any((mine.verb in a and theirs.verb in b) or (mine.verb in b and theirs.verb in a) for a, b in converse()):
         return straight and not crossed
     return False
+
+
+def _exchanged(mine: Act, theirs: Act) -> bool:
+    """Whether two words have each other's part: "drones from Tarsk flew into Belvany", "drones from Belvany flew into Tarsk"."""
+    moved = {}
+    for form, part in mine.parts:
+        other = [p for f, p in theirs.parts if f == form]
+        if len(other) == 1 and other[0] != part and sum(f == form for f, _ in mine.parts) == 1:
+            moved[form] = part, other[0]
+    ways = set(moved.values())
+    return any((there, here) in ways for here, there in ways)
 
 
 def _cut(act: Act, forms: Set[str]) -> frozenset[str]:
@@ -150,6 +163,8 @@ def _turns(wording: Wording) -> dict[str, set[str]]:
 
 def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether one tells as done what the other tells as planned, expected or possible."""
+    if left.ahead is not None and right.ahead is not None and left.ahead != right.ahead and seen.jaccard >= MOSTLY:
+        return True
     if left.act is None or right.act is None or left.act.done is None or right.act.done is None:
         return False
     return left.act.done != right.act.done and left.act.verb == right.act.verb and seen.jaccard >= SOME

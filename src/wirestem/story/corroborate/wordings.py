@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
+from wirestem.story.corroborate.modality import ahead, modality
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.roles import Act, act
@@ -37,7 +38,8 @@ class Wording(NamedTuple):
     it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
     `spelt` are the content words as they stand there, each with its form, and numbers in figures. `scenes` are the places
     where, whence or whither it happens, `regions` the names that the story gives as their regions;
-    `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
+    `poles` tell which opposites its words have, and of which side; `act` who does what to whom; `ahead`: it is told as to
+    come or supposed (True), as done or so (False), or it cannot be told (None).
     """
 
     number: int
@@ -59,6 +61,7 @@ class Wording(NamedTuple):
     regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
+    ahead: bool | None
 
     @property
     def matter(self) -> frozenset[str]:
@@ -156,7 +159,14 @@ def _wording(
         frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
+        _ahead(pages, members),
     )
+
+
+def _ahead(pages: Mapping[str, Page], members: Sequence[Proposition]) -> bool | None:
+    """Whether all mentions are told as to come (True) or none is (False), else None."""
+    found = {ahead(modality(pages[m.doc], m)) for m in members}
+    return found.pop() if len(found) == 1 else None
 
 
 def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -225,8 +235,10 @@ def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
     found: set[tuple[int, bool]] = set()
     for part in proposition.parts:
         for word in page.words(*part):
-            kind = "opposite" if word.start in page.verbs else "contrary"
-            found |= _sides(kind).get(stem(word.form), frozenset())
+            if word.start in page.verbs or word.form in word_list("past only"):
+                found |= _sides("opposite").get(stem(word.form), frozenset())
+            else:
+                found |= _sides("contrary").get(stem(word.form), frozenset())
     return frozenset(found)
 
 
