@@ -142,7 +142,8 @@ def _wished(page: Page, start: int, end: int) -> Act | None:
     terms = page.terms(start, end)
     form = next((t.form for t in terms if t.start <= at.start < t.end), at.form)
     others = frozenset(t.form for t in terms if t.start >= at.end)
-    return Act(form, frozenset(), others, False, frozenset(t.form for t in terms if t.name))
+    done = False if page.verbs[at.start] == "VB" else None  # "killing three" may be done
+    return Act(form, frozenset(), others, done, frozenset(t.form for t in terms if t.name))
 
 
 def _subject(page: Page, terms: tuple[Term, ...], start: int, end: int) -> Iterator[Term]:

@@ -1,13 +1,14 @@
 """Scenes: where the act of a clause takes place, whence and whither, as far as prepositions and names tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from wirestem.model import Range
 from wirestem.story.corroborate.knowledge import word_list
-from wirestem.story.corroborate.terms import Page, Term
+from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import Word
 
 _WHERE = {
@@ -23,31 +24,58 @@ NAME = 5
 class Scene(NamedTuple):
     """A place: `kind` is whether it is where ("at"), whence ("from") or whither ("to") something happens; `forms` are its
     content words, names cut so that a people and its country are one, `names` those of them that are spelt as names, `head` the
-    word for what kind of place it is ("valley"), or ""."""
+    word for what kind of place it is ("valley"), or ""; `wide`: it is a country or a region."""
 
     kind: str
     forms: frozenset[str]
     names: frozenset[str]
     head: str
+    wide: bool = False
 
     def apart(self, other: "Scene") -> bool:
         """Whether both are places of their own: two names ("Dolna", "the Kesh valley"), or two kinds of place."""
         mine, theirs = self.forms - other.forms, other.forms - self.forms
-        if not mine or not theirs:
+        if not mine or not theirs or self.wide != other.wide or self.may_hold(other) or other.may_hold(self):
             return False
         if mine & self.names and theirs & other.names:
             return True
         return not (mine & self.names or theirs & other.names) and bool(self.head and other.head) and self.head != other.head
 
 
-def scenes(page: Page, start: int, end: int, times: Sequence[Range] = ()) -> tuple[Scene, ...]:
-    """The places that stand behind a preposition, in order; `times` are dates, which are none.
+    def may_hold(self, other: "Scene") -> bool:
+        """Whether the other may lie in it: a hospital in a town, anything in "the capital"."""
+        return self.head == "capital" or (not self.head and other.head in word_list("site"))
+
+
+def scenes(
+    page: Page, start: int, end: int, times: Sequence[Range] = (), lands: Set[str] = frozenset()
+) -> tuple[Scene, ...]:
+    """The places that stand behind a preposition, in order; `times` are dates, which are none, `lands` names of countries.
 
     >>> text = "Boats from Tarsk sailed into the port of Belvany."
     >>> [(s.kind, sorted(s.forms), s.head) for s in scenes(Page(text), 0, len(text))]
     [('from', ['tarsk'], ''), ('to', ['=harbour', 'belva'], 'port')]
     """
-    return tuple(_scenes(page, start, end, times))
+    return tuple(s._replace(wide=_wide(s, lands)) for s in _scenes(page, start, end, times))
+
+
+def _wide(scene: Scene, lands: Set[str]) -> bool:
+    return scene.head in word_list("region") or (not scene.head and bool(scene.names) and scene.names <= lands)
+
+
+def countries(pages: Iterable[Page]) -> frozenset[str]:
+    """The names, cut, that have an adjective in the texts, as countries do: "Ruania", "Ruanian".
+
+    >>> sorted(countries([Page("Ruania and Dolna: a Ruanian mill burnt in Dolna.")]))
+    ['ruani']
+    """
+    spelt = {page.text[t.start : t.end].lower() for page in pages for t in page.terms(0, len(page.text)) if t.name}
+    stems = {w.removesuffix("'s").removesuffix("’s") for w in spelt}
+    return frozenset(stem(w)[:NAME] for w in stems for a, b in _PEOPLE if w.endswith(a) and w[: len(w) - len(a)] + b in stems)
+
+
+_PEOPLE = (("", "n"), ("", "an"), ("", "ian"), ("", "ese"), ("", "i"), ("", "ish"), ("a", "ese"), ("a", "ish"), ("y", "ian"), ("e", "ian"))
+"""Endings of a country and of its adjective."""
 
 
 def _scenes(page: Page, start: int, end: int, times: Sequence[Range]) -> Iterator[Scene]:
@@ -85,13 +113,18 @@ def _phrase(page: Page, behind: Sequence[Word], times: Sequence[Range]) -> list[
 def _head(behind: Sequence[Word]) -> str:
     """The last word for a kind of place before an "of", else anywhere."""
     of = next((n for n, w in enumerate(behind) if w.form == "of"), len(behind))
-    kinds = [_plain(w.form) for w in behind[:of] if _plain(w.form) in word_list("place")]
+    kinds = [_plain(w.form) for w in behind[:of] if _plain(w.form) in _kinds()]
     return kinds[-1] if kinds else ""
 
 
 def _plain(form: str) -> str:
     plain = form.removesuffix("'s").removesuffix("’s")
-    return plain[:-1] if plain.endswith("s") and plain[:-1] in word_list("place") else plain
+    return plain[:-1] if plain.endswith("s") and plain[:-1] in _kinds() else plain
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return word_list("place") | word_list("site") | word_list("region")
 
 
 def _inside(term: Term, spans: Sequence[Range]) -> bool:

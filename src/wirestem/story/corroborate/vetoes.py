@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wirestem.story.corroborate.agreement import agreeing, clashing
 from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import clash
-from wirestem.story.corroborate.roles import Act
+from wirestem.story.corroborate.roles import SOMEBODY, Act
 from wirestem.story.corroborate.scenes import NAME, Scene
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording
@@ -89,6 +89,8 @@ def _turned(left: Wording, right: Wording) -> bool:
     mine, theirs = left.act, right.act
     if mine is None or theirs is None:
         return False
+    if mine.verb in word_list("be"):
+        return False
     if mine.verb == theirs.verb and mine.verb not in mutual() and _exchanged(mine, theirs):
         return True
     straight = bool(_cut(mine, mine.agents) & _cut(theirs, theirs.agents))
@@ -96,6 +98,8 @@ def _turned(left: Wording, right: Wording) -> bool:
     named = _names(_moved(mine, theirs), mine) and _names(_moved(theirs, mine), theirs)
     if mine.verb == theirs.verb:
         alone = bool(mine.agents) and bool(theirs.agents) and not straight
+        if SOMEBODY in mine.agents | theirs.agents:
+            alone = alone and (_names(_moved(mine, theirs), mine) or _names(_moved(theirs, mine), theirs))
         return mine.verb not in mutual() and (named or (crossed > 0 and alone))
     if any((mine.verb in a and theirs.verb in b) or (mine.verb in b and theirs.verb in a) for a, b in converse()):
         return straight and not crossed
@@ -163,9 +167,9 @@ def _turns(wording: Wording) -> dict[str, set[str]]:
 
 def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether one tells as done what the other tells as planned, expected or possible."""
-    if left.ahead is not None and right.ahead is not None and left.ahead != right.ahead and seen.jaccard >= MOSTLY:
-        return True
     if left.act is None or right.act is None or left.act.done is None or right.act.done is None:
+        return False
+    if left.negated and right.negated:  # what nobody has bought nobody will buy
         return False
     return left.act.done != right.act.done and left.act.verb == right.act.verb and seen.jaccard >= SOME
 

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
-from wirestem.story.corroborate.modality import ahead, modality
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.roles import Act, act
-from wirestem.story.corroborate.scenes import Scene, regions, scenes
+from wirestem.story.corroborate.scenes import Scene, countries, regions, scenes
 from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import words
 
@@ -38,8 +37,7 @@ class Wording(NamedTuple):
     it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
     `spelt` are the content words as they stand there, each with its form, and numbers in figures. `scenes` are the places
     where, whence or whither it happens, `regions` the names that the story gives as their regions;
-    `poles` tell which opposites its words have, and of which side; `act` who does what to whom; `ahead`: it is told as to
-    come or supposed (True), as done or so (False), or it cannot be told (None).
+    `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
     """
 
     number: int
@@ -61,7 +59,6 @@ class Wording(NamedTuple):
     regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
-    ahead: bool | None
 
     @property
     def matter(self) -> frozenset[str]:
@@ -101,7 +98,8 @@ def wordings(
             )
             groups.setdefault(key, []).append(proposition)
     around = regions(pages[doc] for doc in sorted(pages))
-    return tuple(_wording(i, groups[key], pages, refs, around) for i, key in enumerate(sorted(groups)))
+    lands = countries(pages[doc] for doc in sorted(pages))
+    return tuple(_wording(i, groups[key], pages, refs, around, lands) for i, key in enumerate(sorted(groups)))
 
 
 def _denier(proposition: Proposition) -> str:
@@ -129,6 +127,7 @@ def _wording(
     pages: Mapping[str, Page],
     refs: Mapping[str, Sequence[TimeRef]],
     around: Mapping[str, frozenset[str]],
+    lands: frozenset[str],
 ) -> Wording:
     first = members[0]
     page = pages[first.doc]
@@ -138,7 +137,7 @@ def _wording(
     near = [t for t in page.terms(*first.sentence) if not _inside(t, spans)]
     figures = tuple(q for part in first.parts for q in quantities(page, *part, spans))
     nearby = quantities(page, *first.sentence, spans)
-    located = tuple(scene for part in first.parts for scene in scenes(page, *part, spans))
+    located = tuple(scene for part in first.parts for scene in scenes(page, *part, spans, lands))
     return Wording(
         number,
         text[first.start : first.end],
@@ -159,14 +158,7 @@ def _wording(
         frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
-        _ahead(pages, members),
     )
-
-
-def _ahead(pages: Mapping[str, Page], members: Sequence[Proposition]) -> bool | None:
-    """Whether all mentions are told as to come (True) or none is (False), else None."""
-    found = {ahead(modality(pages[m.doc], m)) for m in members}
-    return found.pop() if len(found) == 1 else None
 
 
 def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
