@@ -143,7 +143,8 @@ def converse() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((_forms(a), _forms(b)) for a, b in pairs("converse"))
 
 
-def _forms(words: Set[str]) -> frozenset[str]:
+@cache
+def _forms(words: frozenset[str]) -> frozenset[str]:
     return frozenset(t.form for w in words for t in Page(w).terms(0, len(w)))
 
 
@@ -167,11 +168,19 @@ def _turns(wording: Wording) -> dict[str, set[str]]:
 
 def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether one tells as done what the other tells as planned, expected or possible."""
-    if left.act is None or right.act is None or left.act.done is None or right.act.done is None:
-        return False
     if left.negated and right.negated:  # what nobody has bought nobody will buy
         return False
-    return left.act.done != right.act.done and left.act.verb == right.act.verb and seen.jaccard >= SOME
+    mine, theirs = left.to_come, right.to_come
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    if left.act is None or right.act is None:
+        return seen.jaccard >= MOSTLY
+    if left.act.verb == right.act.verb:
+        return seen.jaccard >= SOME
+    done, planned = (right, left) if mine else (left, right)
+    verb = done.act.verb if done.act else ""
+    cue = verb in _forms(word_list("ahead") | word_list("ahead_to"))  # what was agreed and what was agreed to do is one
+    return seen.jaccard >= MOSTLY and verb in planned.forms and not cue
 
 
 def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:

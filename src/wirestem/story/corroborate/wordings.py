@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
+from wirestem.story.corroborate.modality import modality
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.roles import Act, act
@@ -37,7 +38,8 @@ class Wording(NamedTuple):
     it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
     `spelt` are the content words as they stand there, each with its form, and numbers in figures. `scenes` are the places
     where, whence or whither it happens, `regions` the names that the story gives as their regions;
-    `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
+    `poles` tell which opposites its words have, and of which side; `act` who does what to whom; `planned`: whether it is
+    put forward as a plan, None where its mentions differ.
     """
 
     number: int
@@ -59,6 +61,15 @@ class Wording(NamedTuple):
     regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
+    planned: bool | None
+
+    @property
+    def to_come(self) -> bool | None:
+        """Whether it is told as to come (True), as done (False), or it cannot be told (None)."""
+        done = self.act.done if self.act else None
+        if done is False or self.planned:
+            return True
+        return False if done and self.planned is False else None
 
     @property
     def matter(self) -> frozenset[str]:
@@ -158,7 +169,14 @@ def _wording(
         frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
         _poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
+        _planned(pages, members),
     )
+
+
+def _planned(pages: Mapping[str, Page], members: Sequence[Proposition]) -> bool | None:
+    """Whether all mentions are put forward as plans (True), none is (False), or some are (None)."""
+    found = {modality(pages[m.doc], m).kind == "planned" for m in members}
+    return found.pop() if len(found) == 1 else None
 
 
 def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
