@@ -51,7 +51,7 @@ def moment(ref: TimeRef, text: str) -> Moment | None:
 
 
 _PART = re.compile(r"T(MO|AF|EV|NI|24)(?::00)?$")
-_HOURS = {"MO": (0, 12), "AF": (12, 19), "EV": (16, 24), "NI": (17, 31), "24": (24, 24)}
+_HOURS = {"MO": (0, 12), "AF": (12, 19), "EV": (16, 24), "NI": (17, 31), "24": (23, 25)}
 """The first and last hour that news may call so; a night goes on into the next day."""
 _APART = frozenset({("MO", "AF"), ("MO", "EV"), ("MO", "NI"), ("AF", "NI"), ("MO", "24"), ("AF", "24")})
 

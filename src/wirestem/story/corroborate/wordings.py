@@ -244,24 +244,30 @@ def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
     """Which opposites the words of a clause have, and of which side."""
     found: set[tuple[int, bool]] = set()
     for part in proposition.parts:
-        for word in page.words(*part):
-            if word.start in page.verbs or word.form in word_list("past only"):
-                found |= _sides("opposite").get(stem(word.form), frozenset())
-            else:
-                found |= _sides("contrary").get(stem(word.form), frozenset())
+        here = page.words(*part)
+        stems = tuple(stem(w.form) for w in here)
+        for n, word in enumerate(here):
+            verb = word.start in page.verbs or word.form in word_list("past only")
+            known = _sides("opposite" if verb else "contrary")
+            for length in range(1, _PHRASE + 1):
+                found |= known.get(stems[n : n + length], frozenset()) if n + length <= len(stems) else frozenset()
     return frozenset(found)
 
 
+_PHRASE = 4
+"""How many words a phrase among the opposites has at most."""
+
+
 @cache
-def _sides(kind: str) -> dict[str, frozenset[tuple[int, bool]]]:
-    """For every word of the opposites in which pairs it stands, and on which side."""
-    found: dict[str, set[tuple[int, bool]]] = {}
+def _sides(kind: str) -> dict[tuple[str, ...], frozenset[tuple[int, bool]]]:
+    """For every word or phrase of the opposites in which pairs it stands, and on which side."""
+    found: dict[tuple[str, ...], set[tuple[int, bool]]] = {}
     shift = len(pairs("opposite")) if kind == "contrary" else 0
     for number, pair in enumerate(pairs(kind), shift):
         for side, listed in zip((True, False), pair, strict=True):
-            for word in sorted(listed):
-                found.setdefault(stem(word), set()).add((number, side))
-    return {word: frozenset(sides) for word, sides in found.items()}
+            for phrase in sorted(listed):
+                found.setdefault(tuple(stem(w) for w in phrase.split("_")), set()).add((number, side))
+    return {words: frozenset(sides) for words, sides in found.items()}
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
