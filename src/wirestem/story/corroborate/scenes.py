@@ -12,8 +12,8 @@ from wirestem.story.corroborate.terms import Page, Term, stem
 from wirestem.text import Word
 
 _WHERE = {
-    "in": "at", "at": "at", "near": "at", "off": "at", "outside": "at", "inside": "at", "around": "at", "on": "at", "from": "from",
-    "to": "to", "into": "to", "towards": "to", "toward": "to",
+    "in": "at", "at": "at", "near": "at", "off": "at", "outside": "at", "inside": "at", "around": "at", "on": "at",
+    "from": "from", "to": "to", "into": "to", "towards": "to", "toward": "to",
 }  # fmt: skip
 _FAR = 7
 """How many words the place may have behind its preposition."""
@@ -41,15 +41,14 @@ class Scene(NamedTuple):
             return True
         return not (mine & self.names or theirs & other.names) and bool(self.head and other.head) and self.head != other.head
 
-
     def may_hold(self, other: "Scene") -> bool:
-        """Whether the other may lie in it: a hospital in a town, anything in "the capital"."""
-        return self.head == "capital" or (not self.head and other.head in word_list("site"))
+        """Whether the other may lie in it: a hospital in a town, a province in a country, anything in "the capital"."""
+        return self.head == "capital" or (
+            not self.head and (other.head in word_list("site") or (other.wide and bool(other.head)))
+        )
 
 
-def scenes(
-    page: Page, start: int, end: int, times: Sequence[Range] = (), lands: Set[str] = frozenset()
-) -> tuple[Scene, ...]:
+def scenes(page: Page, start: int, end: int, times: Sequence[Range] = (), lands: Set[str] = frozenset()) -> tuple[Scene, ...]:
     """The places that stand behind a preposition, in order; `times` are dates, which are none, `lands` names of countries.
 
     >>> text = "Boats from Tarsk sailed into the port of Belvany."
@@ -74,7 +73,18 @@ def countries(pages: Iterable[Page]) -> frozenset[str]:
     return frozenset(stem(w)[:NAME] for w in stems for a, b in _PEOPLE if w.endswith(a) and w[: len(w) - len(a)] + b in stems)
 
 
-_PEOPLE = (("", "n"), ("", "an"), ("", "ian"), ("", "ese"), ("", "i"), ("", "ish"), ("a", "ese"), ("a", "ish"), ("y", "ian"), ("e", "ian"))
+_PEOPLE = (
+    ("", "n"),
+    ("", "an"),
+    ("", "ian"),
+    ("", "ese"),
+    ("", "i"),
+    ("", "ish"),
+    ("a", "ese"),
+    ("a", "ish"),
+    ("y", "ian"),
+    ("e", "ian"),
+)
 """Endings of a country and of its adjective."""
 
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
-from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
+from wirestem.story.corroborate.knowledge import phrase_list, word_list
 from wirestem.story.corroborate.modality import modality
 from wirestem.story.corroborate.moments import Moment, moment
+from wirestem.story.corroborate.poles import poles
 from wirestem.story.corroborate.propositions import Mode, Proposition
 from wirestem.story.corroborate.roles import Act, act
 from wirestem.story.corroborate.scenes import Scene, countries, regions, scenes
-from wirestem.story.corroborate.terms import Page, Term, stem
+from wirestem.story.corroborate.terms import Page, Term
 from wirestem.text import words
 
 EMPTY = frozenset({"=deny", "=false", "=rumour"})
@@ -167,7 +168,7 @@ def _wording(
         spelt(text, here, first.parts, spans),
         located,
         frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
-        _poles(page, first),
+        poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
         _planned(pages, members),
     )
@@ -238,36 +239,6 @@ def spelt(text: str, terms: Iterable[Term], parts: Iterable[Range], apart: Seque
     found = (m for start, end in parts for m in _FIGURES.finditer(text, start, end))
     kept = (m[0].replace(",", "") for m in found if not any(a <= m.start() and m.end() <= b for a, b in apart))
     return tuple(dict.fromkeys((*named, *((number, f"#{number}") for number in kept))))
-
-
-def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
-    """Which opposites the words of a clause have, and of which side."""
-    found: set[tuple[int, bool]] = set()
-    for part in proposition.parts:
-        here = page.words(*part)
-        stems = tuple(stem(w.form) for w in here)
-        for n, word in enumerate(here):
-            verb = word.start in page.verbs or word.form in word_list("past only")
-            known = _sides("opposite" if verb else "contrary")
-            for length in range(1, _PHRASE + 1):
-                found |= known.get(stems[n : n + length], frozenset()) if n + length <= len(stems) else frozenset()
-    return frozenset(found)
-
-
-_PHRASE = 4
-"""How many words a phrase among the opposites has at most."""
-
-
-@cache
-def _sides(kind: str) -> dict[tuple[str, ...], frozenset[tuple[int, bool]]]:
-    """For every word or phrase of the opposites in which pairs it stands, and on which side."""
-    found: dict[tuple[str, ...], set[tuple[int, bool]]] = {}
-    shift = len(pairs("opposite")) if kind == "contrary" else 0
-    for number, pair in enumerate(pairs(kind), shift):
-        for side, listed in zip((True, False), pair, strict=True):
-            for phrase in sorted(listed):
-                found.setdefault(tuple(stem(w) for w in phrase.split("_")), set()).add((number, side))
-    return {words: frozenset(sides) for words, sides in found.items()}
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:
