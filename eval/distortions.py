@@ -2,10 +2,11 @@
 
 usage: distortions.py [FILE] [--show KIND]
 
-FILE (`claims/distortions.jsonl`) holds 60 claims that one house tells, each with four articles of other houses that tell the
-same and four that tell something near it: the opposite, another number, time, place or speaker, participants swapped, a plan
-for a fact, a denial. The whole program reads both articles as a story. The second backs the first when the claim that covers
-most of what the first tells has a mention, not a partial one, that meets what the second tells.
+FILE (`claims/distortions.jsonl`; `claims/distortions_check.jsonl` is another, for measuring only) holds claims that one house
+tells, each with four articles of other houses that tell the same and four that tell something near it: the opposite, another
+number, time, place or speaker, participants swapped, a plan for a fact, a denial. The whole program reads both articles as a
+story. The second backs the first when the claim that covers most of what the first tells has a mention, not a partial one, that
+meets what the second tells.
 Prints the share of backing for each kind; it should be all for `same` and nothing for the others. A minute.
 """
 
