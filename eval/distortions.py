@@ -2,10 +2,11 @@
 
 usage: distortions.py [FILE] [--show KIND]
 
-FILE (`claims/distortions.jsonl`) holds 60 claims that one house tells, each with four articles of other houses that tell the
-same and four that tell something near it: the opposite, another number, time, place or speaker, participants swapped, a plan
-for a fact, a denial. The whole program reads both articles as a story. The second backs the first when the claim that covers
-most of what the first tells has a mention, not a partial one, that meets what the second tells.
+FILE (`claims/distortions.jsonl`; `claims/distortions_check.jsonl` is another, for measuring only) holds claims that one house
+tells, each with four articles of other houses that tell the same and four that tell something near it: the opposite, another
+number, time, place or speaker, participants swapped, a plan for a fact, a denial. The whole program reads both articles as a
+story. The second backs the first when the claim that covers most of what the first tells has a mention, not a partial one, that
+meets what the second tells.
 Prints the share of backing for each kind; it should be all for `same` and nothing for the others. A minute.
 """
 
@@ -72,7 +73,7 @@ def backs(found: Findings, here: tuple[str, tuple[int, int]], there: tuple[str, 
     if claim is None or told is None:
         return False
     speakers = {s.id: s.speaker for s in found.statements}
-    named = {p.id for p in found.parties if p.kind == "person"}
+    named = {p.id for p in found.parties if p.kind == "person" and p.name != p.name.lower()}  # "the minister" may be anybody
     spoken = next((s for s in found.statements if s.id == told.statement and s.cue), None)
     by = spoken.speaker if spoken and all(here[1][0] <= a and b <= here[1][1] for a, b in spoken.cue) else None
     return any(

@@ -19,13 +19,15 @@ _CLOCK_DIGITS = slice(11, 16)
 class Moment(NamedTuple):
     """The calendar bounds of a time expression, ISO 8601; `weekday` is the day of the week it names ("tue"), or "".
 
-    `bare`: a clock time that says no day; its day is but the day of the article.
+    `bare`: a clock time that says no day; its day is but the day of the article. `part` is the part of the day it names
+    ("MO", "AF", "EV", "NI" of TIMEX3, "24" for midnight), or "".
     """
 
     earliest: str
     latest: str
     weekday: str
     bare: bool
+    part: str = ""
 
     @property
     def clock(self) -> str:
@@ -45,7 +47,35 @@ def moment(ref: TimeRef, text: str) -> Moment | None:
     named = _WEEKDAY.search(words)
     weekday = named[1].lower()[:3] if named and not _DATED.search(words) else ""
     bare = "T" in ref.earliest and named is None and not _DATED.search(words)
-    return Moment(ref.earliest, ref.latest, weekday, bare)
+    return Moment(ref.earliest, ref.latest, weekday, bare, _part(ref.timex or ""))
+
+
+_PART = re.compile(r"T(MO|AF|EV|NI|24)(?::00)?$")
+_HOURS = {"MO": (0, 12), "AF": (12, 19), "EV": (16, 24), "NI": (17, 31), "24": (23, 25)}
+"""The first and last hour that news may call so; a night goes on into the next day."""
+_APART = frozenset({("MO", "AF"), ("MO", "EV"), ("MO", "NI"), ("AF", "NI"), ("MO", "24"), ("AF", "24")})
+
+
+def _part(timex: str) -> str:
+    """The part of the day in a TIMEX3 value.
+
+    >>> _part("2031-06-12TMO"), _part("2031-06-12T24:00"), _part("2031-06-12T08:00")
+    ('MO', '24', '')
+    """
+    found = _PART.search(timex)
+    return found[1] if found else ""
+
+
+def _other_part(left: Moment, right: Moment) -> bool:
+    """Whether both name parts of the day, or one the hour, and these are not of one time."""
+    if left.part and right.part:
+        return bool({(left.part, right.part), (right.part, left.part)} & _APART)
+    for named, timed in ((left, right), (right, left)):
+        if named.part and timed.clock:
+            first, last = _HOURS[named.part]
+            hour = int(timed.clock[:2]) + int(timed.clock[3:]) / 60
+            return not any(first <= h <= last for h in (hour, hour + 24))
+    return False
 
 
 def meet(left: Moment, right: Moment) -> bool:
@@ -58,6 +88,8 @@ def meet(left: Moment, right: Moment) -> bool:
     >>> meet(Moment("2031-06-03", "2031-06-03", "tue", False), Moment("2031-05-27", "2031-05-27", "tue", False))
     True
     """
+    if _other_part(left, right):
+        return False
     if left.bare and right.bare:
         return left.earliest[_CLOCK_DIGITS] == right.earliest[_CLOCK_DIGITS] or _overlap(left, right)
     if left.weekday and left.weekday == right.weekday:

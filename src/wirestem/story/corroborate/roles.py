@@ -1,11 +1,11 @@
 """Roles: who does what to whom in a clause, as far as the order of its words and its voice tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.scenes import NAME
 from wirestem.story.corroborate.terms import Page, Term
 from wirestem.text import Word
 
@@ -15,11 +15,16 @@ _BY = 5
 """How many words after "by" may name who does it."""
 
 
+SOMEBODY = "=somebody"
+"""The form of a subject that is a pronoun."""
+
+
 class Act(NamedTuple):
     """What a clause tells of: the form of its main verb, the content words for who does it and for the rest, in any order.
 
     `done`: it is told as done (True), as planned, expected or possible (False), or it cannot be told (None). `names` are
-    those of the words that are spelt as names.
+    those of the words that are spelt as names, `parts` the words with what they are in the clause: "subject", "object", or
+    the preposition in front of them ("from").
     """
 
     verb: str
@@ -27,6 +32,7 @@ class Act(NamedTuple):
     others: frozenset[str]
     done: bool | None
     names: frozenset[str]
+    parts: frozenset[tuple[str, str]] = frozenset()
 
 
 def act(page: Page, start: int, end: int) -> Act | None:
@@ -38,7 +44,7 @@ def act(page: Page, start: int, end: int) -> Act | None:
     ('=buy', ['tilsen'], ['norvan'], True)
     """
     found = page.words(start, end)
-    first = next((n for n, w in enumerate(found) if w.start in page.finite), None)
+    first = next((n for n, w in enumerate(found) if _finite(page, w)), None)
     if first is None:  # "plans" and "aims" may be nouns
         nouns = (n for n, w in enumerate(found[:-1]) if w.form in word_list("ahead") and found[n + 1].form == "to")
         first = next(nouns, None)
@@ -52,6 +58,8 @@ def act(page: Page, start: int, end: int) -> Act | None:
     terms = page.terms(start, end)
     form = next((t.form for t in terms if t.start <= verb.start < t.end), verb.form)
     agents = frozenset(t.form for t in _subject(page, terms, start, found[first].start))
+    if not agents and any(w.form in word_list("person") for w in found[:first]):
+        agents = frozenset({SOMEBODY})
     others = frozenset(t.form for t in terms if t.start >= verb.end)
     if bare and not others:  # "Ambassador recalled in row"
         agents, others = others, agents
@@ -60,7 +68,29 @@ def act(page: Page, start: int, end: int) -> Act | None:
         others -= agents
     names = frozenset(t.form for t in terms if t.name)
     done = False if planned or help_ & (word_list("future") | word_list("possible")) else _done(page, found[first].start, help_)
-    return Act(form, agents, others, done, names)
+    passive = bool(help_ & word_list("be")) and page.verbs.get(verb.start) in ("VBN", "VBD")
+    return Act(form, agents, others, done, names, frozenset(_parts(page, found, terms, (first, main), passive)))
+
+
+def _parts(
+    page: Page, found: Sequence[Word], terms: tuple[Term, ...], verb: tuple[int, int], passive: bool
+) -> Iterator[tuple[str, str]]:
+    """Every content word with its part: before the verb it is the subject, behind it the object, unless a preposition governs it;
+    of what is done by somebody the subject is the object."""
+    first, main = verb
+    kinds = {"subject": "object", "by": "subject"} if passive else {}
+    for term in terms:
+        if not found[first].start <= term.start <= found[main].start:
+            before = term.start < found[first].start
+            span = found[:first] if before else found[main + 1 :]
+            held = [w.form for w in span if w.start < term.start and w.form in word_list("governs")]
+            part = held[-1] if held else "subject" if before else "object"
+            yield term.form[:NAME] if term.name else term.form, kinds.get(part, part)
+
+
+def _finite(page: Page, word: Word) -> bool:
+    """Whether a word is a finite verb: the tagger says so, or it is the past of a verb and nothing else ("withdrew")."""
+    return word.start in page.finite or (word.start not in page.verbs and word.form in word_list("past only"))
 
 
 def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset[str], bool]:
@@ -70,7 +100,7 @@ def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset
     """
 
     def is_verb(at: int) -> bool:
-        return at < len(found) and found[at].start in page.verbs
+        return at < len(found) and (found[at].start in page.verbs or _finite(page, found[at]))
 
     main = first
     while main + 1 < len(found) and main - first < _HELP:
@@ -88,7 +118,8 @@ def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset
         behind = range(main + 1, min(main + 4, len(found)))
         at = next((n for n in behind if found[n - 1].form == "to" or page.verbs.get(found[n].start) == "VBG"), main)
         return at, _before(found, first, main), True
-    if main > first and not is_verb(main):
+    modal = page.verbs.get(found[main - 1].start) == "MD" and main < len(found)
+    if main > first and not is_verb(main) and not modal:  # behind "would" a verb stands, whatever it is taken for
         main = next((n for n in range(main - 1, first, -1) if is_verb(n)), first)
     return main, _before(found, first, main), False
 
@@ -111,7 +142,8 @@ def _wished(page: Page, start: int, end: int) -> Act | None:
     terms = page.terms(start, end)
     form = next((t.form for t in terms if t.start <= at.start < t.end), at.form)
     others = frozenset(t.form for t in terms if t.start >= at.end)
-    return Act(form, frozenset(), others, False, frozenset(t.form for t in terms if t.name))
+    done = False if page.verbs[at.start] == "VB" else None  # "killing three" may be done
+    return Act(form, frozenset(), others, done, frozenset(t.form for t in terms if t.name))
 
 
 def _subject(page: Page, terms: tuple[Term, ...], start: int, end: int) -> Iterator[Term]:
@@ -132,57 +164,7 @@ def _by(page: Page, start: int, end: int, terms: tuple[Term, ...]) -> frozenset[
     return frozenset(t.form for t in terms if found[at].end <= t.start < min([stop, *loose]))
 
 
-_WHERE = {
-    "in": "at", "at": "at", "near": "at", "off": "at", "outside": "at", "inside": "at", "around": "at", "from": "from",
-    "to": "to", "into": "to", "towards": "to", "toward": "to",
-}  # fmt: skip
-_FAR = 5
-"""How many words a place may stand behind its preposition."""
-
-
-def places(page: Page, start: int, end: int) -> frozenset[tuple[str, str]]:
-    """The names that stand behind a preposition of place, each with whether it is where, whence or whither.
-
-    >>> text = "Boats from Tarsk sailed into the port of Belvany."
-    >>> sorted(places(Page(text), 0, len(text)))
-    [('from', 'tarsk'), ('to', 'belvany')]
-    """
-    return frozenset(_places(page, start, end))
-
-
-def _places(page: Page, start: int, end: int) -> Iterator[tuple[str, str]]:
-    found = page.words(start, end)
-    named = {t.start: t.form for t in page.terms(start, end) if t.name}
-    for n, word in enumerate(found):
-        kind = _WHERE.get(word.form)
-        if kind is None:
-            continue
-        for other in found[n + 1 : n + 1 + _FAR]:
-            if other.form in _WHERE or other.form in word_list("beside") or other.start in page.finite:
-                break
-            if other.start in named:
-                yield kind, named[other.start]
-
-
 def _done(page: Page, first: int, help_: frozenset[str]) -> bool | None:
     """Whether the clause tells of something done, or it cannot be told."""
-    return True if page.verbs.get(first) in ("VBD", "VBN") or help_ & {"has", "have", "had"} else None
-
-
-_REGION = re.compile(r"(?:, | in |, in )(?:the )?(?:(?:[a-z-]+ern|central|coastal|neighbou?ring) )?")
-"""What stands between a town and its country."""
-
-
-def regions(pages: Iterable[Page]) -> dict[str, frozenset[str]]:
-    """The names that stand around a name as its region does ("Dolna, Ruania", "Dolna in northern Ruania"), by its form.
-
-    >>> sorted(regions([Page("The mill at Dolna in northern Ruania burnt.")]).items())
-    [('dolna', frozenset({'ruania'}))]
-    """
-    found: dict[str, set[str]] = {}
-    for page in pages:
-        named = [t for t in page.terms(0, len(page.text)) if t.name]
-        for one, other in pairwise(named):
-            if _REGION.fullmatch(page.text, one.end, other.start):
-                found.setdefault(one.form, set()).add(other.form)
-    return {name: frozenset(around) for name, around in found.items()}
+    past = page.verbs.get(first) in ("VBD", "VBN") or first not in page.verbs
+    return True if past or help_ & {"has", "have", "had"} else None

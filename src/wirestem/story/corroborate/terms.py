@@ -102,7 +102,8 @@ def meanings(texts: Iterable[str]) -> dict[str, str]:
 
 
 class Page:
-    """A text with its words and content words found once; slices are by place. `traits` are the encoder's.
+    """A text with its words and content words found once; slices are by place. `traits` are the encoder's, `kept` is
+    what was found of its clauses and is asked for more than once.
 
     >>> page = Page("The crew lost their lives at sea.")
     >>> [t.form for t in page.terms(0, 33)]
@@ -111,6 +112,7 @@ class Page:
 
     def __init__(self, text: str, meant: Mapping[str, str] | None = None, traits: Traits | None = None) -> None:
         self.text, self.traits = text, traits
+        self.kept: dict[object, object] = {}
         self._words = words(text)
         self._starts = [w.start for w in self._words]
         self._terms = tuple(_terms(text, self._words, meant or {}))

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from wirestem.story.corroborate.agreement import agreeing, clashing
 from wirestem.story.corroborate.knowledge import pairs, word_list
 from wirestem.story.corroborate.moments import clash
-from wirestem.story.corroborate.roles import Act
+from wirestem.story.corroborate.roles import SOMEBODY, Act
+from wirestem.story.corroborate.scenes import NAME, Scene
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording
 
@@ -22,6 +23,8 @@ MOSTLY = 0.5
 """Clauses that share this much of all their words say the opposite when one has a "not"."""
 SOME = 0.4
 """Clauses with one verb that share this much of all their words tell of one deed."""
+MOST = 0.6
+"""Clauses with one verb that share this much of the shorter one, places aside, tell of one deed."""
 ALL_BUT = 0.8
 """What stands in the place of a word is another word in clauses that share this much of the shorter one besides."""
 
@@ -81,24 +84,37 @@ def _rest(left: Wording, right: Wording) -> float:
     return len(left.forms & right.forms) / max(1, min(len(left.forms), len(right.forms)) - 1)
 
 
-NAME = 5
-"""Letters that the names of one side share: "Lumeria", "Lumerian"."""
-
-
 def _turned(left: Wording, right: Wording) -> bool:
     """Whether who does it and to whom it is done changed places; "A bought from B" and "B sold to A" have not."""
     mine, theirs = left.act, right.act
     if mine is None or theirs is None:
         return False
+    if mine.verb in word_list("be"):
+        return False
+    if mine.verb == theirs.verb and mine.verb not in mutual() and _exchanged(mine, theirs):
+        return True
     straight = bool(_cut(mine, mine.agents) & _cut(theirs, theirs.agents))
     crossed = bool(_moved(mine, theirs)) + bool(_moved(theirs, mine))
     named = _names(_moved(mine, theirs), mine) and _names(_moved(theirs, mine), theirs)
     if mine.verb == theirs.verb:
         alone = bool(mine.agents) and bool(theirs.agents) and not straight
+        if SOMEBODY in mine.agents | theirs.agents:
+            alone = alone and (_names(_moved(mine, theirs), mine) or _names(_moved(theirs, mine), theirs))
         return mine.verb not in mutual() and (named or (crossed > 0 and alone))
     if any((mine.verb in a and theirs.verb in b) or (mine.verb in b and theirs.verb in a) for a, b in converse()):
         return straight and not crossed
     return False
+
+
+def _exchanged(mine: Act, theirs: Act) -> bool:
+    """Whether two words have each other's part: "drones from Tarsk flew into Belvany", "drones from Belvany flew into Tarsk"."""
+    moved = {}
+    for form, part in mine.parts:
+        other = [p for f, p in theirs.parts if f == form]
+        if len(other) == 1 and other[0] != part and sum(f == form for f, _ in mine.parts) == 1:
+            moved[form] = part, other[0]
+    ways = set(moved.values())
+    return any((there, here) in ways for here, there in ways)
 
 
 def _cut(act: Act, forms: Set[str]) -> frozenset[str]:
@@ -127,7 +143,8 @@ def converse() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((_forms(a), _forms(b)) for a, b in pairs("converse"))
 
 
-def _forms(words: Set[str]) -> frozenset[str]:
+@cache
+def _forms(words: frozenset[str]) -> frozenset[str]:
     return frozenset(t.form for w in words for t in Page(w).terms(0, len(w)))
 
 
@@ -151,24 +168,49 @@ def _turns(wording: Wording) -> dict[str, set[str]]:
 
 def _planned(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether one tells as done what the other tells as planned, expected or possible."""
-    if left.act is None or right.act is None or left.act.done is None or right.act.done is None:
+    if left.negated and right.negated:  # what nobody has bought nobody will buy
         return False
-    return left.act.done != right.act.done and left.act.verb == right.act.verb and seen.jaccard >= SOME
+    mine, theirs = left.to_come, right.to_come
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    if left.act is None or right.act is None:
+        return seen.jaccard >= MOSTLY
+    if left.act.verb == right.act.verb:
+        return seen.jaccard >= SOME
+    done, planned = (right, left) if mine else (left, right)
+    verb = done.act.verb if done.act else ""
+    cue = verb in _forms(word_list("ahead") | word_list("ahead_to"))  # what was agreed and what was agreed to do is one
+    return seen.jaccard >= MOSTLY and verb in planned.forms and not cue
 
 
 def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:
     """Whether both name a place in the same role and not the same one, nor its region, in clauses that are alike besides."""
-    if seen.jaccard < MOSTLY or not left.act or not right.act or left.act.verb != right.act.verb:
+    if not _one_deed(left, right):
         return False
+    mine, theirs = _named(left), _named(right)
     for kind in ("at", "from", "to"):
-        mine, theirs = ({f[:NAME] for k, f in w.places if k == kind} for w in (left, right))
-        if mine and theirs and not mine & theirs and not mine & _cut_to(right.regions) and not theirs & _cut_to(left.regions):
-            return True
+        here, there = ([s for s in w.scenes if s.kind == kind] for w in (left, right))
+        if here and there and all(_other_place(a, b, mine, theirs) for a in here for b in there):
+            return not any(s.names & right.regions for s in here) and not any(s.names & left.regions for s in there)
     return False
 
 
-def _cut_to(forms: Set[str]) -> frozenset[str]:
-    return frozenset(f[:NAME] for f in forms)
+def _other_place(here: Scene, there: Scene, mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether two places are apart, and neither is named elsewhere in the other clause."""
+    return here.apart(there) and not (here.forms - there.forms) & theirs and not (there.forms - here.forms) & mine
+
+
+def _named(wording: Wording) -> frozenset[str]:
+    """The content words with names cut."""
+    return frozenset(f[:NAME] if f in wording.names else f for f in wording.forms)
+
+
+def _one_deed(left: Wording, right: Wording) -> bool:
+    """Whether two clauses tell the same but for their places: nearly all of the shorter one, or with one verb most of it."""
+    mine, theirs = (_named(w) - frozenset(f for s in w.scenes for f in s.forms) for w in (left, right))
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    same = left.act is not None and right.act is not None and left.act.verb == right.act.verb
+    return shared >= (MOST if same else ALL_BUT)
 
 
 def _other_speaker(left: Wording, right: Wording, seen: Seen) -> bool:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
-from wirestem.story.corroborate.knowledge import pairs, phrase_list, word_list
+from wirestem.story.corroborate.knowledge import phrase_list, word_list
+from wirestem.story.corroborate.modality import modality
 from wirestem.story.corroborate.moments import Moment, moment
+from wirestem.story.corroborate.poles import poles
 from wirestem.story.corroborate.propositions import Mode, Proposition
-from wirestem.story.corroborate.roles import Act, act, places, regions
-from wirestem.story.corroborate.terms import Page, Term, stem
+from wirestem.story.corroborate.roles import Act, act
+from wirestem.story.corroborate.scenes import Scene, countries, regions, scenes
+from wirestem.story.corroborate.terms import Page, Term
 from wirestem.text import words
 
 EMPTY = frozenset({"=deny", "=false", "=rumour"})
@@ -34,9 +37,10 @@ class Wording(NamedTuple):
     `forms` are the content words, numbers as "#31"; `around` those of the sentence; `names` the forms spelt as names, in
     order; `times` the times it names. `speakers` are the parties that say it in quotation marks, `voices` all that say
     it; `denies`: it is a denial wherever it stands; `quotes` are the phrases inside it that stand in quotation marks;
-    `spelt` are the content words as they stand there, each with its form, and numbers in figures. `places` are the names
-    of places, each with whether it is where, whence or whither, `regions` those that the story names as their regions;
-    `poles` tell which opposites its words have, and of which side; `act` who does what to whom.
+    `spelt` are the content words as they stand there, each with its form, and numbers in figures. `scenes` are the places
+    where, whence or whither it happens, `regions` the names that the story gives as their regions;
+    `poles` tell which opposites its words have, and of which side; `act` who does what to whom; `planned`: whether it is
+    put forward as a plan, None where its mentions differ.
     """
 
     number: int
@@ -54,10 +58,19 @@ class Wording(NamedTuple):
     denies: bool
     quotes: frozenset[str]
     spelt: tuple[tuple[str, str], ...]
-    places: frozenset[tuple[str, str]]
+    scenes: tuple[Scene, ...]
     regions: frozenset[str]
     poles: frozenset[tuple[int, bool]]
     act: Act | None
+    planned: bool | None
+
+    @property
+    def to_come(self) -> bool | None:
+        """Whether it is told as to come (True), as done (False), or it cannot be told (None)."""
+        done = self.act.done if self.act else None
+        if done is False or self.planned:
+            return True
+        return False if done and self.planned is False else None
 
     @property
     def matter(self) -> frozenset[str]:
@@ -97,7 +110,8 @@ def wordings(
             )
             groups.setdefault(key, []).append(proposition)
     around = regions(pages[doc] for doc in sorted(pages))
-    return tuple(_wording(i, groups[key], pages, refs, around) for i, key in enumerate(sorted(groups)))
+    lands = countries(pages[doc] for doc in sorted(pages))
+    return tuple(_wording(i, groups[key], pages, refs, around, lands) for i, key in enumerate(sorted(groups)))
 
 
 def _denier(proposition: Proposition) -> str:
@@ -125,6 +139,7 @@ def _wording(
     pages: Mapping[str, Page],
     refs: Mapping[str, Sequence[TimeRef]],
     around: Mapping[str, frozenset[str]],
+    lands: frozenset[str],
 ) -> Wording:
     first = members[0]
     page = pages[first.doc]
@@ -134,7 +149,7 @@ def _wording(
     near = [t for t in page.terms(*first.sentence) if not _inside(t, spans)]
     figures = tuple(q for part in first.parts for q in quantities(page, *part, spans))
     nearby = quantities(page, *first.sentence, spans)
-    located = frozenset(place for part in first.parts for place in places(page, *part))
+    located = tuple(scene for part in first.parts for scene in scenes(page, *part, spans, lands))
     return Wording(
         number,
         text[first.start : first.end],
@@ -152,10 +167,17 @@ def _wording(
         _quotes(text[first.start : first.end]),
         spelt(text, here, first.parts, spans),
         located,
-        frozenset(region for _, place in located for region in around.get(place, ())),
-        _poles(page, first),
+        frozenset(region for scene in located for place in scene.names for region in around.get(place, ())),
+        poles(page, first),
         act(page, first.parts[0][0], first.parts[-1][1]),
+        _planned(pages, members),
     )
+
+
+def _planned(pages: Mapping[str, Page], members: Sequence[Proposition]) -> bool | None:
+    """Whether all mentions are put forward as plans (True), none is (False), or some are (None)."""
+    found = {modality(pages[m.doc], m).kind == "planned" for m in members}
+    return found.pop() if len(found) == 1 else None
 
 
 def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -217,28 +239,6 @@ def spelt(text: str, terms: Iterable[Term], parts: Iterable[Range], apart: Seque
     found = (m for start, end in parts for m in _FIGURES.finditer(text, start, end))
     kept = (m[0].replace(",", "") for m in found if not any(a <= m.start() and m.end() <= b for a, b in apart))
     return tuple(dict.fromkeys((*named, *((number, f"#{number}") for number in kept))))
-
-
-def _poles(page: Page, proposition: Proposition) -> frozenset[tuple[int, bool]]:
-    """Which opposites the words of a clause have, and of which side."""
-    found: set[tuple[int, bool]] = set()
-    for part in proposition.parts:
-        for word in page.words(*part):
-            kind = "opposite" if word.start in page.verbs else "contrary"
-            found |= _sides(kind).get(stem(word.form), frozenset())
-    return frozenset(found)
-
-
-@cache
-def _sides(kind: str) -> dict[str, frozenset[tuple[int, bool]]]:
-    """For every word of the opposites in which pairs it stands, and on which side."""
-    found: dict[str, set[tuple[int, bool]]] = {}
-    shift = len(pairs("opposite")) if kind == "contrary" else 0
-    for number, pair in enumerate(pairs(kind), shift):
-        for side, listed in zip((True, False), pair, strict=True):
-            for word in sorted(listed):
-                found.setdefault(stem(word), set()).add((number, side))
-    return {word: frozenset(sides) for word, sides in found.items()}
 
 
 def weights(all_wordings: Sequence[Wording]) -> dict[str, float]:

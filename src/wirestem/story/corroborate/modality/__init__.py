@@ -41,6 +41,13 @@ def modality(page: Page, proposition: Proposition) -> Told:
     Where the encoder read the text, its words and what the rules see are weighed together; else the rules' first reason holds.
     So it does for an act of denial, which is one whatever its words are, and for what is required by a rule in force.
     """
+    found = page.kept.get(proposition)
+    if not isinstance(found, Told):
+        found = page.kept[proposition] = _told(page, proposition)
+    return found
+
+
+def _told(page: Page, proposition: Proposition) -> Told:
     place = place_of(page, proposition)
     reasons = reasons_of(page, proposition, place)
     plain = bool(reasons) and reasons[0][0] in ("act", "binding")
