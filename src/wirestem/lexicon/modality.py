@@ -54,19 +54,19 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Mood, Place], ...]]:
     for mode in read_entries("modality.toml", "mode", Mode):
         lines = mode.forms.split() if mode.place in SINGLE else mode.forms.strip().splitlines()
         for line in lines:
-            for words in _spelt(line.replace("-", " ").replace(",", " ").split()):
+            for words in spelt(line.replace("-", " ").replace(",", " ").split()):
                 found.setdefault(words[0], set()).add((words, mode.kind, mode.place))
     return {first: tuple(sorted(many, key=lambda p: (-len(p[0]), p))) for first, many in found.items()}
 
 
-def _spelt(words: Sequence[str]) -> list[tuple[str, ...]]:
+def spelt(words: Sequence[str]) -> list[tuple[str, ...]]:
     """A phrase with the star of each verb spelt out."""
-    spelt: list[tuple[str, ...]] = [()]
+    many: list[tuple[str, ...]] = [()]
     for word in words:
         verb = word.removesuffix("*")
         forms = (verb, *inflections(verb)) if word.endswith("*") else (word,)
-        spelt = [(*before, form) for before in spelt for form in forms]
-    return spelt
+        many = [(*before, form) for before in many for form in forms]
+    return many
 
 
 def signs(forms: Sequence[str]) -> tuple[Sign, ...]:

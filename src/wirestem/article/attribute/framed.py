@@ -1,6 +1,6 @@
 """Statements by the encoder: cues with their sources, contents and relays, joined with what cues and grammar show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,21 +8,23 @@ from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
 from wirestem.article.attribute.holding import held
 from wirestem.article.attribute.hops import hops_of
-from wirestem.article.attribute.joining import SAME, Near, alike, apart, together
+from wirestem.article.attribute.joining import SAME, Near, alike, apart, shown_stances, together
 from wirestem.article.attribute.pointing import Pointer
 from wirestem.article.attribute.relays import covers, relayed
 from wirestem.article.attribute.rules import cued
 from wirestem.article.attribute.sifting import sifted
+from wirestem.article.attribute.signs import signs
 from wirestem.article.attribute.speakers import resolve_speakers
 from wirestem.article.attribute.stances import in_context
 from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
 from wirestem.article.attribute.units import Unit, units
+from wirestem.article.attribute.weighing import weighed
 from wirestem.article.attribute.wholes import whole_sources
-from wirestem.encoder.reading import STANCES, Reading, Telling
+from wirestem.encoder.reading import Reading, Telling
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known
-from wirestem.model import Article, Statement
+from wirestem.model import Article, Range, Statement
 from wirestem.pipeline import Parse
 
 
@@ -31,10 +33,12 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     every = units(article)
     page = page_of(article.document.text, reading.words, every)
     people = frozenset(m.start for m in article.mentions if m.kind in ("person", "place", "government"))
-    read = [s for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
-    own = _through_relays(apart(read, page.text, page.quotes), page.text)
-    made = together(own, cued(article, every, agencies), page.text, page.quotes)
+    read = [(s, t.stances) for t in reading.told if (s := _statement(article, page, every, t, people, agencies)) is not None]
+    own = _through_relays(apart([s for s, _ in read], page.text, page.quotes), page.text)
+    shown = cued(article, every, agencies)
+    made = together(own, shown, page.text, page.quotes)
     made = turns(article, every, cited_only(made, article, agencies))
+    made = _weighed(made, [s for s, _ in shown], {s.cue: chances for s, chances in read}, page.text)
     made += uncued(article, every, made)
     made = whole_sources(made, article, parse)
     made.sort(key=lambda s: (s.content, s.cue))
@@ -42,7 +46,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     spoken = resolve_speakers(replace(article, statements=named), Pointer(reading), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
     told = held(spoken.statements, article)
-    # The encoder has read the context of a cue; what has none takes its stance from its neighbours.
+    # Signs and encoder have weighed what has a cue; what has none takes its stance from its neighbours.
     context = in_context(told, page.text, deniers)
     return replace(spoken, statements=tuple(new if not old.cue else old for old, new in zip(told, context, strict=True)))
 
@@ -54,7 +58,6 @@ def _statement(
     if not content:
         return None
     source = one_source([page.place(run) for run in told.source], page.place(told.cue), page.text)
-    best = max(range(len(STANCES)), key=lambda k: (told.stances[k], -k))
     plain = Statement(
         id="",
         doc=article.document.id,
@@ -62,7 +65,7 @@ def _statement(
         cue=(whole_word(page.place(told.cue), page.text),),
         content=content,
         kind=kind(page.text, content, page.quotes),
-        stance=STANCES[best],
+        stance="asserts",
     )
     whole = sifted(plain, every, page.text)
     if whole is None:
@@ -71,6 +74,21 @@ def _statement(
     taken = [place for run in told.via if (place := page.place(run))[0] not in people]
     hops = hops_of(plain, taken, article, every, agencies)
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
+
+
+def _weighed(
+    made: Sequence[Statement], shown: Sequence[Statement], read: Mapping[tuple[Range, ...], Sequence[float]], text: str
+) -> list[Statement]:
+    """The statements that the encoder read (its chances by their cues) with the stance that signs and chances speak for.
+
+    What the rules alone show keeps the stance that they give.
+    """
+    out = []
+    for statement, ruled in zip(made, shown_stances(made, shown), strict=True):
+        chances = read.get(statement.cue)
+        stance = weighed(signs(statement, text, ruled), chances) if chances else statement.stance
+        out.append(replace(statement, stance=stance))
+    return out
 
 
 def _through_relays(told: Sequence[Statement], text: str) -> list[Statement]:

@@ -22,7 +22,7 @@ def together(
 ) -> list[Statement]:
     """The statements that the encoder read, with relays that the rules show, and those of the rules in words it did not take.
 
-    The encoder's parts and stances stand; the rules know relays better ("told", "carried by", "citing"): where they name
+    The encoder's parts stand; the rules know relays better ("told", "carried by", "citing"): where they name
     one, theirs stand. They also see a quotation whole that is longer than what the encoder reads at once: of `quotes`, those of
     the text in order, a part that the encoder cut off is filled up. `shown` are statements with the kinds of their cues.
     """
@@ -84,6 +84,13 @@ class Near:
         last = bisect_left(self._places, (content[-1][1], 0, 0))
         first = bisect_right(self._ends, content[0][0])
         return sorted(n for _, end, n in self._places[first:last] if end > content[0][0])
+
+
+def shown_stances(statements: Sequence[Statement], shown: Sequence[Statement]) -> list[str]:
+    """The stance that the rules give to each of the same statements, "none" where they show none."""
+    near, told = Near(shown), [(other, "") for other in shown]
+    found = [_counterpart(statement, told, near.meeting(statement.content)) for statement in statements]
+    return ["none" if same is None else shown[same].stance for same in found]
 
 
 def _counterpart(statement: Statement, shown: Sequence[tuple[Statement, str]], near: Sequence[int]) -> int | None:

@@ -74,6 +74,39 @@ IN_THE_DARK = re.compile(
     r"|confidential|whistle-?blowers?)\b"
 )
 
+# Deeds that nobody owns to: who tells them of others mostly accuses.
+MISDEED = re.compile(
+    r"(?i)\b(?:"
+    r"l(?:ie|ies|ied|iar|ying)|cheat\w*|steal\w*|stole\w*|theft|thie\w+|loot\w*|rob\w*|fraud\w*|brib\w+|corrupt\w*"
+    r"|embezzl\w*|launder\w*|kickback\w*|rig(?:ged|ging)|forg(?:ed|ery|ing)|falsif\w+|fake\w*|fabricat\w+"
+    r"|cover(?:ed|ing)?[ -]up|conceal\w*|hid(?:e|es|den|ing)?|abus\w+|tortur\w+|beat(?:en|ing)?|threat\w+"
+    r"|intimidat\w+|harass\w+|kill\w*|murder\w*|massacr\w+|shell(?:ed|ing)|bomb\w*|attack\w*|sabotag\w+|spy\w*"
+    r"|espionage|violat\w+|breach\w*|illegal\w*|unlawful\w*|criminal\w*|crime\w*|betray\w*|treason\w*|conspir\w+"
+    r"|collu\w+|plot\w*|manipulat\w+|mislead\w*|misled|decei\w+|neglect\w*|negligen\w+|incompeten\w+|reckless\w*"
+    r"|fail(?:ed|ure|ing|s)?|ignor\w+|sold|bought|paid|pocket\w*|dump\w*|smuggl\w+|evad\w+|exploit\w*"
+    r"|discriminat\w+|censor\w*|silenc\w+|orchestrat\w+|interfer\w+|meddl\w+|provok\w+|provocat\w+|aggress\w+"
+    r"|invad\w+|intrud\w+|trick\w*|swindl\w+|scam\w*|pretext|propagand\w+|dirty|shame\w*|scandal\w*|disgrace\w*"
+    r"|hypocri\w+|deliberate\w*|wilful\w*|unpaid|forc(?:ed|ing)|coerc\w+|extort\w+|blackmail\w*|kidnap\w*"
+    r"|abduct\w*|rap(?:ed|ing|ist)|assault\w*|injur\w+|destroy\w*|burn\w*|demolish\w*|evict\w*"
+    r")\b"
+)
+# People who speak without a name, or for one side of a quarrel.
+UNNAMED = re.compile(
+    r"(?i)\b(?:"
+    r"sources?|anonym\w+|condition of|insiders?|whistle|officials?|some|many|people|residents|witness\w*|critics"
+    r"|opponents|opposition|activists?|rivals?|lawyers?|prosecut\w+|victims?|relatives|famil\w+|unions?|former"
+    r")\b"
+)
+# What a thing is called by those who say that it is not so.
+SCORNED = re.compile(
+    r"(?i)\b(?:"
+    r"absurd|baseless|nonsense|false|untrue|lie|lies|fiction|fairy|fantasy|slander\w*|libel\w*|smear|ridiculous"
+    r"|rubbish|ludicrous|invented|invention|groundless|unfounded|wrong|distort\w*|exaggerat\w*|hoax|myth|malicious"
+    r"|fabricat\w*|nothing to do|no role|no basis|no truth|no evidence|no such|never|not true|innocent|rumou?rs?"
+    r"|gossip|imaginat\w+|hearsay|witch|farce|theatre|circus"
+    r")\b"
+)
+
 
 def denies(content: str) -> bool:
     """Whether the words say that something is not so."""
