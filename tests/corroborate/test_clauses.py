@@ -103,3 +103,59 @@ def test_the_story_decides_what_a_word_means_and_copies_do_not_count() -> None:
     dockers, raid = "The strike began. The walkout shut the quay.", "The strike hit a base. It was the second raid and assault."
     assert meanings([dockers])["strik"] != meanings([raid])["strik"]
     assert meanings([dockers, raid]) == meanings([dockers, raid, dockers, dockers])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # A preposition is no conjunction, and a joint cuts where a second subject has its own verb.
+        (
+            "The two towns have stayed rivals since their 1950 quarrel and the road between them is closed",
+            ["The two towns have stayed rivals since their 1950 quarrel", "the road between them is closed"],
+        ),
+        (
+            "He will make his first visit after 24 years where he will meet Orla Kent",
+            ["He will make his first visit after 24 years", "he will meet Orla Kent"],
+        ),
+        # "At a time when" belongs to what it times; two names before one verb are its subject.
+        (
+            "The visit comes at a time when trade among Orsin, the Velm Isles and Tarn is growing",
+            ["The visit comes at a time when trade among Orsin, the Velm Isles and Tarn is growing"],
+        ),
+        # Participles before nouns and among adjectives are no verbs.
+        (
+            "The island needs help with food, fuel and advanced tools",
+            ["The island needs help with food, fuel and advanced tools"],
+        ),
+        ("Their ties are long term and increasingly integrated", ["Their ties are long term and increasingly integrated"]),
+        ("The skipper was arrested at noon and charged with theft", ["The skipper was arrested at noon", "charged with theft"]),
+        (
+            "The thieves abseiled in from a skylight and needed four minutes",
+            ["The thieves abseiled in from a skylight", "needed four minutes"],
+        ),
+        ("The loan would violate United Harbours rules", ["The loan would violate United Harbours rules"]),
+        # What opens a sentence and what follows an aside belong to the clause.
+        (
+            "In recent months, the council has torn up rails and removed street lamps",
+            ["In recent months, the council has torn up rails", "removed street lamps"],
+        ),
+        (
+            "Kent is set to arrive in the port, which is under strict quarantine, late Tuesday for his first visit since 2000",
+            ["Kent is set to arrive in the port … late Tuesday for his first visit since 2000", "is under strict quarantine"],
+        ),
+        (
+            "The two weary captains, who shook hands twice, signed the pact",
+            ["The two weary captains … signed the pact", "shook hands twice"],
+        ),
+        ("They opened the hall on Friday, where", ["They opened the hall on Friday"]),
+        ("The fire spread to the roof, prompting", ["The fire spread to the roof"]),
+    ],
+)
+def test_clauses_are_whole_and_end_where_they_end(text: str, parts: list[str]) -> None:
+    assert told(text) == parts
+
+
+def test_those_from_a_place_do_what_a_relative_clause_says() -> None:
+    assert cut("The guards fired at men from the North who crossed the river") == [
+        "The guards fired at men from the North who crossed the river"
+    ]

@@ -1,28 +1,33 @@
 """Clauses: a sentence cut into stretches that can be checked one by one."""
 
-import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TypeAlias
 
 from wirestem.model import Range
 from wirestem.story.corroborate.inside import unfolded
+from wirestem.story.corroborate.joints import is_verb, segments
 from wirestem.story.corroborate.knowledge import number_words, word_list
-from wirestem.story.corroborate.terms import Page, stem
+from wirestem.story.corroborate.terms import Page
 from wirestem.text import Word
 
 Parts: TypeAlias = tuple[Range, ...]
 
-_HARD = re.compile(r"[;:](?=\s)|\s[-–—]{1,2}\s|—|\.{3}|…")
-_COMMA = re.compile(r",(?=[\s”\"’'])")
 _AGE = re.compile(r",\s*\d{1,3}\s*,?$|-year-old")
-_TAIL = re.compile(r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that)\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,]+(?:and|but|or|while|though|although|as|after|when|that|where|which|who|whom|what|during|since|because|whereas)\s*$",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(r",\s[a-z]+ing\s*$")
 _SAID_THAT = re.compile(r"(?:the\s+|any\s+|all\s+)?(?:[\"“‘']?\w+[\"”’']?\s+){1,3}that\s+", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)"
     r"|(?:he|she|they)\s+(?:said|added))\W*$"
 )
+KNOWN = frozenset({"the", "these", "those", "both"})
+"""Words before a number that is no news: "the two leaders"."""
+_WHEN = frozenset({"late", "early"})
+_BEFORE_ALL = frozenset("in on at during for from under over ahead apart amid despite throughout within".split())
 _COUNTED = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue"})
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
@@ -42,19 +47,21 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
     """
     found: list[list[Range]] = []
     waiting: list[Range] = []
-    segments = _segments(page, start, end, headline)
-    for k, (begin, stop) in enumerate(segments):
-        substance = _has_substance(page, begin, stop, loose and (headline or len(segments) == 1))
-        onward = k + 1 < len(segments) and _resumes(page, *segments[k + 1])
+    stretches = segments(page, start, end, headline)
+    for k, (begin, stop) in enumerate(stretches):
+        substance = _has_substance(page, begin, stop, loose and (headline or len(stretches) == 1))
+        onward = k + 1 < len(stretches) and _resumes(page, *stretches[k + 1])
         if waiting and substance and onward and _participle(page, begin, stop):
             found.append([(begin, stop)])
-        elif (waiting and _resumes(page, begin, stop)) or (substance and waiting and not _aside(page, begin, stop)):
+        elif waiting and (
+            _resumes(page, begin, stop) or (substance and (_when(page, *waiting[0]) or not _aside(page, begin, stop)))
+        ):
             found.append([*waiting, (begin, stop)])
             waiting = []
         elif substance:
             found.append([(begin, stop)])
         elif found and not waiting and page.text[max(begin - 1, 0)] == "," and not _coordinated(page, begin, stop):
-            found[-1].append((begin, stop))
+            found[-2 if len(found) > 1 and _relative(page, *found[-1][0]) else -1].append((begin, stop))
         else:
             waiting.append((begin, stop))
     if waiting and found:
@@ -69,6 +76,18 @@ def _unfolded(page: Page, parts: Parts) -> list[Parts]:
         return []
     inner = [r for r in (trimmed(page, a, b) for a, b in unfolded(page, *parts[-1])) if r is not None]
     return [(*parts[:-1], *inner[:1]), *((r,) for r in inner[1:])]
+
+
+def _relative(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch is a relative clause: "who …", "which …"."""
+    first = page.words(start, end)[:1]
+    return bool(first) and first[0].form in {"who", "which", "whose", "where"}
+
+
+def _when(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch tells when or where, before its subject comes: "In recent months, …"."""
+    first = page.words(start, end)[:1]
+    return bool(first) and first[0].form in _BEFORE_ALL
 
 
 def _coordinated(page: Page, start: int, end: int) -> bool:
@@ -126,88 +145,15 @@ def _aside(page: Page, start: int, end: int) -> bool:
     )
 
 
-def _segments(page: Page, start: int, end: int, headline: bool) -> list[Range]:
-    cuts = {start, end}
-    cuts.update(m.start() for m in _HARD.finditer(page.text, start, end))
-    cuts.update(m.end() for m in _COMMA.finditer(page.text, start, end) if not _joins_names(page, m.start(), start, end))
-    edges = sorted(cuts)
-    found: list[Range] = []
-    for a, b in itertools.pairwise(edges):
-        found.extend(_split_at_joints(page, a, b, headline))
-    return found
-
-
-def _joins_names(page: Page, comma: int, start: int, end: int) -> bool:
-    """Whether the comma stands inside a date or a short list ("March 9, 2029", "flour, salt and oil")."""
-    after = page.text[comma + 1 : end].lstrip()
-    before = page.text[max(start, comma - 12) : comma]
-    return bool(re.match(r"\d{4}\b", after)) and bool(re.search(r"\d$", before))
-
-
-def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[Range]:
-    """Cut where "and", "after", "while" … joins two clauses, each with a verb of its own."""
-    found = page.words(start, end)
-    verbs = [is_verb(page, found, i) for i in range(len(found))]
-    cutting, coordinating = word_list("cutting"), {"and", "but", "or", "yet"}
-    cuts = [start]
-    last = 0
-    for i in range(1, len(found)):
-        form = found[i].form
-        left = any(verbs[last:i])
-        cut = False
-        if form in coordinating:
-            reach = 7 if i + 1 < len(found) and found[i + 1].form == "that" else 4
-            paired = any(w.form in {"neither", "either", "both"} for w in found[last:i])
-            cut = left and not paired and any(verbs[i + 1 : i + reach])
-        elif form in cutting:
-            far = 5 if form == "as" else len(found)
-            cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
-            cut = cut and not _quoted_next(page, found[i].end) and not _goes_on(found, verbs, last, i)
-        if cut:
-            cuts.append(found[i].start)
-            last = i + 1
-    cuts.append(end)
-    return list(itertools.pairwise(cuts))
-
-
-def _goes_on(found: Sequence[Word], verbs: Sequence[bool], last: int, i: int) -> bool:
-    """Whether the verb before the joint may be a participle and the main verb comes after it: "those hurt when it fell rose"."""
-    certain = word_list("finite_auxiliary") | word_list("past")
-    if any(v and found[k].form in certain for k, v in enumerate(verbs[last:i], last)):
-        return False
-    after = [k for k in range(i + 1, len(found)) if verbs[k] and not verbs[k - 1]]
-    return len(after) >= 2 and not any(w.form in {"and", "but", "or", "that", "who", "which"} for w in found[i + 1 :])
-
-
-def _quoted_next(page: Page, position: int) -> bool:
-    return page.text[position : position + 2].strip()[:1] in set("\"“‘«'")
-
-
-def is_verb(page: Page, found: Sequence[Word], i: int) -> bool:
-    """Whether word `i` may be a finite verb, as the tagger has it, or by its form and the word before it."""
-    form = found[i].form
-    if found[i].start in page.finite or form in word_list("finite_auxiliary") or form in word_list("past"):
-        return True
-    before = found[i - 1].form if i else ""
-    if before in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that's", "in", "by"}:
-        return False
-    if form.endswith("ed") and len(form) > 4:
-        return True
-    return form.endswith("s") and stem(form) in _verb_stems() and len(form) > 3
-
-
-@cache
-def _verb_stems() -> frozenset[str]:
-    return frozenset(stem(w) for w in word_list("verb"))
-
-
 def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     """Whether a segment can be checked by itself: a verb with two content words, or a number with one."""
     found = page.words(start, end)
     content = len(page.terms(start, end)) + any(w.form in word_list("negation") for w in found)
     if len(found) < _least(page, ((start, end),)) or (not content and not _counted_out(page, found)):
         return False
-    digits = any(w.form[0].isdigit() or w.form in number_words() for w in found) and not _AGE.search(page.text, start, end)
+    counted = (k for k, w in enumerate(found) if w.form[0].isdigit() or w.form in number_words())
+    digits = any(not k or found[k - 1].form not in KNOWN for k in counted) and not _AGE.search(page.text, start, end)
+    digits = digits and not (page.text[max(start - 1, 0)] == "," and found[0].form in _WHEN)
     if digits and (loose or content >= 2 or len(found) >= 4):
         return True
     told = any(is_verb(page, found, i) for i in range(len(found)))
@@ -238,7 +184,7 @@ def trimmed(page: Page, start: int, end: int) -> Range | None:
         said = _SAID_THAT.match(text, start, end)
         if said and any(t.form in {"=rumour", "=charge", "=deny"} for t in page.terms(start, said.end())):
             start, moved = said.end(), True
-        last = _TAIL.search(text, start, end)
+        last = _TAIL.search(text, start, end) or _DANGLING.search(text, start, end)
         if last:
             end, moved = last.start(), True
         marks = [i for i in range(start, end) if text[i] in _QUOTES]

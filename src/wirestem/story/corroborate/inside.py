@@ -85,8 +85,16 @@ def _at_relative(page: Page, start: int, end: int) -> Iterator[tuple[Range, Rang
     for i in range(3, len(found) - 2):
         if found[i].form in {"that", "which", "who"} and _ends_clause(page, found[i + 1 :]):
             head = _head(page, found[:i])
+            if head is not None and found[i].form == "who" and _of_a_place(page, found, head):
+                head = None  # "soldiers from the North who crossed the border": the soldiers did
             if head is not None and _acts(page, start, found[head].start):
                 yield (start, found[i].start), (found[head].start, end)
+
+
+def _of_a_place(page: Page, found: Sequence[Word], head: int) -> bool:
+    """Whether a noun phrase is but a name behind a preposition: "from the North"."""
+    behind = head > 0 and found[head - 1].form in {"from", "of", "in", "at"}
+    return behind and head + 1 < len(found) and page.text[found[head + 1].start].isupper()
 
 
 def _ends_clause(page: Page, after: Sequence[Word]) -> bool:

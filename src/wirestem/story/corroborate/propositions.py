@@ -7,14 +7,22 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wirestem.model import PROSE, Article, Range, Stance, Statement
-from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
-from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.clauses import KNOWN, Parts, clauses, trimmed
+from wirestem.story.corroborate.joints import is_verb
+from wirestem.story.corroborate.knowledge import number_words, word_list
 from wirestem.story.corroborate.terms import LONGEST, Page, stem
-from wirestem.text import paragraphs, sentences
+from wirestem.text import Word, paragraphs, sentences
 
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
+_ENDS = re.compile(r"[.!?\n]")
 _BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
 _HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
+HOLE = 6
+"""How many words what is said may leave out in the middle and yet be one stretch."""
+NEAR = 4
+"""How many words may stand between who says something and the word for saying."""
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when"})
 Mode = Literal["told", "act", "denied"]
 
 
@@ -81,7 +89,7 @@ def _of_sentence(
         if act is not None:
             acts.append((act, statement))
             found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", _aimed(statement, act), False))
-    for piece in _pieces(page, sentence, near):
+    for piece in _pieces(page, sentence, near, headline):
         holder = _holder(piece, near)
         aimed = any(s is holder for _, s in acts)
         loose = headline or (_whole_content(piece, near) and not aimed)
@@ -103,7 +111,7 @@ def _who_said(start: int, end: int, near: Sequence[Statement]) -> bool:
     """Whether the clause is but a speaker and a cue: "Foreign Minister Ana Ruiz said"."""
     for statement in near:
         held = (*statement.source, *statement.cue)
-        if statement.cue and sum(max(0, min(b, end) - max(a, start)) for a, b in held) >= 0.9 * (end - start):
+        if statement.cue and sum(max(0, min(b, end) - max(a, start)) for a, b in held) >= 0.75 * (end - start):
             return True
     return False
 
@@ -181,7 +189,7 @@ def _refused() -> frozenset[str]:
     return frozenset(stem(w) for w in word_list("refused"))
 
 
-def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Range]:
+def _pieces(page: Page, sentence: Range, near: Sequence[Statement], headline: bool) -> list[Range]:
     """The sentence cut where what somebody said begins and ends; who said it and the cue are left out."""
     cuts = {sentence[0], sentence[1]}
     silent: list[Range] = []
@@ -189,10 +197,16 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Rang
         if not statement.cue and not statement.source:
             cuts.update(x for r in statement.content for x in r)
             continue
-        if sum(len(page.words(a, b)) for a, b in statement.content) < 4:
+        content = _whole(page, statement)
+        if sum(len(page.words(a, b)) for a, b in content) < 4:
             continue  # "absurd" alone is no clause: the sentence stays whole
-        cuts.update(x for r in (*statement.source, *statement.cue, *statement.content) for x in r)
-        silent.extend((*statement.source, *statement.cue))
+        if not headline and statement.stance not in ("alleges", "denies") and not _is_clause(page, statement, sentence):
+            # Nor is what somebody thanks for, welcomes or discusses; what one vows to do ends with the vow.
+            cuts.update(b for a, b in content if page.text.startswith("to ", a) and _goes_on(page, b))
+            continue
+        tellers = [r for r in statement.source if _beside(page, r, statement.cue)]
+        cuts.update(x for r in (*tellers, *statement.cue, *content) for x in r)
+        silent.extend((*tellers, *statement.cue))
     edges = sorted(c for c in cuts if sentence[0] <= c <= sentence[1])
     pieces = []
     for start, end in itertools.pairwise(edges):
@@ -200,6 +214,68 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement]) -> list[Rang
             continue
         pieces.append((start, end))
     return pieces
+
+
+def _whole(page: Page, statement: Statement) -> list[Range]:
+    """What is said, without holes of a few words that hold neither who says it nor the word for saying."""
+    said: list[Range] = []
+    for a, b in sorted(statement.content):
+        held = (*statement.source, *statement.cue)
+        hole = said and not any(said[-1][1] <= x and y <= a for x, y in held)
+        if hole and len(page.words(said[-1][1], a)) <= HOLE and not _ENDS.search(page.text, said[-1][1], a):
+            said[-1] = (said[-1][0], b)
+        else:
+            said.append((a, b))
+    return said
+
+
+def _beside(page: Page, source: Range, cues: Sequence[Range]) -> bool:
+    """Whether who says it stands beside a cue; "his" of "thanked his host, saying …" is part of another clause."""
+    if page.text[source[0] : source[1]].lower() in _POSSESSIVE:
+        return False
+    gaps = (page.words(source[1], a) if source[1] <= a else page.words(b, source[0]) for a, b in cues)
+    return any(len(gap) <= NEAR for gap in gaps)
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether something else follows: a small word, as "under" of "vowed to help if attacked under a treaty"."""
+    following = page.words(end, end + 20)[:1]
+    return bool(following) and following[0].form in word_list("stop")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The stems of words for saying that whole clauses follow, as "said", "told" and "according"."""
+    return frozenset(stem(w) for w in word_list("plain cue") | word_list("tells whom"))
+
+
+def _infinitive(found: Sequence[Word], at: int) -> bool:
+    """Whether "to" stands before a verb, an adverb aside: "to publicly highlight"."""
+    before = [w.form for w in found[max(0, at - 2) : at] if not w.form.endswith("ly")]
+    return bool(before) and before[-1] == "to"
+
+
+def _is_clause(page: Page, statement: Statement, sentence: Range) -> bool:
+    """Whether what is said has a verb of its own, not only in a clause beside it, or goes on from another sentence."""
+    here = [r for r in statement.content if _meets(r, sentence)]
+    plain = any(stem(w.form) in _plain() for a, b in statement.cue for w in page.words(a, b))
+    if len(here) < len(statement.content) or not statement.cue or plain:
+        return True
+    for a, b in here:
+        beside = 0
+        found = page.words(a, b)
+        for k, word in enumerate(found):
+            if (word.form[0].isdigit() or word.form in number_words()) and (not k or found[k - 1].form not in KNOWN):
+                return True
+            if beside and page.text[word.start - 2] == ",":
+                beside = 0
+            if k and (word.form in _RELATIVE or word.form in word_list("cutting") or word.form == "if"):
+                beside += 1
+            elif is_verb(page, found, k) and not (k and is_verb(page, found, k - 1)) and not _infinitive(found, k):
+                if not beside:
+                    return True
+                beside -= 1
+    return False
 
 
 def _inside_content(start: int, end: int, near: Sequence[Statement]) -> bool:
@@ -215,5 +291,9 @@ def _holder(piece: Range, near: Sequence[Statement]) -> Statement | None:
                 best = (end - start, statement)
     if best is not None:
         return best[1]
-    short = [s for s in near if s.cue and any(piece[0] <= a and b <= piece[1] for a, b in s.content)]
+    short = [
+        s
+        for s in near
+        if s.cue and s.stance in ("alleges", "denies") and any(piece[0] <= a and b <= piece[1] for a, b in s.content)
+    ]
     return short[0] if short else None

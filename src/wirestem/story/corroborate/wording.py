@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from wirestem.model import Match, Statement
-from wirestem.story.corroborate.clauses import is_verb
 from wirestem.story.corroborate.groups import Group
+from wirestem.story.corroborate.joints import is_verb
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page, stem
