@@ -6,7 +6,7 @@ FILE (`claims/modality.jsonl`) holds clauses in their texts, each with its class
 states in the encoder of DIR stay as they are, and the small networks of `wirestem.encoder.moods` learn to attend to them, with
 what the rules see of the proposition that meets the clause best beside them. They differ by their seed. With --folds the
 clauses are told by networks that saw neither them nor others of their text, and F1 is printed. Writes `moods.npz`, the
-same bytes each time: two minutes on two cores, eight with --folds 5. Needs torch (`make train` installs it).
+same bytes each time: three minutes on two cores, twelve with --folds 5. Needs torch (`make train` installs it).
 """
 
 import argparse
@@ -28,7 +28,7 @@ from wirestem.encoder.network import SHIPPED
 
 HOME = Path(__file__).resolve().parent
 CLAUSES, NEWS = HOME / "claims" / "modality.jsonl", HOME / "news"
-SIZE, HEADS, NETS, MANY = 48, 4, 3, len(CLASSES)
+SIZE, HEADS, NETS, MANY = 48, 4, 5, len(CLASSES)
 EPOCHS, BATCH, RATE, DECAY, DROP, DOUBT = 10, 64, 2e-3, 0.3, 0.3, 0.1
 NEWS_WEIGHS, EVEN = 0.3, 0.5
 """How much a clause of the news weighs beside one written by hand; and how far the classes are made to weigh alike (0 to 1)."""

@@ -11,6 +11,9 @@ from wirestem.model import Modality, Range, Traits
 from wirestem.story.corroborate.modality.lines import FINITE, Place, Reason
 from wirestem.story.corroborate.propositions import Proposition
 
+DOUBT = 0.3
+"""How much more must speak for anything else than for a plain fact where no rule sees a reason: most clauses are plain facts."""
+
 
 def signs(proposition: Proposition, place: Place, reasons: Sequence[tuple[str, Reason]]) -> tuple[str, ...]:
     """What the rules saw, by name: their answer, each reason, the cues of the sentence, and the statement around the clause."""
@@ -54,4 +57,6 @@ def weighed(traits: Traits | None, proposition: Proposition, seen: Sequence[str]
     rows = np.frombuffer(traits.rows, np.int8).reshape(len(traits.starts) // 4, -1)[words]
     scores = moods(traits.folder).scores(rows, places, seen)
     kinds: tuple[Modality, ...] = ("asserted", "alleged", "denied", "planned", "hypothetical", "hedged", "opinion")
+    if "first none asserted" in seen:
+        scores["asserted"] += DOUBT
     return max(kinds, key=lambda kind: scores[kind])
