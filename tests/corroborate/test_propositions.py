@@ -1,8 +1,8 @@
 """Which clauses an article tells where somebody says, praises, vows or expects something."""
 
 from msgspec.structs import replace
-
 from tests.corroborate.test_corroborate import article, statement
+
 from wirestem.model import Statement
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.terms import Page
