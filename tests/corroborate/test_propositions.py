@@ -1,11 +1,12 @@
 """Which clauses an article tells where somebody says, praises, vows or expects something."""
 
 from msgspec.structs import replace
-from tests.corroborate.test_corroborate import article, statement
 
 from wirestem.model import Statement
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.terms import Page
+
+from .test_corroborate import article, statement
 
 
 def told(text: str, *statements: Statement) -> list[str]:
@@ -53,3 +54,11 @@ def test_a_hole_in_what_is_said_cuts_no_name() -> None:
     assert told(text, replace(said, content=(*said.content, rest))) == [
         "any arms deals would violate United Harbours rules banning the sale of rifles"
     ]
+
+
+def test_who_calls_a_charge_absurd_is_heard_though_that_is_no_clause() -> None:
+    text = 'Tarn has described the charge of selling rifles as "absurd".'
+    said = statement("a", text, "Tarn", "described", 'the charge of selling rifles as "absurd"')
+    (found,) = propositions(article("a", text), Page(text), (said,))
+    assert found.statement == said
+    assert text[found.start : found.end] == text[:-1]

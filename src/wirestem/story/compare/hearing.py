@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wirestem.story.compare.kin import Kin
 from wirestem.story.compare.matching import LEAST_TERMS, LEAST_WORDS, Match, Voices, counterpart, shortened
-from wirestem.story.compare.readings import Locus, contracted, loci, side_of
+from wirestem.story.compare.readings import Locus, contracted, loci, side_of, turned
 from wirestem.story.compare.speech import Spoken
 
 _LEAST_FRAGMENT = 2
@@ -16,7 +16,8 @@ class Ballot(NamedTuple):
     """What the texts say at one place where a sentence and the wording `against` it differ: who reads `own`, who `theirs`.
 
     `contracted` is 1 when the sentence contracts there what the other spells out, -1 the other way round; `source` tells
-    that the other is of a text which the sentence's own comes from.
+    that the other is of a text which the sentence's own comes from. `turned` is 1 when the sentence is the other one in the
+    passive, -1 the other way round.
     """
 
     against: Match
@@ -24,6 +25,7 @@ class Ballot(NamedTuple):
     theirs: tuple[str, ...]
     contracted: int
     source: bool
+    turned: int
 
 
 class Hearing(NamedTuple):
@@ -94,7 +96,8 @@ def _hearing(sentence: Spoken, met: Mapping[str, Match], relations: Kin) -> Hear
             votes = {other: _vote(place, witness, other in same) for other, witness in met.items()}
             own = (doc, *(other for other, vote in votes.items() if vote > 0))
             theirs = tuple(other for other, vote in votes.items() if vote < 0)
-            ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, match.other.doc in sources))
+            passive = turned(sentence.forms, match.other.forms)
+            ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, match.other.doc in sources, passive))
     return Hearing(sentence, tuple(ballots))
 
 

@@ -11,6 +11,7 @@ from wirestem.story.compare.matching import Match
 EVEN = 0.2  # a lead no greater than that decides nothing
 _CERTAIN = 9.0
 _CONTRACTED = 0.9
+_TURNED = 0.6
 _PASSES = 3
 _BEFORE = 8.0  # quotations that the rate of a text's kind is worth beside what is seen of the text itself
 _UNIT = 2.5
@@ -69,7 +70,7 @@ def _lead(ballot: Ballot, doc: str, relations: Kin, trust: Trust) -> float:
     """By how much the other wording outweighs a text's own; a source's counts unless much stands against it."""
     family = {doc, *relations.family(doc)}
     lead = _weighed(ballot.theirs, family, relations, trust) - _weighed(ballot.own, family, relations, trust)
-    lead += _CONTRACTED * ballot.contracted
+    lead += _CONTRACTED * ballot.contracted + _TURNED * ballot.turned
     return max(lead, _CERTAIN) if ballot.source and lead >= -OTHER_FAMILY else lead
 
 

@@ -7,22 +7,15 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wirestem.model import PROSE, Article, Range, Stance, Statement
-from wirestem.story.corroborate.clauses import KNOWN, Parts, clauses, trimmed
-from wirestem.story.corroborate.joints import is_verb
-from wirestem.story.corroborate.knowledge import number_words, word_list
+from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
+from wirestem.story.corroborate.contents import beside, goes_on, is_clause, whole
+from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.terms import LONGEST, Page, stem
-from wirestem.text import Word, paragraphs, sentences
+from wirestem.text import paragraphs, sentences
 
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
-_ENDS = re.compile(r"[.!?\n]")
 _BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
 _HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
-HOLE = 6
-"""How many words what is said may leave out in the middle and yet be one stretch."""
-NEAR = 4
-"""How many words may stand between who says something and the word for saying."""
-_POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
-_RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when"})
 Mode = Literal["told", "act", "denied"]
 
 
@@ -90,7 +83,7 @@ def _of_sentence(
             acts.append((act, statement))
             found.append(Proposition(doc, *act, sentence, block, headline, statement, "act", _aimed(statement, act), False))
     for piece in _pieces(page, sentence, near, headline):
-        holder = _holder(piece, near)
+        holder = _holder(page, piece, near)
         aimed = any(s is holder for _, s in acts)
         loose = headline or (_whole_content(piece, near) and not aimed)
         for parts in clauses(page, piece[0], piece[1], headline, loose):
@@ -197,14 +190,14 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement], headline: bo
         if not statement.cue and not statement.source:
             cuts.update(x for r in statement.content for x in r)
             continue
-        content = _whole(page, statement)
+        content = whole(page, statement)
         if sum(len(page.words(a, b)) for a, b in content) < 4:
             continue  # "absurd" alone is no clause: the sentence stays whole
-        if not headline and statement.stance not in ("alleges", "denies") and not _is_clause(page, statement, sentence):
+        if not headline and statement.stance not in ("alleges", "denies") and not is_clause(page, statement, sentence):
             # Nor is what somebody thanks for, welcomes or discusses; what one vows to do ends with the vow.
-            cuts.update(b for a, b in content if page.text.startswith("to ", a) and _goes_on(page, b))
+            cuts.update(b for a, b in content if page.text.startswith("to ", a) and goes_on(page, b))
             continue
-        tellers = [r for r in statement.source if _beside(page, r, statement.cue)]
+        tellers = [r for r in statement.source if beside(page, r, statement.cue)]
         cuts.update(x for r in (*tellers, *statement.cue, *content) for x in r)
         silent.extend((*tellers, *statement.cue))
     edges = sorted(c for c in cuts if sentence[0] <= c <= sentence[1])
@@ -216,73 +209,11 @@ def _pieces(page: Page, sentence: Range, near: Sequence[Statement], headline: bo
     return pieces
 
 
-def _whole(page: Page, statement: Statement) -> list[Range]:
-    """What is said, without holes of a few words that hold neither who says it nor the word for saying."""
-    said: list[Range] = []
-    for a, b in sorted(statement.content):
-        held = (*statement.source, *statement.cue)
-        hole = said and not any(said[-1][1] <= x and y <= a for x, y in held)
-        if hole and len(page.words(said[-1][1], a)) <= HOLE and not _ENDS.search(page.text, said[-1][1], a):
-            said[-1] = (said[-1][0], b)
-        else:
-            said.append((a, b))
-    return said
-
-
-def _beside(page: Page, source: Range, cues: Sequence[Range]) -> bool:
-    """Whether who says it stands beside a cue; "his" of "thanked his host, saying …" is part of another clause."""
-    if page.text[source[0] : source[1]].lower() in _POSSESSIVE:
-        return False
-    gaps = (page.words(source[1], a) if source[1] <= a else page.words(b, source[0]) for a, b in cues)
-    return any(len(gap) <= NEAR for gap in gaps)
-
-
-def _goes_on(page: Page, end: int) -> bool:
-    """Whether something else follows: a small word, as "under" of "vowed to help if attacked under a treaty"."""
-    following = page.words(end, end + 20)[:1]
-    return bool(following) and following[0].form in word_list("stop")
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The stems of words for saying that whole clauses follow, as "said", "told" and "according"."""
-    return frozenset(stem(w) for w in word_list("plain cue") | word_list("tells whom"))
-
-
-def _infinitive(found: Sequence[Word], at: int) -> bool:
-    """Whether "to" stands before a verb, an adverb aside: "to publicly highlight"."""
-    before = [w.form for w in found[max(0, at - 2) : at] if not w.form.endswith("ly")]
-    return bool(before) and before[-1] == "to"
-
-
-def _is_clause(page: Page, statement: Statement, sentence: Range) -> bool:
-    """Whether what is said has a verb of its own, not only in a clause beside it, or goes on from another sentence."""
-    here = [r for r in statement.content if _meets(r, sentence)]
-    plain = any(stem(w.form) in _plain() for a, b in statement.cue for w in page.words(a, b))
-    if len(here) < len(statement.content) or not statement.cue or plain:
-        return True
-    for a, b in here:
-        beside = 0
-        found = page.words(a, b)
-        for k, word in enumerate(found):
-            if (word.form[0].isdigit() or word.form in number_words()) and (not k or found[k - 1].form not in KNOWN):
-                return True
-            if beside and page.text[word.start - 2] == ",":
-                beside = 0
-            if k and (word.form in _RELATIVE or word.form in word_list("cutting") or word.form == "if"):
-                beside += 1
-            elif is_verb(page, found, k) and not (k and is_verb(page, found, k - 1)) and not _infinitive(found, k):
-                if not beside:
-                    return True
-                beside -= 1
-    return False
-
-
 def _inside_content(start: int, end: int, near: Sequence[Statement]) -> bool:
     return any(a <= start and end <= b for s in near for a, b in s.content)
 
 
-def _holder(piece: Range, near: Sequence[Statement]) -> Statement | None:
+def _holder(page: Page, piece: Range, near: Sequence[Statement]) -> Statement | None:
     """The innermost statement whose content holds the piece (or most of it)."""
     best: tuple[int, Statement] | None = None
     for statement in near:
@@ -291,9 +222,13 @@ def _holder(piece: Range, near: Sequence[Statement]) -> Statement | None:
                 best = (end - start, statement)
     if best is not None:
         return best[1]
-    short = [
-        s
-        for s in near
-        if s.cue and s.stance in ("alleges", "denies") and any(piece[0] <= a and b <= piece[1] for a, b in s.content)
-    ]
-    return short[0] if short else None
+    for statement in near:
+        inside = statement.cue and any(piece[0] <= a and b <= piece[1] for a, b in statement.content)
+        if inside and (statement.stance in ("alleges", "denies") or _untrue(page, statement)):
+            return statement
+    return None
+
+
+def _untrue(page: Page, statement: Statement) -> bool:
+    """Whether somebody calls something untrue: "described the charge as absurd"."""
+    return any(t.form == "=false" for a, b in statement.content for t in page.terms(a, b))
