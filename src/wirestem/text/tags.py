@@ -6,10 +6,12 @@ The weights were learnt from the English Web Treebank (CC BY-SA 4.0) and the fre
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -45,15 +47,19 @@ def tags(forms: Sequence[str]) -> tuple[str, ...]:
     for i, form in enumerate(forms):
         tag = model.words.get(context[i + 2] if i else context[i + 2].lower()) or PLAIN.get(form)
         if tag is None:
-            tag = _best(model, context[i + 2], features(i + 2, form, context, before, before2))
+            tag = _best(model, i + 2, form, context, before, before2)
         found.append(tag)
         before2, before = before, tag
     return tuple(found)
 
 
-def _best(model: Weights, word: str, names: Iterator[str]) -> str:
-    scores = [0] * len(model.tags)
-    for name in names:
+def _best(model: Weights, i: int, form: str, context: Sequence[str], before: str, before2: str) -> str:
+    word = context[i]
+    # What hangs on single words is summed once for each; sums of whole numbers are the same in any order.
+    known = _own(word, form) + _beside(context[i - 1], "lm") + _beside(context[i + 1], "ro")
+    known = known + _beside(context[i - 2], "L") + _beside(context[i + 2], "R")
+    scores = known.tolist()
+    for name in _of_all(i, form, context, before, before2):
         pairs = model.weights.get(name)
         if pairs:
             for k in range(0, len(pairs), 2):
@@ -84,23 +90,56 @@ def normal(form: str) -> str:
 
 def features(i: int, form: str, context: Sequence[str], before: str, before2: str) -> Iterator[str]:
     """The names of the features of token `i` of `context`, which has two places of padding at either side."""
-    word, left, right = context[i], context[i - 1], context[i + 1]
+    yield from _of_word(context[i], form)
+    yield from _of_other(context[i - 1], "lm")
+    yield from _of_other(context[i + 1], "ro")
+    yield from _of_other(context[i - 2], "L")
+    yield from _of_other(context[i + 2], "R")
+    yield from _of_all(i, form, context, before, before2)
+
+
+def _of_word(word: str, form: str) -> Iterator[str]:
     yield "b"
     yield "s" + word[-3:].lower()
     yield "u" + word[-2:].lower() + shape(form)
     yield "p" + word[:1]
+    yield "w" + word.lower()
+
+
+def _of_other(word: str, letters: str) -> Iterator[str]:
+    """The features of a word beside the token; `letters` are those that they begin with, for the word and for its ending."""
+    yield letters[0] + word.lower()
+    if len(letters) > 1:
+        yield letters[1] + word[-3:].lower()
+
+
+def _of_all(i: int, form: str, context: Sequence[str], before: str, before2: str) -> Iterator[str]:
     yield "t" + before
     yield "v" + before2
     yield "q" + before + " " + before2
-    yield "w" + word.lower()
-    yield "x" + before + " " + word.lower()
-    yield "l" + left.lower()
-    yield "m" + left[-3:].lower()
-    yield "L" + context[i - 2].lower()
-    yield "r" + right.lower()
-    yield "o" + right[-3:].lower()
-    yield "R" + context[i + 2].lower()
-    yield "c" + shape(form) + shape(left) + shape(right)
+    yield "x" + before + " " + context[i].lower()
+    yield "c" + shape(form) + shape(context[i - 1]) + shape(context[i + 1])
+
+
+@lru_cache(maxsize=40_000)
+def _own(word: str, form: str) -> NDArray[np.int64]:
+    return _sum(_of_word(word, form))
+
+
+@lru_cache(maxsize=80_000)
+def _beside(word: str, letters: str) -> NDArray[np.int64]:
+    return _sum(_of_other(word, letters))
+
+
+def _sum(names: Iterator[str]) -> NDArray[np.int64]:
+    """What features weigh for every tag together."""
+    model = _weights()
+    found = [0] * len(model.tags)
+    for name in names:
+        pairs = model.weights.get(name, ())
+        for k in range(0, len(pairs), 2):
+            found[pairs[k]] += pairs[k + 1]
+    return np.array(found, np.int64)
 
 
 def shape(form: str) -> str:
