@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirestem.encoder.reading import Cue, Frames, Numbers, Roles, Run
-from wirestem.encoder.sheets import CLASSES, MOST, NONE, Sheet
+from wirestem.encoder.sheets import BEYOND_LOG, CLASSES, LEAST, NONE, Sheet, odds
 from wirestem.encoder.strays import with_strays
 from wirestem.errors import EncoderError
 
@@ -24,7 +24,6 @@ SIZE = SIGNS + 3 * CLASSES
 _MARGIN = {"content_end": 1.0}
 """By how much a word must be better than the edge that the labels give; a content's end that moves far costs much."""
 
-_LEAST = 1e-30
 _ROLES = ("content", "source", "cue")
 _REACH = {
     "content_end": (40, 40),
@@ -173,8 +172,7 @@ def _edges(role: str, side: str, parts: tuple[Part, ...], sheet: Sheet, frames: 
     ending = side == "end"
     frame = np.array([p.frame for p in parts])[:, None]
     row = frames.rows[frame]
-    first, last = (np.array([v])[0][:, None] for v in ([p.first for p in parts], [p.last for p in parts]))
-    low, high = (np.array(v)[:, None] for v in ([p.low for p in parts], [p.high for p in parts]))
+    first, last, low, high = (np.array(v)[:, None] for v in zip(*((p.first, p.last, p.low, p.high) for p in parts), strict=True))
     old = last if ending else first
     wide = sheet.wide
     at = old + np.arange(-back, fore + 1)[None, :]
@@ -229,16 +227,15 @@ class _Values:
 
     def _log(self, at: NDArray[np.int64], label: int) -> Numbers:
         size = self._sheet.sizes[self._row]
-        found = np.log(np.maximum(self._frames.chances[self._frame, np.minimum(at, size - 1), label], _LEAST))
-        result: Numbers = np.where(at < size, found, -6.0)
+        found = np.log(np.maximum(self._frames.chances[self._frame, np.minimum(at, size - 1), label], LEAST))
+        result: Numbers = np.where(at < size, found, BEYOND_LOG)
         return result
 
     def _in(self, at: NDArray[np.int64], role: str) -> Numbers:
         k, size = _FIRST[role], self._sheet.sizes[self._row]
         here = np.minimum(at, size - 1)
         share = self._frames.chances[self._frame, here, k] + self._frames.chances[self._frame, here, k + 1]
-        odds = np.log(np.maximum(share, _LEAST)) - np.log(np.maximum(1 - share, _LEAST))
-        result: Numbers = np.where(at < size, np.clip(odds, -MOST, MOST), -6.0)
+        result: Numbers = np.where(at < size, odds(share), BEYOND_LOG)
         return result
 
     def odds(self, at: NDArray[np.int64]) -> Numbers:

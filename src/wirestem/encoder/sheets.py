@@ -24,8 +24,11 @@ CLASSES = len(_FORMS) + 3
 MOST = 5.0
 """Odds of more are no surer."""
 
-_BEYOND_LOG = -6.0
-_LEAST = 1e-30
+BEYOND_LOG = -6.0
+"""The logarithm of any chance, and the odds, of what lies beyond a window."""
+
+LEAST = 1e-30
+"""The least chance whose logarithm is taken."""
 
 
 class Forms(NamedTuple):
@@ -62,6 +65,12 @@ class Sheet(NamedTuple):
     cue_goes_on: Numbers
 
 
+def odds(share: Numbers) -> Numbers:
+    """The logarithm of the odds of chances, at most `MOST` either way."""
+    found: Numbers = np.clip(np.log(np.maximum(share, LEAST)) - np.log(np.maximum(1 - share, LEAST)), -MOST, MOST)
+    return found
+
+
 def forms_of(words: Words) -> Forms:
     """The forms of a text."""
     forms = [f.lower() for f in words.forms]
@@ -96,9 +105,9 @@ def sheet_of(forms: Forms, held: Sequence[Window], tags: Numbers) -> Sheet:
     p = chances(tags.reshape(count, wide, 3, 3))
     p = np.concatenate([p, np.ones((count, 1, 3, 3), p.dtype)], 1)
     share = p[..., 1] + p[..., 2]
-    odds = np.log(np.maximum(share, _LEAST)) - np.log(np.maximum(p[..., 0], _LEAST))
-    beyond = float(np.exp(_BEYOND_LOG))
-    cue = np.where(out[..., None], _BEYOND_LOG, np.log(np.maximum(p[:, :, 1], _LEAST)))
+    told = np.log(np.maximum(share, LEAST)) - np.log(np.maximum(p[..., 0], LEAST))
+    beyond = float(np.exp(BEYOND_LOG))
+    cue = np.where(out[..., None], BEYOND_LOG, np.log(np.maximum(p[:, :, 1], LEAST)))
     return Sheet(
         wide,
         np.array([w.begin for w in held], np.int64),
@@ -110,7 +119,7 @@ def sheet_of(forms: Forms, held: Sequence[Window], tags: Numbers) -> Sheet:
         spread(forms.block, -1),
         after,
         np.where(before < 0, wide, before),
-        np.where(out[..., None], _BEYOND_LOG, np.clip(odds, -MOST, MOST)),
+        np.where(out[..., None], BEYOND_LOG, np.clip(told, -MOST, MOST)),
         np.where(out[..., None], beyond, p[:, :, :2, 1]),
         cue[..., 1],
         cue[..., 2],

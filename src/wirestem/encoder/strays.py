@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirestem.encoder.reading import Cue, Numbers, Roles, Run
-from wirestem.encoder.sheets import Sheet
+from wirestem.encoder.sheets import Sheet, odds
 
 _SURE = 2.5
 """The mean odds (logarithm) by the tags that words are told, at least."""
@@ -16,7 +16,6 @@ _LIKED = -3.0
 """The mean odds by a frame that they are its content, at least."""
 
 _LEAST_WORDS = 3
-_LEAST = 1e-30
 
 
 def with_strays(
@@ -67,8 +66,7 @@ def _best(
         if sheet.block[row, made[k][0].begin] != sheet.block[row, run[0]]:
             continue
         share = chances[k][run[0] : run[1], 3:5].sum(1)
-        odds = np.log(np.maximum(share, _LEAST)) - np.log(np.maximum(1 - share, _LEAST))
-        liked = float(np.clip(odds, -5, 5).mean())
+        liked = float(odds(share).mean())
         if liked >= _LIKED and (best is None or liked > best[0]):
             best = (liked, k)
     return None if best is None else best[1]

@@ -40,7 +40,7 @@ class Verdict(Protocol):
         """With how many other texts it was compared."""
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """The words of a span, on one line, with some before and behind them on theirs."""
 
     before: str
@@ -68,11 +68,11 @@ def reason_words(reason: Evidence) -> str:
     return f"spoke to {reason.note}" if reason.rule == "check.relay.v1" else reason.note
 
 
-def place(span: Span, text: str) -> Place:
+def place(span: Span, text: str) -> Spot:
     """The words of a span of `text`, the middle of long ones left out, with what stands around them."""
     before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _AFTER].partition("\n")[0]
-    return Place(before, cut(text[span.start : span.end]), after)
+    return Spot(before, cut(text[span.start : span.end]), after)
 
 
 def cut(words: str) -> str:

@@ -12,11 +12,11 @@ from wirestem import flow
 from wirestem.article.fingerprints import learn
 from wirestem.flow import Checked
 from wirestem.lexicon.agencies import agencies
-from wirestem.model import Alignment, Article, Capture, Document, Skipped
+from wirestem.model import PROSE, Alignment, Article, Capture, Document, Skipped
 from wirestem.report.credit import carried_words
 from wirestem.report.json import decode
 from wirestem.report.names import Names
-from wirestem.report.verdict import cut, place, reason_words, verdict_words
+from wirestem.report.verdict import Spot, cut, place, reason_words, verdict_words
 from wirestem.server.shelf import Place
 from wirestem.settings import Settings
 from wirestem.story.align import align
@@ -32,15 +32,6 @@ _LEAST_RUNS = 3
 _CLOSEST = 12
 """Texts with the most runs of four words in common, which alone are aligned."""
 _WORD = re.compile(r"\w+")
-_TOLD = frozenset({"headline", "subhead", "paragraph"})
-
-
-class Spot(Struct, frozen=True):
-    """Words of a text with what stands around them."""
-
-    before: str
-    words: str
-    after: str
 
 
 class Reason(Struct, frozen=True):
@@ -141,7 +132,7 @@ def near_told(one: Shown) -> list[dict[str, object]]:
 
 def _shown(one: Checked, runs: Sequence[tuple[frozenset[tuple[str, ...]], Other]]) -> Shown:
     document = one.article.document
-    reasons = tuple(Reason(reason_words(e), tuple(Spot(*place(s, document.text)) for s in e.spans)) for e in one.answer.because)
+    reasons = tuple(Reason(reason_words(e), tuple(place(s, document.text) for s in e.spans)) for e in one.answer.because)
     near = tuple(_near(document, runs))
     uri = document.source.uri.replace("pasted#", "pasted text ", 1)
     return Shown(uri, _title(document), verdict_words(one.answer, alone=bool(near)), reasons, near)
@@ -170,7 +161,7 @@ def _share(document: Document, shared: Iterable[Alignment]) -> float:
     """The part of the letters of headlines and paragraphs that stands in shared passages."""
     told = bytearray(len(document.text))
     for zone in document.zones:
-        if zone.kind in _TOLD:
+        if zone.kind in PROSE:
             told[zone.start : zone.end] = b"\1" * (zone.end - zone.start)
     whole = sum(told)
     for alignment in shared:

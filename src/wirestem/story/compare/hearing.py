@@ -92,12 +92,12 @@ def _hearing(sentence: Spoken, met: Mapping[str, Match], relations: Kin) -> Hear
         return Hearing(sentence, (), _against_all(sentence, against, bool(same), relations))
     ballots = []
     for match in rivals:
+        passive, source = turned(sentence.forms, match.other.forms), match.other.doc in sources
         for place in (loci(sentence.forms, match.other.forms) if match.verdict == "altered" else ()) or (None,):
             votes = {other: _vote(place, witness, other in same) for other, witness in met.items()}
             own = (doc, *(other for other, vote in votes.items() if vote > 0))
             theirs = tuple(other for other, vote in votes.items() if vote < 0)
-            passive = turned(sentence.forms, match.other.forms)
-            ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, match.other.doc in sources, passive))
+            ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, source, passive))
     return Hearing(sentence, tuple(ballots))
 
 

@@ -1,7 +1,7 @@
 """Clauses: a sentence cut into stretches that can be checked one by one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TypeAlias
 
 from wirestem.model import Range
@@ -24,10 +24,12 @@ _TOLD = re.compile(
     r"\b(?:(?:has |had )?told\s+(?:the\s+)?(?:[A-Z]\w+(?:\s+[A-Z]\w+)*|reporters|journalists|parliament|lawmakers)"
     r"|(?:he|she|they)\s+(?:said|added))\W*$"
 )
-KNOWN = frozenset({"the", "these", "those", "both"})
-"""Words before a number that is no news: "the two leaders"."""
+_KNOWN = frozenset({"the", "these", "those", "both"})
 _WHEN = frozenset({"late", "early"})
+# What opens a sentence before its subject ("In recent months, …"), a relative clause, a clause of its own that an aside may cut.
 _BEFORE_ALL = frozenset("in on at during for from under over ahead apart amid despite throughout within".split())
+_RELATIVE = frozenset({"who", "which", "whose", "where"})
+_COORDINATING = frozenset({"and", "but", "or"})
 _COUNTED = frozenset({"=die", "=injured", "=missing", "=arrest", "=rescue"})
 _EDGE = " \t\u00a0,;:.–—-…"
 _QUOTES = '"“”„«»'
@@ -54,14 +56,15 @@ def clauses(page: Page, start: int, end: int, headline: bool = False, loose: boo
         if waiting and substance and onward and _participle(page, begin, stop):
             found.append([(begin, stop)])
         elif waiting and (
-            _resumes(page, begin, stop) or (substance and (_when(page, *waiting[0]) or not _aside(page, begin, stop)))
+            _resumes(page, begin, stop)
+            or (substance and (_begins(page, waiting[0], _BEFORE_ALL) or not _aside(page, begin, stop)))
         ):
             found.append([*waiting, (begin, stop)])
             waiting = []
         elif substance:
             found.append([(begin, stop)])
-        elif found and not waiting and page.text[max(begin - 1, 0)] == "," and not _coordinated(page, begin, stop):
-            found[-2 if len(found) > 1 and _relative(page, *found[-1][0]) else -1].append((begin, stop))
+        elif found and not waiting and page.text[max(begin - 1, 0)] == "," and not _begins(page, (begin, stop), _COORDINATING):
+            found[-2 if len(found) > 1 and _begins(page, found[-1][0], _RELATIVE) else -1].append((begin, stop))
         else:
             waiting.append((begin, stop))
     if waiting and found:
@@ -78,22 +81,24 @@ def _unfolded(page: Page, parts: Parts) -> list[Parts]:
     return [(*parts[:-1], *inner[:1]), *((r,) for r in inner[1:])]
 
 
-def _relative(page: Page, start: int, end: int) -> bool:
-    """Whether a stretch is a relative clause: "who …", "which …"."""
-    first = page.words(start, end)[:1]
-    return bool(first) and first[0].form in {"who", "which", "whose", "where"}
+def _begins(page: Page, stretch: Range, forms: Set[str]) -> bool:
+    """Whether the first word of a stretch is one of some."""
+    first = page.words(*stretch)[:1]
+    return bool(first) and first[0].form in forms
 
 
-def _when(page: Page, start: int, end: int) -> bool:
-    """Whether a stretch tells when or where, before its subject comes: "In recent months, …"."""
-    first = page.words(start, end)[:1]
-    return bool(first) and first[0].form in _BEFORE_ALL
+def _follows(page: Page, before: Range, stretch: Range) -> bool:
+    """Whether a stretch goes on with what stands before it: "In recent months, …", or a subject without its verb."""
+    return _begins(page, before, _BEFORE_ALL) or not _aside(page, *stretch)
 
 
-def _coordinated(page: Page, start: int, end: int) -> bool:
-    """Whether a segment opens a clause of its own that an aside may cut: ", and one of them, the cook, …"."""
-    first = page.words(start, end)[:1]
-    return bool(first) and first[0].form in {"and", "but", "or"}
+def counts(found: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a number that is news, unlike that of "the two leaders"."""
+    return _number(found[k]) and (not k or found[k - 1].form not in _KNOWN)
+
+
+def _number(word: Word) -> bool:
+    return word.form[0].isdigit() or word.form in number_words()
 
 
 def _worth(page: Page, parts: Parts) -> bool:
@@ -110,7 +115,7 @@ def _worth(page: Page, parts: Parts) -> bool:
 
 def _least(page: Page, parts: Parts) -> int:
     """How many words a clause must have: two are enough for a number and what it counts ("two dead")."""
-    counted = any(w.form[0].isdigit() or w.form in number_words() for r in parts for w in page.words(*r))
+    counted = any(_number(w) for r in parts for w in page.words(*r))
     return 2 if counted and any(t.form in _COUNTED for r in parts for t in page.terms(*r)) else 3
 
 
@@ -151,8 +156,7 @@ def _has_substance(page: Page, start: int, end: int, loose: bool) -> bool:
     content = len(page.terms(start, end)) + any(w.form in word_list("negation") for w in found)
     if len(found) < _least(page, ((start, end),)) or (not content and not _counted_out(page, found)):
         return False
-    counted = (k for k, w in enumerate(found) if w.form[0].isdigit() or w.form in number_words())
-    digits = any(not k or found[k - 1].form not in KNOWN for k in counted) and not _AGE.search(page.text, start, end)
+    digits = any(counts(found, k) for k in range(len(found))) and not _AGE.search(page.text, start, end)
     digits = digits and not (page.text[max(start - 1, 0)] == "," and found[0].form in _WHEN)
     if digits and (loose or content >= 2 or len(found) >= 4):
         return True

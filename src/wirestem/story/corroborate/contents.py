@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from wirestem.model import Range, Statement
-from wirestem.story.corroborate.clauses import KNOWN
+from wirestem.story.corroborate.clauses import counts
 from wirestem.story.corroborate.joints import is_verb
-from wirestem.story.corroborate.knowledge import number_words, word_list
+from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.terms import Page, stem
 from wirestem.text import Word
 
@@ -69,7 +69,7 @@ def is_clause(page: Page, statement: Statement, sentence: Range) -> bool:
         aside = 0
         found = page.words(a, b)
         for k, word in enumerate(found):
-            if (word.form[0].isdigit() or word.form in number_words()) and (not k or found[k - 1].form not in KNOWN):
+            if counts(found, k):
                 return True
             if aside and page.text[word.start - 2] == ",":
                 aside = 0

@@ -51,16 +51,16 @@ def _split_at_joints(page: Page, start: int, end: int, headline: bool) -> list[R
     last = 0
     for i in range(1, len(found)):
         form = found[i].form
-        opened = max((k for k in range(last, i) if _subordinates(page, found, verbs, k)), default=last)
-        left = any(verbs[(opened if form in coordinating else last) : i])
         cut = False
         if form in coordinating:
+            opened = next((k for k in reversed(range(last, i)) if _subordinates(page, found, verbs, k)), last)
+            left = any(verbs[opened:i])
             reach = 7 if i + 1 < len(found) and found[i + 1].form == "that" else 4
             paired = any(w.form in {"neither", "either", "both"} for w in found[last:i])
             cut = left and not paired and (_finite(page, found, verbs, i + 1, i + reach) or _opens_clause(page, found, i + 1))
         elif form in cutting:
             far = 5 if form == "as" else len(found)
-            cut = (left and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
+            cut = (any(verbs[last:i]) and any(verbs[i + 2 : i + 1 + far])) or (headline and i - last >= 2 and len(found) - i > 2)
             cut = cut and not _quoted_next(page, found[i].end) and not _goes_on(found, verbs, last, i)
             cut = cut and not (form == "when" and found[i - 1].form in _MOMENTS)
             cut = cut and (headline or _governs_clause(page, found, verbs, i))
