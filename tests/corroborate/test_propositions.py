@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from wirestem.model import Statement
+from wirestem.story.corroborate.modality import modality
 from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.terms import Page
 
@@ -62,3 +63,11 @@ def test_who_calls_a_charge_absurd_is_heard_though_that_is_no_clause() -> None:
     (found,) = propositions(article("a", text), Page(text), (said,))
     assert found.statement == said
     assert text[found.start : found.end] == text[:-1]
+
+
+def test_who_calls_allegations_absurd_denies_them() -> None:
+    text = 'Tarn has described the allegations of selling rifles as "absurd".'
+    said = statement("a", text, "Tarn", "described", 'the allegations of selling rifles as "absurd"')
+    page = Page(text)
+    (found,) = propositions(article("a", text), page, (said,))
+    assert modality(page, found).kind == "denied"

@@ -11,6 +11,7 @@ from wirestem.model import Range, TimeRef
 from wirestem.story.corroborate.figures import Quantity, quantities
 from wirestem.story.corroborate.knowledge import phrase_list, word_list
 from wirestem.story.corroborate.modality import modality
+from wirestem.story.corroborate.modality.denied import dismisses
 from wirestem.story.corroborate.moments import Moment, moment
 from wirestem.story.corroborate.poles import poles
 from wirestem.story.corroborate.propositions import Mode, Proposition
@@ -163,7 +164,7 @@ def _wording(
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker and m.statement.kind != "indirect"),
         frozenset(m.statement.speaker for m in members if m.statement and m.statement.speaker),
         first.mode,
-        all(m.stance == "denies" and m.mode != "denied" for m in members) or _dismisses(first, here),
+        all(m.stance == "denies" and m.mode != "denied" for m in members) or dismisses(first, here),
         _quotes(text[first.start : first.end]),
         spelt(text, here, first.parts, spans),
         located,
@@ -184,14 +185,6 @@ def _telling(text: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The numbers that the clause brings; "900 packs from the 14 lots" tells of packs, the lots are known."""
     new = tuple(q for q in figures if q.measured or not _KNOWN.search(text, max(0, q.start - 12), q.start))
     return new or figures
-
-
-def _dismisses(proposition: Proposition, here: Sequence[Term]) -> bool:
-    """Whether somebody calls what others say untrue: "the claim “a fairy tale”", "this “nonsense”"."""
-    forms = {t.form for t in here}
-    if proposition.statement is None or proposition.mode == "denied" or "=false" not in forms:
-        return False
-    return "=rumour" in forms or len(forms) <= 3
 
 
 def _quotes(text: str) -> frozenset[str]:

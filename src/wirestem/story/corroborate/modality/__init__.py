@@ -14,7 +14,7 @@ from wirestem.lexicon.hedges import hedges
 from wirestem.lexicon.modality import listed
 from wirestem.model import Modality, Range
 from wirestem.story.corroborate.modality.around import behind, coming, inside
-from wirestem.story.corroborate.modality.denied import called_false, denied, is_denial
+from wirestem.story.corroborate.modality.denied import called_false, denied, dismisses, is_denial
 from wirestem.story.corroborate.modality.governors import governor
 from wirestem.story.corroborate.modality.judged import judged
 from wirestem.story.corroborate.modality.lines import Place, Reason, holds, line_of, nowhere, whole_clause
@@ -39,7 +39,8 @@ def modality(page: Page, proposition: Proposition) -> Told:
     """How a proposition is put forward, by its words, those around it and the statement it stands in.
 
     Where the encoder read the text, its words and what the rules see are weighed together; else the rules' first reason holds.
-    So it does for an act of denial, which is one whatever its words are, and for what is required by a rule in force.
+    So it does for an act of denial, which is one whatever its words are, for who calls a charge untrue, and for what is
+    required by a rule in force.
     """
     found = page.kept.get(proposition)
     if not isinstance(found, Told):
@@ -50,7 +51,7 @@ def modality(page: Page, proposition: Proposition) -> Told:
 def _told(page: Page, proposition: Proposition) -> Told:
     place = place_of(page, proposition)
     reasons = reasons_of(page, proposition, place)
-    plain = bool(reasons) and reasons[0][0] in ("act", "binding")
+    plain = bool(reasons) and reasons[0][0] in ("act", "untrue", "binding")
     kind = None if plain else weighed(page.traits, proposition, signs(proposition, place, reasons))
     reason = _reason(kind, [r for _, r in reasons])
     start = proposition.sentence[0]
@@ -91,6 +92,8 @@ def _reasons(page: Page, proposition: Proposition, place: Place) -> Iterator[tup
     governed = governor(place)
     if proposition.mode == "act" and is_denial(page, proposition):
         yield "act", Reason("denied", True, *nowhere(place))
+    if dismisses(proposition, (t for part in proposition.parts for t in page.terms(*part))):
+        yield "untrue", Reason("denied", True, *nowhere(place))
     if set(place.line.forms(place.start - 1, place.start)) & listed("binding"):
         yield "binding", Reason("asserted", False, place.start - 1, place.start)
     if governed and governed.kind in ("hypothetical", "denied"):

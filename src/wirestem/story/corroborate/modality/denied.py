@@ -1,12 +1,12 @@
 """Denied: what is said not to be so without a verb of denying before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wirestem.lexicon.cues import words as scorn
 from wirestem.lexicon.modality import listed
 from wirestem.story.corroborate.modality.lines import FINITE, Place, Reason, line_of, nowhere
 from wirestem.story.corroborate.propositions import Proposition
-from wirestem.story.corroborate.terms import Page
+from wirestem.story.corroborate.terms import Page, Term
 
 
 def called_false(place: Place) -> Iterator[Reason]:
@@ -24,6 +24,14 @@ def is_denial(page: Page, proposition: Proposition) -> bool:
     cues = [w.form for a, b in (proposition.statement.cue if proposition.statement else ()) for w in page.words(a, b)]
     named = {w.form for w in page.words(*proposition.sentence)}
     return not any(f.startswith(("dismiss", "reject", "brush", "wav", "disput")) for f in cues) or bool(named & listed("talked"))
+
+
+def dismisses(proposition: Proposition, terms: Iterable[Term]) -> bool:
+    """Whether somebody calls what others say untrue, by the content words: "the claim “a fairy tale”", "this “nonsense”"."""
+    forms = {t.form for t in terms}
+    if proposition.statement is None or proposition.mode == "denied" or "=false" not in forms:
+        return False
+    return "=rumour" in forms or len(forms) <= 3
 
 
 def denied(page: Page, proposition: Proposition, place: Place) -> Iterator[Reason]:
