@@ -51,11 +51,18 @@ def statement(
 
 
 def run(
-    *articles: Article, lineage: Lineage | None = None, decisions: Sequence[Decision] = (), times: Sequence[TimeRef] = ()
+    *articles: Article,
+    lineage: Lineage | None = None,
+    decisions: Sequence[Decision] = (),
+    times: Sequence[TimeRef] = (),
+    bodies: Sequence[str] = (),
 ) -> Result:
     own = Lineage(tuple(Origin(f"o-{a.document.id}", None, a.document.id, (), (a.document.id,), "", ()) for a in articles), ())
     said = tuple(s for a in articles for s in a.statements)
-    parties = tuple(Party(p, p.removeprefix("p-"), (), "person") for p in sorted({s.speaker for s in said if s.speaker}))
+    parties = tuple(
+        Party(p, p.removeprefix("p-"), (), "organisation" if p.removeprefix("p-") in bodies else "person")
+        for p in sorted({s.speaker for s in said if s.speaker})
+    )
     story = Story("s", "s", tuple(sorted(articles, key=lambda a: a.document.id)))
     return corroborate(
         story,

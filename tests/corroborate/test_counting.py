@@ -15,11 +15,13 @@ from wirestem.model import (
     Claim,
     Count,
     Derivation,
+    Evidence,
     Lineage,
     Origin,
     Parent,
     Published,
     Source,
+    Span,
     Statement,
 )
 from wirestem.story.corroborate.relays import Relay, relay, same_house
@@ -243,3 +245,33 @@ def test_words_told_to_the_articles_own_house_are_no_citation() -> None:
     text, mine = citing("blog", ("the mayor", SHUT, "The Blog"), ("the baker", OPEN, "The Blog"))
     found = run(mine, article("courier", f"{FLOOD}."))
     assert named(claim(found, "300 sacks", "blog", text)) == ["The Blog", "The Courier"]
+
+
+PAGE = "Notice to customers\n\nOrvane Water confirms that the Tarn reservoir was empty on Sunday."
+PASSED = "The Tarn reservoir was empty on Sunday, Orvane Water said."
+
+
+def own_page(published: dict[str, str]) -> list[str]:
+    """Who stands behind what a firm's own page and a newspaper tell, if the family tree takes the page for a release."""
+    said = statement("a", PAGE, "Orvane Water", "confirms", "the Tarn reservoir was empty on Sunday")
+    passed = statement("b", PASSED, "Orvane Water", "said", "The Tarn reservoir was empty on Sunday")
+    made = [article("a", PAGE, said), article("b", PASSED, passed)]
+    dated = [
+        replace(m, document=replace(m.document, published=Published(day, day, "text")))
+        for m in made
+        for day in [published[m.document.id]]
+    ]
+    sign = Evidence("origin.release.v1", 2.0, (Span("a", 0, 5),), "a press release")
+    lineage = Lineage((Origin("o", None, "a", (), ("a",), "", (sign,)), Origin("p", None, "b", (), ("b",), "", ())), ())
+    found = claim(run(*dated, lineage=lineage, bodies=["Orvane Water"]), "reservoir", "b", PASSED)
+    assert found.articles == 2
+    return [e.note for e in found.because]
+
+
+def test_an_organisations_own_page_is_named_by_who_speaks_there_and_passed_on() -> None:
+    assert own_page({"a": "2031-05-04", "b": "2031-05-04"}) == ["Orvane Water (press release)"]
+
+
+def test_nobody_passes_on_a_page_that_was_not_yet_out() -> None:
+    assert own_page({"a": "2031-05-04", "b": "2031-05-03"}) == ["Orvane Water (press release)", "The B"]
+    assert own_page({"a": "2031-05-04T18:00+02:00", "b": "2031-05-04T15:00Z"}) == ["Orvane Water (press release)", "The B"]

@@ -54,7 +54,7 @@ def corroborate(
     published = {a.document.id: p.earliest if (p := a.document.published) else None for a in story.articles}
     at_odds = conflicts(groups, pairs, Press(weight, published, {doc: page.text for doc, page in pages.items()}))
     names = {p.id: p.name for p in parties}
-    houses = Houses(story, lineage, agencies, statements, names)
+    houses = Houses(story, lineage, agencies, statements, parties)
     claims = [claim_of(group, pages, houses, names, weight) for group in groups]
     for number, name in given_names(ruled, groups).items():
         claims[number] = replace(claims[number], text=name)

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alternative, Lineage, Parent, Span, Statement, Story
+from wirestem.model import Alternative, Lineage, Parent, Party, Published, Span, Statement, Story
 from wirestem.story.corroborate.knowledge import word_list
+from wirestem.story.corroborate.moments import instant
 from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.relays import Relay, cited_throughout, own_house, publications, relay, same_house
 from wirestem.story.corroborate.releases import passes_on, releases
@@ -18,11 +19,11 @@ class Houses:
     """The texts of a story (documents and unseen origins, each by its id) and the organisations behind them."""
 
     def __init__(
-        self, story: Story, lineage: Lineage, agencies: Agencies, statements: Sequence[Statement], names: Mapping[str, str]
+        self, story: Story, lineage: Lineage, agencies: Agencies, statements: Sequence[Statement], parties: Sequence[Party]
     ) -> None:
         self.documents = {a.document.id: a.document for a in story.articles}
         self.agencies = agencies
-        self.people = names
+        self.people = {p.id: p.name for p in parties}
         self.origins = {o.id: o for o in lineage.origins}
         self.observed = {o.observed: o for o in lineage.origins if o.observed}
         self.parents: dict[str, list[tuple[str, str]]] = {}
@@ -38,7 +39,8 @@ class Houses:
         self._words: dict[str, frozenset[str]] = {}
         self._texts: dict[str, list[str]] = {}
         self.named = publications(self.documents, statements, agencies)
-        self.released = {self.root(r.doc): r for r in releases([a.document for a in story.articles], statements, agencies)}
+        told = releases([a.document for a in story.articles], statements, agencies, lineage, parties)
+        self.released = {self.root(r.doc): r for r in told}
         known = {name for key in (*self.origins, *self.documents) if (name := self._masthead(key))}
         self.own = own_house(self.documents, self.named, statements, known)
         self.cited = self._cited(statements)
@@ -167,13 +169,24 @@ class Houses:
         """The root of a press release whose word the mention passes on, though the article is not made of it."""
         for root in sorted(self.released):
             release = self.released[root]
-            if self.root(mention.doc) == root:
+            if self.root(mention.doc) == root or self._before(mention.doc, release.doc):
                 continue
             text, said = self.documents[mention.doc].text, mention.statement
             source = " ".join(text[slice(*r)] for r in said.source) if said else ""
             if passes_on(release, said, self.people, text[slice(*mention.sentence)], source):
                 return root
         return None
+
+    def _before(self, doc: str, release: str) -> bool:
+        """Whether an article was out for certain before the release was."""
+        mine, theirs = self.documents[doc].published, self.documents[release].published
+        last, first = instant(mine.latest if mine else None), instant(theirs.earliest if theirs else None)
+        return last is not None and first is not None and last < first and (last.date() < first.date() or _timed(theirs))
+
+
+def _timed(published: Published | None) -> bool:
+    """Whether the hour of a publication is known."""
+    return published is not None and "T" in published.earliest
 
 
 def _children(parents: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, list[str]]:

@@ -1,11 +1,12 @@
-"""Releases: which texts are press releases, who issued them, and who only passes their words on."""
+"""Releases: which texts are press releases or an organisation's own page, who issued them, and who passes their words on."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Document, Statement
+from wirestem.model import Document, Lineage, Party, Statement
 from wirestem.story.corroborate.knowledge import phrases, word_list
 
 _SOURCE = re.compile(r"^SOURCE:?\s+(?P<name>\S.{2,80})$", re.MULTILINE)
@@ -30,15 +31,34 @@ class Release(NamedTuple):
         return frozenset(w for w in re.findall(r"\w{4,}", self.issuer.casefold()))
 
 
-def releases(documents: Sequence[Document], statements: Sequence[Statement], agencies: Agencies) -> tuple[Release, ...]:
-    """The press releases among the documents, in order."""
+def releases(
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    agencies: Agencies,
+    lineage: Lineage,
+    parties: Sequence[Party],
+) -> tuple[Release, ...]:
+    """The press releases among the documents, in order: by their own signs, or where the family tree found one.
+
+    Who issued it stands in it, or is the organisation that speaks most on the page.
+    """
+    pages = {o.observed for o in lineage.origins if any(e.rule == "origin.release.v1" for e in o.because)}
+    bodies = {p.id: p.name for p in parties if p.kind in ("organisation", "government")}
     found = []
     for document in documents:
+        mine = [s for s in statements if s.doc == document.id and s.speaker]
         issuer = _issuer(document, agencies)
+        if issuer is None and document.id in pages:
+            issuer = _loudest(mine, bodies) or document.source.outlet
         if issuer is not None:
-            speakers = frozenset(s.speaker for s in statements if s.doc == document.id and s.speaker)
-            found.append(Release(document.id, issuer, speakers))
+            found.append(Release(document.id, issuer, frozenset(s.speaker for s in mine if s.speaker)))
     return tuple(found)
+
+
+def _loudest(statements: Sequence[Statement], bodies: Mapping[str, str]) -> str | None:
+    """The organisation that says most for itself in these statements, the first of those that say as much."""
+    spoken = Counter(bodies[s.speaker] for s in statements if s.speaker in bodies and not s.via)
+    return max(spoken, key=lambda name: spoken[name], default=None)
 
 
 def _issuer(document: Document, agencies: Agencies) -> str | None:
