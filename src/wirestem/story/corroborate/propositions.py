@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from wirestem.lexicon.modality import listed
 from wirestem.model import PROSE, Article, Range, Stance, Statement
 from wirestem.story.corroborate.clauses import Parts, clauses, trimmed
 from wirestem.story.corroborate.contents import beside, goes_on, is_clause, whole
@@ -16,6 +17,8 @@ from wirestem.text import paragraphs, sentences
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
 _BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
 _HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
+_DISMISSED = frozenset({"as", "it", "this", "that", "them", "these", "those"})
+"""Words beside which "dismissed" speaks of what was said."""
 Mode = Literal["told", "act", "denied"]
 
 
@@ -170,9 +173,11 @@ def _act_of_denial(page: Page, sentence: Range, statement: Statement, headline: 
 
 
 def _refuses(page: Page, cues: Sequence[Range], sentence: Range) -> bool:
-    """Whether something is turned down, not denied: "rejected the offer", "dismissed calls for talks"."""
+    """Whether somebody or something is turned away, not denied: "rejected the offer", "dismissed the central bank's governor"."""
     end = max(b for _, b in cues)
     words = [stem(w.form) for a, b in cues for w in page.words(a, b)]
+    if "dismiss" in words and not {w.form for w in page.words(*sentence)} & (listed("talked") | _DISMISSED):
+        return True
     after = [stem(w.form) for w in page.words(end, sentence[1])[:4] if w.form not in word_list("stop")]
     return not any(w in ("deny", "denial") for w in words) and any(w in _refused() for w in after[:2])
 

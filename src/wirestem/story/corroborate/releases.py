@@ -57,7 +57,7 @@ def releases(
 
 def _loudest(statements: Sequence[Statement], bodies: Mapping[str, str]) -> str | None:
     """The organisation that says most for itself in these statements, the first of those that say as much."""
-    spoken = Counter(bodies[s.speaker] for s in statements if s.speaker in bodies and not s.via)
+    spoken = Counter(bodies[s.speaker] for s in statements if s.speaker and s.speaker in bodies and not s.via)
     return max(spoken, key=lambda name: spoken[name], default=None)
 
 
