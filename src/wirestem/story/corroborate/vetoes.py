@@ -16,6 +16,7 @@ from wirestem.story.corroborate.roles import SOMEBODY, Act
 from wirestem.story.corroborate.scenes import NAME, Scene
 from wirestem.story.corroborate.terms import Page
 from wirestem.story.corroborate.wordings import Wording
+from wirestem.text import words
 
 SAME_WORDS = 0.75
 """Clauses that share this much of the shorter one are one quotation, whoever is said to speak."""
@@ -41,7 +42,7 @@ def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
     """Why two wordings cannot tell the same, or None: the typed checks."""
     if _crossed(left, right) or _crossed(right, left):
         return "one denies"
-    if left.mode == "act" == right.mode and left.voices and right.voices and not left.voices & right.voices:
+    if left.mode == "act" == right.mode and _other_denier(left, right):
         return "other denier"
     if _opposite(left, right, seen):
         return "says the opposite"
@@ -60,6 +61,23 @@ def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
     if _other_speaker(left, right, seen):
         return "other speaker"
     return None
+
+
+def _other_denier(left: Wording, right: Wording) -> bool:
+    """Whether two acts of denial are of two parties, each with a name: "the driver", "ministers" may be anybody's."""
+    if not left.voices or not right.voices or left.voices & right.voices:
+        return False
+    mine, theirs = _denier(left), _denier(right)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _denier(wording: Wording) -> frozenset[str]:
+    """The names in the words for who denies."""
+    member = wording.members[0]
+    held = member.statement.source if member.statement else ()
+    spelt = " ".join(wording.text[max(0, a - member.start) : max(0, b - member.start)] for a, b in held)
+    found = words(spelt)
+    return frozenset(w.form for w in found if spelt[w.start].isupper() and w.form in wording.names)
 
 
 def _opposite(left: Wording, right: Wording, seen: Seen) -> bool:
