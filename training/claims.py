@@ -58,7 +58,7 @@ def pairs(folder: Path) -> Pairs:
             Likeness([w.spelt for w in known], weight),
             passage_similarity(reading.alignments),
         )
-        claims = [_told(w, pages, names, mentions) for w in known]
+        claims = [tells(w, pages, names, mentions) for w in known]
         for a, b in candidates(known, weight):
             if claims[a] or claims[b]:
                 seen.append(features(known[a], known[b], beside, similarity, likeness))
@@ -66,7 +66,7 @@ def pairs(folder: Path) -> Pairs:
     return Pairs(folder.name, np.array(seen, float), np.array(same, float))
 
 
-def _told(wording: Wording, pages: dict[str, Page], names: dict[str, str], mentions: dict[str, list[dict[str, Any]]]) -> set[str]:
+def tells(wording: Wording, pages: dict[str, Page], names: dict[str, str], mentions: dict[str, list[dict[str, Any]]]) -> set[str]:
     """The claims of the truth that a wording tells, wherever it stands."""
     found = set()
     for member in wording.members:

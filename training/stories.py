@@ -19,7 +19,7 @@ import score_story  # noqa: E402, F401
 
 from wirestem import flow  # noqa: E402
 from wirestem.article.read import read  # noqa: E402
-from wirestem.model import Alignment, Capture, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
+from wirestem.model import Alignment, Capture, Lineage, Party, Skipped, Statement, Story, TimeRef  # noqa: E402
 from wirestem.settings import Settings  # noqa: E402
 from wirestem.story.date import date  # noqa: E402
 from wirestem.story.identify import identify  # noqa: E402
@@ -33,6 +33,7 @@ class Reading(NamedTuple):
     parties: tuple[Party, ...]
     times: tuple[TimeRef, ...]
     alignments: tuple[Alignment, ...]
+    lineage: Lineage
 
 
 class Told(NamedTuple):
@@ -65,4 +66,4 @@ def _reading(story: Story, settings: Settings) -> Reading:
     grown, alignments, lineage = flow.tree(story, settings)
     dated, times = date(grown, lineage)
     parties, statements = identify(dated)
-    return Reading(dated, tuple(statements), tuple(parties), tuple(times), tuple(alignments))
+    return Reading(dated, tuple(statements), tuple(parties), tuple(times), tuple(alignments), lineage)

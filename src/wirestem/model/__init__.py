@@ -25,6 +25,7 @@ from wirestem.model.claim import (
     Match,
     Mentioned,
     Modality,
+    Suggestion,
 )
 from wirestem.model.decision import (
     About,
@@ -153,6 +154,7 @@ __all__ = [
     "StatementKind",
     "StatementRow",
     "Story",
+    "Suggestion",
     "TimeExpression",
     "TimeRef",
     "TimeRow",

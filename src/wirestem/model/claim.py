@@ -57,13 +57,24 @@ class Hinge(Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+class Suggestion(Struct, frozen=True):
+    """Another claim of the story (by id) that may be this one in other words, and is counted apart until a person joins them.
+
+    `likely` is the probability that it is, `independent` what both would count as one.
+    """
+
+    claim: str
+    likely: float
+    independent: Count
+
+
 class Claim(Struct, frozen=True):
     """One plain proposition, wherever it is told.
 
     `independent` counts the organisations that report it without depending on one another; `primary` names those whose
     word it finally is. `first_seen` is the earliest publication (ISO 8601) in this pile, None when none is dated.
     `loops` are its circles: mentions each of which has the claim from the article of the next one, and the last from the
-    first's. `hinges` are what would change the count, the most likely first.
+    first's. `hinges` are what would change the count, the most likely first; `maybe` are other claims that may be this one.
     """
 
     id: str
@@ -77,6 +88,7 @@ class Claim(Struct, frozen=True):
     because: tuple[Evidence, ...]
     loops: tuple[tuple[Span, ...], ...] = ()
     hinges: tuple[Hinge, ...] = ()
+    maybe: tuple[Suggestion, ...] = ()
 
 
 class FirstSeen(Struct, frozen=True):

@@ -56,6 +56,11 @@ def _backing(story: StoryNames, claim: Claim, share: float) -> Answer:
             }
             for h in claim.hinges
         ],
+        "perhaps_the_same": [
+            {**brief(names, story.claim[m.claim]), "likely": m.likely, "independent_as_one": count(m.independent)}
+            for m in claim.maybe
+            if m.claim in story.claim
+        ],
     }
 
 

@@ -12,7 +12,7 @@ from wirestem.report.tables import COLUMNS, legend, risky, rows
 _ROWS, _CELL = 1_048_576, 32_767
 """What a sheet and a cell of Excel can hold."""
 _WIDE = {"text": 60, "content": 60, "because": 50, "here": 50, "there": 50, "claim_text": 50, "against_text": 50, "title": 40,
-         "uri": 30, "url": 30, "outlet": 20, "speaker": 24, "behind": 30, "primary": 30, "hinges": 40, "label": 24,
+         "uri": 30, "url": 30, "outlet": 20, "speaker": 24, "behind": 30, "primary": 30, "hinges": 40, "maybe": 30, "label": 24,
          "child_label": 24, "parent_label": 24, "there_label": 24, "places": 30, "alone": 40, "variants": 40,
          "holds": 44, "meaning": 70}  # fmt: skip
 _NARROW = 14

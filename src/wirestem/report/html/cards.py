@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wirestem.model import Claim, Dispute, Mentioned, Origin, Span
+from wirestem.model import Claim, Count, Dispute, Mentioned, Origin, Span
 from wirestem.report.backers import Backer, backers
 from wirestem.report.denials import Word, word_of
 from wirestem.report.names import StoryNames
@@ -50,14 +50,23 @@ class Side(NamedTuple):
     by: tuple[str, ...]
 
 
+class Perhaps(NamedTuple):
+    """Another claim that may be the same one, how likely, and how many organisations would stand behind both as one."""
+
+    other: Claim
+    likely: float
+    independent: Count
+
+
 class Card(NamedTuple):
-    """A claim with those behind it, its tellings and disputes."""
+    """A claim with those behind it, its tellings and disputes, and others that may be the same one."""
 
     claim: Claim
     backers: tuple[Backer, ...]
     tellings: tuple[Telling, ...]
     sides: tuple[Side, ...]
     denials: int
+    perhaps: tuple[Perhaps, ...]
 
 
 def cards(story: StoryNames) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
@@ -92,7 +101,8 @@ def _card(story: StoryNames, claim: Claim, sides: tuple[Side, ...]) -> Card:
     denials = sum(1 for m in claim.mentions if m.stance == "denies")
     number = story.names.number
     behind = tuple(b._replace(places=tuple(sorted(b.places, key=lambda s: number.get(s.doc, 0)))) for b in backers(claim))
-    return Card(claim, behind, tuple(tellings), sides, denials)
+    perhaps = (Perhaps(story.claim[m.claim], m.likely, m.independent) for m in claim.maybe if m.claim in story.claim)
+    return Card(claim, behind, tuple(tellings), sides, denials, tuple(perhaps))
 
 
 def said_by(story: StoryNames, mention: Mentioned) -> str:

@@ -46,6 +46,7 @@ MEANINGS: dict[str, str] = {
     "first_seen": "when it was first told among these articles",
     "figures": "its numbers",
     "hinges": "what would change the count, and to what",
+    "maybe": "other claims that may be this one in other words, how likely, and the count if they are",
     "origin": "id of the text that first carried it",
     "agency": "the agency behind that text",
     "match": "full, narrower (says less), partial (shares a part and does not count)",

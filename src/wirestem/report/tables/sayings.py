@@ -38,7 +38,7 @@ def parties(names: Names, story: StoryNames) -> Iterable[Row]:
 
 @table(
     "claim", "text", "articles", "independent_min", "independent_max", "behind", "primary", "first_seen", "figures", "hinges",
-    "because",
+    "maybe", "because",
 )  # fmt: skip
 def claims(names: Names, story: StoryNames) -> Iterable[Row]:
     """The claims, and who stands behind each."""
@@ -46,10 +46,11 @@ def claims(names: Names, story: StoryNames) -> Iterable[Row]:
         figures = joined(f"{f.role}: {number(f.value)} {f.unit}".strip() for f in c.figures)
         behind = joined(b.name if b.certain else f"possibly {b.name}" for b in backers(c))
         hinges = joined(f"{h.what}: {counted(h.independent)}" for h in c.hinges)
+        maybe = joined(f"{m.claim} {m.likely:.0%}: {counted(m.independent)}" for m in c.maybe)
         others = reasons(e for e in c.because if e.rule != RULE)
         yield (
             c.id, c.text, c.articles, c.independent.min, c.independent.max, behind, joined(c.primary), c.first_seen, figures,
-            hinges, others,
+            hinges, maybe, others,
         )  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 """Corroborate: claims across articles, who stands behind each, and who disputes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
 from msgspec.structs import replace
 
 from wirestem.lexicon.agencies import Agencies
-from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, TimeRef
+from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, Suggestion, TimeRef
 from wirestem.story.corroborate.align import passage_similarity
-from wirestem.story.corroborate.assemble import claim_of
+from wirestem.story.corroborate.assemble import as_one, claim_of
 from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import Aim, aims
@@ -24,6 +24,7 @@ from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected
 from wirestem.story.corroborate.rulings import names as given_names
 from wirestem.story.corroborate.rulings import pairs as ruled_pairs
 from wirestem.story.corroborate.sides import Sides, sides
+from wirestem.story.corroborate.suggest import Near, beside, suggestions
 from wirestem.story.corroborate.terms import Page, meanings
 from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
@@ -60,7 +61,34 @@ def corroborate(
         claims[number] = replace(claims[number], text=name)
     dropped = {claims[i].id for i, group in enumerate(groups) if rejected(ruled) & set(group.members)}
     scene = Scene(likeness, weight, scales(known, weight).unit)
-    return in_order(claims, disputes(claims, groups, pairs, aimed, at_odds, scene), dropped)
+    against = disputes(claims, groups, pairs, aimed, at_odds, scene)
+    place = {claim.id: i for i, claim in enumerate(claims)}
+    apart = {(place[d.claim], place[d.against]) for d in against} | _ruled_apart(groups, ruled, known)
+    near = suggestions(beside(groups, judged, pages, houses.root), apart)
+    return in_order(_with(near, claims, groups, houses, weight, dropped), against, dropped)
+
+
+def _with(
+    near: Mapping[int, Sequence[Near]],
+    claims: Sequence[Claim],
+    groups: Sequence[Group],
+    houses: Houses,
+    weight: Mapping[str, float],
+    dropped: Set[str],
+) -> list[Claim]:
+    """The claims with the others that each may be."""
+    found = list(claims)
+    for i, others in near.items():
+        kept = [o for o in others if claims[o.claim].id not in dropped]
+        maybe = (Suggestion(claims[o.claim].id, o.likely, as_one(groups[i], groups[o.claim], houses, weight)) for o in kept)
+        found[i] = replace(claims[i], maybe=tuple(maybe))
+    return found
+
+
+def _ruled_apart(groups: Sequence[Group], ruled: Sequence[Ruling], known: Sequence[Wording]) -> set[tuple[int, int]]:
+    """The pairs of claims that a person split."""
+    home = {w.number: i for i, group in enumerate(groups) for w in group.wordings}
+    return {(home[a], home[b]) for a, b in ruled_pairs(ruled, known, "split")}
 
 
 def told_in(story: Story, statements: Sequence[Statement]) -> tuple[dict[str, Page], dict[str, tuple[Proposition, ...]]]:

@@ -1,9 +1,9 @@
 """Assemble: claims out of groups of wordings, with text, mentions, count and order."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from wirestem.model import Claim, Mentioned
+from wirestem.model import Claim, Count, Match, Mentioned
 from wirestem.story.corroborate.count import Backing, behind
 from wirestem.story.corroborate.figures import figure
 from wirestem.story.corroborate.groups import Group
@@ -24,8 +24,6 @@ def claim_of(
     """One group as a claim; its id is a digest of its wordings, so it stays when an article that copies them comes in."""
     best = clearest(group, weight)
     mentions = []
-    telling: dict[str, list[Proposition]] = {}
-    parts: dict[str, list[Proposition]] = {}
     matches = likenesses(group, best, weight)
     for wording, match in zip(group.wordings, matches, strict=True):
         for member in wording.members:
@@ -35,9 +33,7 @@ def claim_of(
             mentions.append(
                 Mentioned(member.doc, member.start, member.end, statement, origin, member.stance, match, told.kind, told.negated)
             )
-            if group.denial or member.mode != "denied":
-                (telling if match != "partial" else parts).setdefault(member.doc, []).append(member)
-    placed, beside = ({doc: sorted(told, key=_place) for doc, told in kind.items()} for kind in (telling, parts))
+    placed, beside = telling(group, matches)
     backing = behind(placed, houses)
     circles = loops(placed, houses)
     where = best.members[0]
@@ -47,13 +43,39 @@ def claim_of(
         mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.start, m.end))),
         articles=len(group.docs),
         independent=backing.total(),
-        primary=_primary(telling, backing, names),
+        primary=_primary(placed, backing, names),
         figures=tuple(figure(q, pages[where.doc].text, where.doc) for q in best.figures),
         first_seen=_first_seen(group, houses),
         because=(*backing.because(), *going_round(circles, houses)),
         loops=circles,
         hinges=hinges(placed, beside, backing, houses),
     )
+
+
+Told = dict[str, list[Proposition]]
+
+
+def telling(group: Group, matches: Sequence[Match]) -> tuple[Told, Told]:
+    """The mentions that tell the claim, and those that tell but a part of it, by document in the order of the text.
+
+    A mention that is only named to be denied tells nothing.
+    """
+    kinds: tuple[Told, Told] = ({}, {})
+    for wording, match in zip(group.wordings, matches, strict=True):
+        for member in wording.members:
+            if group.denial or member.mode != "denied":
+                kinds[match == "partial"].setdefault(member.doc, []).append(member)
+    whole, part = ({doc: sorted(told, key=_place) for doc, told in kind.items()} for kind in kinds)
+    return whole, part
+
+
+def as_one(left: Group, right: Group, houses: Houses, weight: Mapping[str, float]) -> Count:
+    """How many organisations would stand behind two claims if they were one."""
+    both: Told = {}
+    for group in (left, right):
+        for doc, told in telling(group, likenesses(group, clearest(group, weight), weight))[0].items():
+            both.setdefault(doc, []).extend(told)
+    return behind({doc: sorted(told, key=_place) for doc, told in both.items()}, houses).total()
 
 
 def _place(mention: Proposition) -> tuple[int, int]:
