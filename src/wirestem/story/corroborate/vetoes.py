@@ -64,20 +64,23 @@ def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
 
 
 def _other_denier(left: Wording, right: Wording) -> bool:
-    """Whether two acts of denial are of two parties, each with a name: "the driver", "ministers" may be anybody's."""
+    """Whether two acts of denial are of two parties, each with a name: "the driver" may be anybody.
+
+    Two who deny together are not the one of them.
+    """
     if not left.voices or not right.voices or left.voices & right.voices:
         return False
-    mine, theirs = _denier(left), _denier(right)
-    return bool(mine and theirs) and not mine & theirs
+    (mine, one), (theirs, two) = _denier(left), _denier(right)
+    return bool(one and two) and (not one & two or (" and " in mine) != (" and " in theirs))
 
 
-def _denier(wording: Wording) -> frozenset[str]:
-    """The names in the words for who denies."""
+def _denier(wording: Wording) -> tuple[str, frozenset[str]]:
+    """The words for who denies, and the names among them."""
     member = wording.members[0]
     held = member.statement.source if member.statement else ()
     spelt = " ".join(wording.text[max(0, a - member.start) : max(0, b - member.start)] for a, b in held)
-    found = words(spelt)
-    return frozenset(w.form for w in found if spelt[w.start].isupper() and w.form in wording.names)
+    named = (w.form for w in words(spelt) if spelt[w.start].isupper())
+    return spelt, frozenset(named) - word_list("stop") - word_list("pronoun")
 
 
 def _opposite(left: Wording, right: Wording, seen: Seen) -> bool:
