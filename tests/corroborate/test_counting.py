@@ -257,7 +257,7 @@ def own_page(published: dict[str, str]) -> list[str]:
     passed = statement("b", PASSED, "Orvane Water", "said", "The Tarn reservoir was empty on Sunday")
     made = [article("a", PAGE, said), article("b", PASSED, passed)]
     dated = [
-        replace(m, document=replace(m.document, published=Published(day, day, "text")))
+        replace(m, document=replace(m.document, published=Published(day, day, "own")))
         for m in made
         for day in [published[m.document.id]]
     ]
