@@ -74,8 +74,10 @@ def test_the_search_hides_sections_and_headings_with_nothing_in_them_and_gives_a
 
 def test_nothing_found_is_said(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, bridge.dossier())
-    search(visit, "zeppelin", "nothing")
+    shown = visit.page.locator(".body > section:visible").count()
+    search(visit, "zeppelin", "nothing found")
     visit.page.locator("#find").press("Enter")
+    assert visit.page.locator(".body > section:visible").count() == shown > 5
     assert visit.said == []
 
 

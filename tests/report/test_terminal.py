@@ -88,3 +88,43 @@ def test_a_dispute_less_likely_than_not_is_told_as_possible() -> None:
     assert "less than 50 % likely" in page
     assert "possibly denies" not in shown(made)
     assert "possibly denied" not in render(made)
+
+
+def test_likely_disputes_come_first_and_what_is_left_out_is_counted() -> None:
+    made = bridge.dossier()
+    (story,) = made.stories
+    (first, *_) = story.disputes
+    many = (replace(first, confidence=0.2), *(replace(first, confidence=0.9) for _ in range(7)))
+    told = shown(replace(made, stories=(replace(story, disputes=many),)), 200)
+    assert told.count("    denies “") == 6
+    assert "possibly denies" not in told
+    assert "… and 2 more in the dossier" in told.split("Against one another")[1].split("Quotations")[0]
+
+
+def test_beside_its_denial_a_claim_is_not_said_to_be_only_denied() -> None:
+    made = bridge.dossier()
+    (story,) = made.stories
+    against = {d.against for d in story.disputes if d.kind == "denial"}
+    claims = tuple(replace(c, text=f"Only denied: {c.text}") if c.id in against else c for c in story.claims)
+    doubled = replace(made, stories=(replace(story, claims=claims),))
+    assert "denies “Only denied" not in shown(doubled, 200)
+    assert "Only denied" in shown(doubled, 200)
+    page = render(doubled)
+    assert ">denies</span>" in page
+    assert not any("Only denied" in part[:200] for part in page.split(">denies</span>")[1:])
+
+
+def test_of_a_quotation_that_is_a_part_of_another_only_what_differs_is_marked() -> None:
+    here = "“assistance by all means”"
+    there = "“the other shall, in any event, provide its assistance with all means”"
+    text = f"{here}\n\n{there}"
+    made = bridge.plain(text)
+    (document,) = made.documents
+    first, second = Span(document.id, 0, len(here)), Span(document.id, len(here) + 2, len(text))
+    change = Change(document.id, document.id, "quote_altered", first, second)
+    (story,) = made.stories
+    page = render(replace(made, stories=(replace(story, changes=(change,)),)))
+    table = page.split("Quotations altered inside the marks</h3>")[1].split("</div></div>")[0]
+    assert "<span class=\"w\">with</span>" in table.replace("<u>", "<span class=\"w\">").replace("</u>", "</span>")
+    assert "w\">the other" not in table
+    assert "<u>the other" not in table

@@ -133,6 +133,24 @@ def by_words(names: Names, spans: Iterable[Span]) -> list[tuple[str, tuple[Span,
     return [(words, tuple(places)) for words, places in found.items()]
 
 
+def denied_words(text: str) -> str:
+    """The words of a claim beside its denial, which says already that it is denied.
+
+    >>> denied_words("Only denied: the ferry was overloaded"), denied_words("31 are dead")
+    ('the ferry was overloaded', '31 are dead')
+    """
+    return text.removeprefix("Only denied: ")
+
+
+def possessive(name: str) -> str:
+    """Whose something is.
+
+    >>> possessive("AFP"), possessive("Reuters")
+    ('AFP’s', 'Reuters’')
+    """
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def capital(text: str) -> str:
     """`text` as a heading begins: its first letter large.
 

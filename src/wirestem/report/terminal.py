@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wirestem.model import Change, Claim, Dispute, Dossier, Findings, Range
 from wirestem.report.credit import credit_sentences
-from wirestem.report.difference import differences
+from wirestem.report.difference import within
 from wirestem.report.family import Branch, branches
 from wirestem.report.handed_on import had_it_from
 from wirestem.report.lede import funnel_line, houses_line, warnings
@@ -15,6 +15,7 @@ from wirestem.report.names import (
     amount,
     capital,
     counted,
+    denied_words,
     percent,
     plural,
     possibly,
@@ -146,7 +147,7 @@ def _claims(story: StoryNames) -> list["RenderableType"]:
     table.add_column("independent", justify="right")
     table.add_column("claim", ratio=1)
     for claim in shown:
-        table.add_row(str(claim.articles), counted(claim.independent), Text(_plain(shortened(claim.text, 160))))
+        table.add_row(str(claim.articles), counted(claim.independent), Text(capital(_plain(shortened(claim.text, 160)))))
     more = len(story.found.claims) - len(shown)
     return [table, *([Text(f"… and {more} more in the dossier", "dim")] if more else [])]
 
@@ -158,14 +159,26 @@ def notable(found: Findings) -> tuple[Claim, ...]:
 
 
 def _disputes(story: StoryNames) -> list["RenderableType"]:
-    return [_dispute(story, d, possibly(_AGAINST[d.kind], d.confidence)) for d in story.found.disputes[:_MOST_DISPUTES]]
-
-
-def _dispute(story: StoryNames, dispute: Dispute, verb: str) -> "RenderableType":
     from rich.text import Text
 
-    texts = [_plain(shortened(story.claim[i].text, 90)) if i in story.claim else i for i in (dispute.claim, dispute.against)]
-    return Text.assemble(texts[0], ("\n  " + verb + " ", "yellow"), texts[1])
+    ordered = sorted(story.found.disputes, key=lambda d: d.confidence < SURE)
+    lines: list[RenderableType] = [_dispute(story, d) for d in ordered[:_MOST_DISPUTES]]
+    more = len(ordered) - len(lines)
+    return lines + ([Text(f"… and {more} more in the dossier", "dim")] if more else [])
+
+
+def _dispute(story: StoryNames, dispute: Dispute) -> "RenderableType":
+    from rich.text import Text
+
+    left, right = (_quoted(story, i, dispute) for i in (dispute.claim, dispute.against))
+    return Text.assemble(left, ("\n  " + possibly(_AGAINST[dispute.kind], dispute.confidence) + " ", "yellow"), right)
+
+
+def _quoted(story: StoryNames, claim: str, dispute: Dispute) -> str:
+    if claim not in story.claim:
+        return claim
+    text = story.claim[claim].text
+    return f"“{capital(_plain(shortened(denied_words(text) if dispute.kind == 'denial' else text, 90)))}”"
 
 
 def _altered(story: StoryNames) -> list["RenderableType"]:
@@ -181,7 +194,7 @@ def _alteration(story: StoryNames, change: Change) -> "RenderableType":
     from rich.text import Text
 
     here, there = (story.names.words_at(s) if s else "" for s in (change.here, change.there))
-    ours, theirs = differences(here, there)
+    ours, theirs = within(here, there)
     source = had_it_from(story, change)
     handed = f" (as in {_plain(story.names.article(source))}, from which it comes)" if source else ""
     line = Text(f"{_plain(story.names.article(change.child))}{handed}: ", "bold")

@@ -37,6 +37,8 @@ def between(earliest: str | None, latest: str | None) -> str:
 
     >>> between("2024-06-01", "2024-06-30"), between("2024-06-18", "2024-06-19"), between("2024-06-30", "2024-07-02")
     ('June 2024', '18 to 19 June 2024', '30 June to 2 July 2024')
+    >>> between("2024-03-01", "2024-05-31"), between("2023-12-01", "2024-02-29")
+    ('March to May 2024', 'December 2023 to February 2024')
     """
     if not earliest or not latest or earliest == latest:
         return readable(earliest or latest)
@@ -108,7 +110,8 @@ def _days(first: date, last: date) -> str:
             return f"{_MONTHS[first.month]} {first.year}"
         if first.month == 1 and last.month == 12:
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-        return f"{_MONTHS[first.month]} {first.year} to {_MONTHS[last.month]} {last.year}"
+        opening = _MONTHS[first.month] if first.year == last.year else f"{_MONTHS[first.month]} {first.year}"
+        return f"{opening} to {_MONTHS[last.month]} {last.year}"
     end = f"{last.day} {_MONTHS[last.month]} {last.year}"
     if first.year != last.year:
         return f"{first.day} {_MONTHS[first.month]} {first.year} to {end}"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from wirestem.model import Change, ChangeKind, Span
-from wirestem.report.difference import differences
+from wirestem.report.difference import differences, within
 from wirestem.report.handed_on import had_it_from
 from wirestem.report.html.marks import Mark, marked
 from wirestem.report.names import StoryNames
@@ -86,7 +86,8 @@ def _kinds(story: StoryNames, changes: list[Change]) -> tuple[Kind, ...]:
 def _edit(story: StoryNames, change: Change) -> Edit:
     here, there = change.here, change.there
     if here and there:
-        ours, theirs = differences(story.names.words_at(here), story.names.words_at(there))
+        compared = within if change.kind == "quote_altered" else differences
+        ours, theirs = compared(story.names.words_at(here), story.names.words_at(there))
         return Edit(change, _worded(story, here, ours), _worded(story, there, theirs))
     return Edit(change, _worded(story, here, ()) if here else None, _worded(story, there, ()) if there else None)
 

@@ -84,10 +84,9 @@
   };
   const tell = () => {
     const many = marks.length >= MOST ? `${MOST} or more` : marks.length;
-    told.textContent = !field.value.trim() ? "" : !marks.length ? "nothing" : at < 0 ? `${many} found` : `${at + 1} of ${many}`;
+    told.textContent = !field.value.trim() ? "" : !marks.length ? "nothing found" : at < 0 ? `${many} found` : `${at + 1} of ${many}`;
   };
-  const tidy = () => {
-    const searching = field.value.trim() !== "";
+  const tidy = (searching) => {
     for (const group of groups) {
       const within = all(ITEM, group);
       group.classList.toggle("gone", searching && !within.some((item) => !item.closest(".gone,.out")));
@@ -102,12 +101,13 @@
     unmark();
     if (wanted.length && stood === null) stood = scrollY;
     groups.forEach((group) => group.classList.remove("gone"));
+    const fit = new Set(items.filter((item) => wanted.every((word) => textOf(item).includes(word))));
     for (const item of items) {
-      const fits = wanted.every((word) => textOf(item).includes(word));
-      item.classList.toggle("gone", !fits);
+      const fits = fit.has(item);
+      item.classList.toggle("gone", !fits && fit.size > 0); /* where nothing fits, all stays: an empty page tells nobody anything */
       if (fits && wanted.length) for (let e = item.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     }
-    tidy();
+    tidy(wanted.length > 0 && fit.size > 0);
     if (wanted.length) {
       mark(wanted);
       if (marks[0]) show(0, false);

@@ -34,6 +34,7 @@ from wirestem.report.names import (
     by_words,
     capital,
     counted,
+    denied_words,
     file_name,
     part_of,
     percent,
@@ -141,6 +142,7 @@ def _environment() -> "Environment":
         "possibly": possibly,
         "aside": _aside,
         "capital": capital,
+        "denied_words": denied_words,
     }
     environment.globals |= {
         "by_words": by_words,
