@@ -125,6 +125,6 @@ def test_of_a_quotation_that_is_a_part_of_another_only_what_differs_is_marked() 
     (story,) = made.stories
     page = render(replace(made, stories=(replace(story, changes=(change,)),)))
     table = page.split("Quotations altered inside the marks</h3>")[1].split("</div></div>")[0]
-    assert "<span class=\"w\">with</span>" in table.replace("<u>", "<span class=\"w\">").replace("</u>", "</span>")
-    assert "w\">the other" not in table
+    assert '<span class="w">with</span>' in table.replace("<u>", '<span class="w">').replace("</u>", "</span>")
+    assert 'w">the other' not in table
     assert "<u>the other" not in table

@@ -1,12 +1,18 @@
 """The page on which one checks a text: against what is kept, against files, and what it answers."""
 
+import errno
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from .hands import COPY, DISPATCH, LEDE, LONGER, TEXT, UNLIKE, finished, made, until
+from wirestem.server import files, jobs
+from wirestem.server.app import DRAWER, app
+from wirestem.server.worker import Worker
+
+from .hands import COPY, DISPATCH, HERE, LEDE, LONGER, TEXT, UNLIKE, Gate, finished, made, until
 
 
 def answer(client: TestClient, data: dict[str, str], files: list[tuple[str, tuple[str, bytes]]] | None = None) -> str:
@@ -201,3 +207,94 @@ def test_decisions_that_do_not_fit_are_refused(client: TestClient) -> None:
     )
     answer = client.post("/api/dossiers", json={"articles": [{"text": TEXT}], "decisions": "nonsense"})
     assert (answer.status_code, "decisions:1" in answer.json()["detail"]) == (422, True)
+
+
+def test_an_answer_is_kept_after_a_restart_until_it_is_deleted(tmp_path: Path, worker: Worker) -> None:
+    with TestClient(app(tmp_path / "keep", worker=worker), base_url=HERE) as client:
+        assert "Checked before" not in client.get("/check").text
+        before = answer(client, {"text": TEXT})
+        answer(client, {"text": f"{UNLIKE}\n=====\n{COPY}"})
+    with TestClient(app(tmp_path / "keep", worker=worker), base_url=HERE) as client:
+        (last, first) = client.get("/api/checks").json()
+        assert first["name"] == "Dam bursts"
+        assert first["verdict"].startswith("wire copy of AFP, credited")
+        assert last["name"] == "Ferry runs again and 1 more"
+        page = unescape(client.get("/check").text)
+        assert page.index("Ferry runs again and 1 more") < page.index(f'href="/job/{first["key"]}"')
+        assert "Wire copy of AFP, credited" in page
+        told = " ".join(unescape(re.sub(r"<[^>]+>", " ", client.get(f"/job/{first['key']}").text)).split())
+        assert told == before
+        (whole,) = client.get(f"/api/checks/{first['key']}").json()
+        assert (whole["verdict"], whole["agency"]) == ("credited", "AFP")
+        files = {p.name for p in (tmp_path / "keep" / DRAWER / first["key"]).iterdir()}
+        assert files == {"job.json", "answer"}  # the text itself is gone
+        assert client.post(f"/job/{first['key']}/forget", follow_redirects=False).headers["location"] == "/check"
+        assert client.delete(f"/api/checks/{last['key']}").status_code == 204
+        assert client.get("/api/checks").json() == []
+        assert client.get(f"/job/{first['key']}").status_code == 404
+        assert client.get(f"/api/checks/{last['key']}").json()["detail"].startswith("No such check is kept.")
+        assert list((tmp_path / "keep" / DRAWER).iterdir()) == []
+
+
+def test_checks_that_are_kept_are_not_forgotten_for_later_jobs(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "REMEMBERED", 1)
+    answer(client, {"text": TEXT})
+    for number in range(3):
+        made(client, TEXT, name=str(number))
+    assert [c["name"] for c in client.get("/api/checks").json()] == ["Dam bursts"]
+    assert len(client.get("/api/jobs").json()) == 2
+
+
+def test_a_check_that_was_cut_off_can_be_started_again(tmp_path: Path, worker: Worker, gate: Gate) -> None:
+    with TestClient(app(tmp_path / "keep", worker=worker), base_url=HERE) as client:
+        sent = client.post("/check", data={"text": gate.text("Cut off")}, follow_redirects=False)
+        gate.reached()
+    gate.open()
+    with TestClient(app(tmp_path / "keep", worker=worker), base_url=HERE) as client:
+        page = client.get(sent.headers["location"]).text
+        assert "The server was stopped while this text was being checked. What you handed in is still here" in page
+        assert "Interrupted: start it again or give it up" in client.get("/check").text
+        assert "Interrupted" not in client.get("/").text
+        client.post(f"{sent.headers['location']}/again")
+        assert finished(client, sent.headers["location"].rpartition("/")[2])["state"] == "done"
+        assert [c["name"] for c in client.get("/api/checks").json()] == ["Cut off"]
+
+
+def test_a_check_of_a_program_is_not_kept(client: TestClient, tmp_path: Path) -> None:
+    client.post("/api/check", json={"articles": [{"text": TEXT}]})
+    assert client.get("/api/checks").json() == []
+    assert list((tmp_path / "keep" / DRAWER).iterdir()) == []
+
+
+def test_an_answer_for_which_there_is_no_room_is_told_all_the_same(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    flushed = files._flushed
+
+    def fails(path: Path, data: bytes) -> None:
+        if "answer" in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        flushed(path, data)
+
+    monkeypatch.setattr(files, "_flushed", fails)
+    assert "Wire copy of AFP, credited." in answer(client, {"text": TEXT})
+
+
+def test_an_answer_of_another_version_says_so(client: TestClient, tmp_path: Path) -> None:
+    answer(client, {"text": TEXT})
+    (one,) = client.get("/api/checks").json()
+    (tmp_path / "keep" / DRAWER / one["key"] / "answer").write_bytes(b"\x91\x01")
+    assert "kept by another version of Wirestem" in client.get(f"/job/{one['key']}").text
+    assert client.get(f"/api/checks/{one['key']}").status_code == 410
+    client.post(f"/job/{one['key']}/forget")
+    assert client.get("/api/checks").json() == []
+
+
+def test_nothing_is_said_of_other_texts_when_there_were_none(client: TestClient) -> None:
+    assert "None of the texts it was compared with" not in answer(client, {"text": UNLIKE})
+
+
+def test_what_is_said_of_one_of_several_texts_is_refused_in_words_that_fit_the_page(client: TestClient) -> None:
+    sent = client.post("/check", data={"text": f"{TEXT}\n=====\n{COPY}", "outlet": "The Quay"})
+    assert (sent.status_code, "Leave them empty, or paste one text." in sent.text) == (422, True)
+    assert "Say them below" not in sent.text

@@ -1,11 +1,14 @@
 """The server in a real browser: at phone and desktop width, light and dark, with and without JavaScript."""
 
+import json
+import re
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -52,11 +55,11 @@ def hand_in(page: Any, text: str, name: str = "") -> None:
     page.get_by_label("Or paste a text").fill(text)
     page.get_by_label("Name of the dossier").fill(name)
     page.get_by_role("button", name="Make the dossier").click()
-    page.wait_for_url("**/job/*")
+    page.wait_for_url(re.compile("/(job|d)/"))
 
 
 def arrived(page: Any) -> None:
-    """Waits for the dossier; work that was done before its page was there stays at "Done", with a link."""
+    """Waits for the dossier; the page of a job that was done when one came to it by its address stays, with a link."""
     for _ in range(300):
         if "/d/" in page.url:
             break
@@ -150,6 +153,42 @@ def test_a_served_dossier_runs_its_script_and_leads_back(browser: Any, address: 
     page.locator(".collation, .pair").first.wait_for()
     page.get_by_role("link", name="All dossiers").click()
     page.wait_for_url(f"{address}/")
+    assert said == []
+
+
+def test_a_dossier_that_is_made_before_its_page_is_there_is_opened_too(browser: Any, address: str) -> None:
+    page, said = opened(browser, address)
+
+    def late(route: Any) -> None:
+        key = route.request.url.rpartition("/")[2]
+        until(lambda: json.load(urlopen(f"{address}/api/jobs/{key}"))["state"] == "done")
+        route.continue_()
+
+    page.route("**/job/*", late)
+    hand_in(page, OTHER, "Made at once")
+    page.wait_for_url("**/d/*")
+    page.unroute("**/job/*")
+    page.goto(address)
+    (job,) = [j["job"] for j in json.load(urlopen(f"{address}/api/jobs")) if j["name"] == "Made at once"]
+    page.goto(f"{address}/job/{job}")  # who comes again by the address wants to see it
+    page.wait_for_timeout(300)
+    assert page.url.endswith(f"/job/{job}")
+    assert said == []
+
+
+def test_an_answer_is_found_again_and_deleted(browser: Any, address: str, faults: Callable[[Any], list[str]]) -> None:
+    page, said = opened(browser, f"{address}/check", viewport={"width": 390, "height": 900}, bypass_csp=True)
+    title = "Found again " + "and again " * 9
+    page.get_by_label("Or paste a text").fill(f"{title.strip()}\n\n{TEXT}")
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("heading", name="Checked").wait_for()
+    page.get_by_role("link", name="Check another text").click()
+    page.get_by_role("heading", name="Checked before").wait_for()
+    assert (faults(page), wider(page)) == ([], 0)
+    page.get_by_role("link", name="Found again").click()
+    page.get_by_role("button", name="Delete this answer").click()
+    page.wait_for_url("**/check")
+    assert page.get_by_text("Found again").count() == 0
     assert said == []
 
 

@@ -115,7 +115,7 @@ def test_the_api_describes_itself(client: TestClient) -> None:
 def test_the_docs_tell_every_request_of_the_api_and_every_field_of_a_job(client: TestClient) -> None:
     told = (Path(__file__).resolve().parents[2] / "docs" / "server.md").read_text(encoding="utf-8")
     described = client.get("/api/openapi.json").json()
-    keys = {"/api/jobs/{key}": "JOB", "/api/dossiers/{key}": "KEY"}
+    keys = {"/api/jobs/{key}": "JOB", "/api/dossiers/{key}": "KEY", "/api/checks/{key}": "KEY"}
     for path, methods in described["paths"].items():
         key = next((name for start, name in keys.items() if path.startswith(start)), "")
         for method in methods:

@@ -104,6 +104,14 @@ class Listed(BaseModel):
     articles: int
 
 
+class Verdict(BaseModel):
+    """A kept check: the headline of its first text, what was found of it."""
+
+    key: str
+    name: str
+    verdict: str
+
+
 class Problem(BaseModel):
     """What is wrong."""
 
@@ -197,7 +205,7 @@ def api(desk: Desk) -> APIRouter:
         rows = b"\n".join(msgspec.json.encode(row) for row in _rows(pile.beside))
         beside = (Upload("beside.jsonl", rows),) if rows else ()
         handed = replace(_handed(pile), beside=beside, kept=await run_in_threadpool(desk.shelf.places) if pile.kept else ())
-        job = await run_in_threadpool(desk.begun, handed, pile.name, request, "check")
+        job = await run_in_threadpool(desk.begun, handed, pile.name, request, "check", filed=False)
         try:
             while not job.ended.is_set():
                 await asyncio.sleep(_LOOK_S)
@@ -206,6 +214,22 @@ def api(desk: Desk) -> APIRouter:
             return _answers(job)
         finally:
             await asyncio.shield(run_in_threadpool(_left, desk, job))
+
+    @made.get("/checks", tags=["check"])
+    def checked() -> list[Verdict]:
+        """The checks that were made on the page and are kept, the last first."""
+        return [Verdict(key=job.key, name=job.name, verdict=job.verdict) for job in desk.jobs.checks()]
+
+    @made.get("/checks/{key}", tags=["check"], responses=_says(404, 410))
+    def told(key: str) -> Response:
+        """The answer of a kept check, as `POST /api/check` gives it."""
+        return Response(desk.answer(key).answers, media_type="application/json")
+
+    @made.delete("/checks/{key}", tags=["check"], status_code=204, responses=_says(404))
+    def unkeep(key: str) -> Response:
+        """Deletes a kept check for good."""
+        desk.jobs.forget(desk.check(key))
+        return Response(status_code=204)
 
     return made
 
@@ -235,7 +259,7 @@ def state(desk: Desk, job: Job) -> JobState:
 def _answers(job: Job) -> list[dict[str, Any]]:
     if job.told is None:
         raise HTTPException(409 if job.state == "cancelled" else 500, job.error or f"This check was {job.state}.")
-    found: list[dict[str, Any]] = msgspec.json.decode(job.told)
+    found: list[dict[str, Any]] = msgspec.json.decode(job.told.answers)
     return found
 
 

@@ -16,6 +16,7 @@ from wirestem.report import exporters
 from wirestem.server.handed import Handed, packed, sound
 from wirestem.server.jobs import FullError, Job, Jobs
 from wirestem.server.shelf import OldError, Shelf
+from wirestem.server.work import Told
 
 COME_AGAIN_S = 10
 NAME_LENGTH = 200
@@ -35,11 +36,14 @@ class Desk:
         self.shelf, self.jobs = shelf, jobs
         self._drawing = threading.Lock()
 
-    def begun(self, handed: Handed, name: str, request: Request, kind: str = "dossier") -> Job:
-        """A job of what was handed in; HTTPException 429 or 503 when too many wait, 507 when the disk is full."""
+    def begun(self, handed: Handed, name: str, request: Request, kind: str = "dossier", filed: bool = True) -> Job:
+        """A job of what was handed in; HTTPException 429 or 503 when too many wait, 507 when the disk is full.
+
+        One that is not `filed` is forgotten when the server stops.
+        """
         who = request.client.host if request.client else ""
         try:
-            return self.jobs.add(packed(handed), _short(name), kind=kind, who=who)
+            return self.jobs.add(packed(handed), _short(name), kind=kind, who=who, filed=filed)
         except FullError as error:
             raise HTTPException(429 if error.own else 503, str(error), {"retry-after": str(COME_AGAIN_S)}) from error
         except OSError as error:
@@ -51,6 +55,20 @@ class Desk:
         if job is None:
             raise HTTPException(404, "No such job is remembered. Look among the kept dossiers.")
         return job
+
+    def check(self, key: str) -> Job:
+        """A check that is kept; HTTPException 404 without one."""
+        job = self.jobs.get(key)
+        if job is None or not job.kept:
+            raise HTTPException(404, "No such check is kept. It may have been deleted.")
+        return job
+
+    def answer(self, key: str) -> Told:
+        """The answer of a check that is kept; HTTPException 404 without one, 410 when another version kept it in another form."""
+        told = self.jobs.told(self.check(key))
+        if told is None:
+            raise HTTPException(410, "This answer was kept by another version of Wirestem, which this one cannot read.")
+        return told
 
     def again(self, job: Job) -> bool:
         """Lets a job wait once more; HTTPException when too many wait."""

@@ -1,4 +1,7 @@
-"""The drawer: what was handed in lies here until it is done, so that a server which is cut off can tell, and go on."""
+"""The drawer: what was handed in lies here until it is done, so that a server which is cut off can tell, and go on.
+
+The answers of checks stay here too, until they are deleted.
+"""
 
 import re
 import shutil
@@ -10,11 +13,11 @@ from wirestem.model import Skipped
 from wirestem.server.files import swept, whole, write
 
 _KEY = re.compile(r"[0-9a-f]{16}\Z")
-_RECORD, _HANDED = "job.json", "handed"
+_RECORD, _HANDED, _ANSWER = "job.json", "handed", "answer"
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What is kept of a job; `number` tells which came first."""
+    """What is kept of a job; `number` tells which came first, `verdict` what a check found first."""
 
     key: str
     number: int
@@ -24,6 +27,8 @@ class Record(msgspec.Struct, frozen=True):
     dossier: str | None = None
     error: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    kind: str = "dossier"
+    verdict: str = ""
 
 
 class Drawer:
@@ -56,6 +61,17 @@ class Drawer:
     def clear(self, key: str) -> None:
         """Takes away what was handed in for a job."""
         (self.folder / key / _HANDED).unlink(missing_ok=True)
+
+    def answered(self, key: str, answer: bytes) -> None:
+        """Keeps the answer of a check; OSError when it cannot be written."""
+        write(self.folder / key / _ANSWER, answer)
+
+    def answer(self, key: str) -> bytes | None:
+        """The answer of a check, None when there is none."""
+        try:
+            return (self.folder / key / _ANSWER).read_bytes()
+        except OSError:
+            return None
 
     def forget(self, key: str) -> None:
         """Takes away all that is known of a job."""

@@ -37,8 +37,11 @@ class FormError(Exception):
         self.status, self.problem, self.typed = status, problem, typed
 
 
-async def read_form(request: Request) -> Form:
-    """Reads the form; FormError when it holds no article, too many, what cannot be used, or is no form."""
+async def read_form(request: Request, lines: bool = True) -> Form:
+    """Reads the form, which may have `lines` to say what the texts do not.
+
+    FormError when it holds no article, too many, what cannot be used, or is no form.
+    """
     most = handed.MOST_FILES
     try:
         # one more than may be, so that what is too much can be told; a browser sends an empty file for a field without any
@@ -56,24 +59,21 @@ async def read_form(request: Request) -> Form:
         raise FormError(413, f"{count} articles. Hand in at most {most} at once.", typed)
     if not texts and not uploads:
         raise FormError(422, "Paste a text or choose files.", typed)
-    known = _known(typed, len(texts))
+    known = _known(typed, len(texts), lines)
     meta = _meta(typed, told)
     decisions = _decisions(typed, decided)
     return Form(Handed(tuple({"text": text, **known} for text in texts), uploads, meta, decisions, beside), typed, kept)
 
 
-def _known(typed: dict[str, str], texts: int) -> dict[str, str | None]:
+def _known(typed: dict[str, str], texts: int, lines: bool) -> dict[str, str | None]:
     """What is told of the one pasted text; FormError when there is not one, or its date is none."""
     known: dict[str, str | None] = {name: typed[name].strip() or None for name in KNOWN}
     if not any(known.values()):
         return {}
     if texts != 1:
         said = f"{texts} texts are pasted" if texts else "no text is pasted"
-        raise FormError(
-            422,
-            f"Outlet, date and address are those of one pasted text, but {said}. Say them below, where every text has a line.",
-            typed,
-        )
+        advice = "Say them below, where every text has a line" if lines else "Leave them empty, or paste one text"
+        raise FormError(422, f"Outlet, date and address are those of one pasted text, but {said}. {advice}.", typed)
     if known["published"] and not understood(known["published"]):
         raise FormError(422, f"“{known['published']}” is no date that can be read. Write it as 2031-05-06T07:00+02:00.", typed)
     return known

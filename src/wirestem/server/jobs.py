@@ -6,11 +6,11 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from wirestem.errors import WirestemError
 from wirestem.model import Skipped
-from wirestem.server.checking import Shown
 from wirestem.server.drawer import Drawer, Record
 from wirestem.server.line import Line
 from wirestem.server.shelf import Shelf
@@ -22,7 +22,7 @@ MOST_WAITING = 40
 MOST_EACH = 20
 """Jobs of a kind that may wait for one who asks."""
 REMEMBERED = 50
-"""Jobs that have ended and are still told of."""
+"""Jobs that have ended and are still told of; checks that are done are kept until somebody deletes them."""
 IDLE_S = 300.0
 """Seconds without work after which the process that does it is ended, for its memory."""
 GOING = ("waiting", "working")
@@ -39,7 +39,10 @@ class FullError(WirestemError):
 
 @dataclass(eq=False)
 class Job:
-    """A piece of work. `kind` is "dossier" or "check"; `state` waiting, working, done, failed, cancelled or interrupted."""
+    """A piece of work. `kind` is "dossier" or "check"; `state` waiting, working, done, failed, cancelled or interrupted.
+
+    One that is `filed` outlives the server; the others are those that a program waits for.
+    """
 
     key: str
     number: int
@@ -50,8 +53,9 @@ class Job:
     state: str = "waiting"
     progress: Progress | None = None
     dossier: str | None = None
-    told: bytes | None = None
-    shown: tuple[Shown, ...] = ()
+    filed: bool = True
+    verdict: str = ""
+    told: Told | None = None
     skipped: tuple[Skipped, ...] = ()
     error: str | None = None
     handed: bytes | None = None
@@ -59,11 +63,17 @@ class Job:
 
     def record(self) -> Record:
         """What is kept of it."""
-        return Record(self.key, self.number, self.name, self.digest, self.state, self.dossier, self.error, self.skipped)
+        made = (self.dossier, self.error, self.skipped, self.kind, self.verdict)
+        return Record(self.key, self.number, self.name, self.digest, self.state, *made)
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is a check with an answer that stays until it is deleted."""
+        return self.kind == "check" and self.filed and self.state == "done"
 
 
 class Jobs:
-    """A line before one worker; dossiers are filed in the drawer until they are done, checks are not."""
+    """A line before one worker; what is filed lies in the drawer until it is done, and then the answers of checks."""
 
     def __init__(self, shelf: Shelf, drawer: Drawer, worker: Worker) -> None:
         self.shelf, self.drawer, self.worker = shelf, drawer, worker
@@ -77,17 +87,17 @@ class Jobs:
         self._thread = threading.Thread(target=self._work, daemon=True, name="wirestem-jobs")
         self._thread.start()
 
-    def add(self, handed: bytes, name: str, *, kind: str = "dossier", who: str = "") -> Job:
+    def add(self, handed: bytes, name: str, *, kind: str = "dossier", who: str = "", filed: bool = True) -> Job:
         """A new job, or the one under way with the very same; FullError when too many wait, OSError when the disk is full."""
         digest = hashlib.sha256(f"{kind} {len(name)} {name} ".encode() + handed).hexdigest()
         with self._turn:
             for job in self._jobs.values():
-                if kind == "dossier" and job.digest == digest and job.state in GOING:
+                if filed and job.filed and job.digest == digest and job.state in GOING:
                     return job
             self._room(who, kind)
             number = max((job.number for job in self._jobs.values()), default=0) + 1
-            job = Job(secrets.token_hex(8), number, kind, name, digest, who)
-            if kind == "dossier":
+            job = Job(secrets.token_hex(8), number, kind, name, digest, who, filed=filed)
+            if filed:
                 self.drawer.put(job.record(), handed)
             else:
                 job.handed = handed
@@ -109,6 +119,20 @@ class Jobs:
         with self._turn:
             order = self._line.order()
         return order.index(job) + 1 if job in order else None
+
+    def checks(self) -> list[Job]:
+        """The checks that are done and kept, the last first."""
+        return [job for job in reversed(self.all()) if job.kept]
+
+    def told(self, job: Job) -> Told | None:
+        """The answer of a check; None when there is none."""
+        if job.told is not None or not job.kept:
+            return job.told
+        data = self.drawer.answer(job.key)
+        try:
+            return msgspec.msgpack.decode(data, type=Told) if data is not None else None
+        except msgspec.MsgspecError:  # of another version
+            return None
 
     def again(self, job: Job) -> bool:
         """Lets a job that was interrupted or could not be kept wait once more; False when it goes on or nothing of it is left."""
@@ -155,8 +179,8 @@ class Jobs:
         self.worker.close()
 
     def _remember(self, record: Record) -> None:
-        job = Job(record.key, record.number, "dossier", record.name, record.digest, "", record.state, None, record.dossier)
-        job.skipped, job.error = record.skipped, record.error
+        job = Job(record.key, record.number, record.kind, record.name, record.digest, "", record.state, None, record.dossier)
+        job.skipped, job.error, job.verdict = record.skipped, record.error, record.verdict
         self._jobs[job.key] = job
         if job.state == "working" or (job.state == "waiting" and not self.can_again(job)):
             job.state = "interrupted"
@@ -190,7 +214,7 @@ class Jobs:
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
-            handed = job.handed if job.kind == "check" else self.drawer.handed(job.key)
+            handed = self.drawer.handed(job.key) if job.filed else job.handed
             answer = (
                 Refused("What was handed in is no longer there; hand it in again.") if handed is None else self._done(job, handed)
             )
@@ -215,7 +239,7 @@ class Jobs:
         if isinstance(answer, Made):
             keeps = not self._keep(job, answer)
         elif isinstance(answer, Told):
-            job.told, job.shown, job.skipped, job.state = answer.answers, answer.shown, answer.skipped, "done"
+            self._answered(job, answer)
         elif isinstance(answer, Refused):
             job.error, job.skipped, job.state = answer.error, answer.skipped, "failed"
         else:
@@ -226,6 +250,18 @@ class Jobs:
                 " once, or start it again when less else is running."
             )
         self._end(job, keeps)
+
+    def _answered(self, job: Job, told: Told) -> None:
+        """What a full disk does not take is told until the server stops."""
+        job.skipped, job.state = told.skipped, "done"
+        job.name, job.verdict = job.name or told.name, told.verdict
+        try:
+            if job.filed:
+                self.drawer.answered(job.key, msgspec.msgpack.encode(told))
+                return
+        except OSError:
+            pass
+        job.told = told
 
     def _keep(self, job: Job, made: Made) -> bool:
         card = replace(made.card, name=job.name.strip() or made.card.name)
@@ -245,14 +281,14 @@ class Jobs:
                 self.drawer.clear(job.key)
         self._note(job)
         job.ended.set()
-        over = [j for j in self._jobs.values() if j.state not in GOING]
+        over = [j for j in self._jobs.values() if j.state not in GOING and not j.kept]
         for old in over[: max(0, len(over) - REMEMBERED)]:
             del self._jobs[old.key]
             self.drawer.forget(old.key)
 
     def _note(self, job: Job) -> None:
         """A full disk must not hold up the line: what could not be written down is told as interrupted after a restart."""
-        if job.kind == "dossier":
+        if job.filed:
             with suppress(OSError):
                 self.drawer.note(job.record())
 

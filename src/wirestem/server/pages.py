@@ -1,6 +1,7 @@
 """The pages."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from wirestem.report import exporters
 from wirestem.report.html import asset, page_policy, render
+from wirestem.report.when import readable
 from wirestem.server import guard, handed
 from wirestem.server.against import Pair, against
 from wirestem.server.desk import Desk, gone, says
@@ -67,13 +69,15 @@ def pages(desk: Desk) -> APIRouter:
     made = APIRouter(include_in_schema=False)
 
     def home_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
-        making = [(job, says(job, desk.jobs.place(job))) for job in desk.jobs.all() if _open(desk, job)]
-        return show("home.html", status, "/", kept=desk.shelf.all(), making=making, problem=problem, **_form(typed))
+        kept = sorted(desk.shelf.all(), key=lambda one: -one.since)
+        making = _making(desk, "dossier")
+        return show("home.html", status, "/", kept=kept, making=making, problem=problem, day=_day, **_form(typed))
 
     def check_with(
         problem: str | None, status: int = 200, typed: dict[str, str] | None = None, kept: bool = True
     ) -> HTMLResponse:
-        return show("check.html", status, "/check", kept=desk.shelf.all(), problem=problem, beside_kept=kept, **_form(typed))
+        told = {"kept": desk.shelf.all(), "beside_kept": kept, "checks": desk.jobs.checks(), "making": _making(desk, "check")}
+        return show("check.html", status, "/check", problem=problem, **told, **_form(typed))
 
     @made.get("/")
     def home() -> HTMLResponse:
@@ -91,7 +95,7 @@ def pages(desk: Desk) -> APIRouter:
     async def begun(request: Request, kind: str, again: Callable[..., HTMLResponse]) -> Response:
         """Begins what a form asks for; the form `again`, with what is wrong, when it cannot be."""
         try:
-            form = await read_form(request)
+            form = await read_form(request, lines=kind == "dossier")
         except FormError as error:
             return await run_in_threadpool(again, error.problem, error.status, error.typed)
         asked = form.handed
@@ -120,8 +124,9 @@ def pages(desk: Desk) -> APIRouter:
     @made.get("/job/{key}")
     def job_page(key: str) -> Response:
         job = desk.job(key)
-        return show("job.html", job=job, says=says(job, desk.jobs.place(job)), going=job.state in GOING, again=_again(desk, job),
-                    there=job.dossier is not None and desk.shelf.one(job.dossier) is not None)  # fmt: skip
+        there = job.dossier is not None and desk.shelf.one(job.dossier) is not None
+        far = {"says": says(job, desk.jobs.place(job)), "going": job.state in GOING, "again": _again(desk, job), "there": there}
+        return show("job.html", job=job, told=desk.jobs.told(job), **far)
 
     @made.post("/job/{key}/cancel")
     def cancel(key: str) -> Response:
@@ -132,6 +137,11 @@ def pages(desk: Desk) -> APIRouter:
     def again(key: str) -> Response:
         desk.again(desk.job(key))
         return RedirectResponse(f"/job/{key}", 303)
+
+    @made.post("/job/{key}/forget")
+    def forget(key: str) -> Response:
+        desk.jobs.forget(desk.check(key))
+        return RedirectResponse("/check", 303)
 
     @made.get("/d/{key}")
     def dossier_page(key: str) -> Response:
@@ -190,6 +200,12 @@ def _again(desk: Desk, job: Job) -> bool:
     return job.state not in GOING and desk.jobs.can_again(job)
 
 
-def _open(desk: Desk, job: Job) -> bool:
-    """Whether a person may still have to do with a job: it goes on, or could."""
-    return job.kind == "dossier" and (job.state in GOING or _again(desk, job))
+def _making(desk: Desk, kind: str) -> list[tuple[Job, str]]:
+    """What goes on, or could, of a kind, and how far it is."""
+    found = [job for job in desk.jobs.all() if job.kind == kind and job.filed]
+    return [(job, says(job, desk.jobs.place(job))) for job in found if job.state in GOING or _again(desk, job)]
+
+
+def _day(since: float) -> str:
+    """The day of a moment, as this machine counts days."""
+    return readable(datetime.fromtimestamp(since).date().isoformat())

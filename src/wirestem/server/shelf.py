@@ -17,13 +17,17 @@ _KEY = re.compile(r"[0-9a-f]{16}\Z")
 
 
 class Kept(NamedTuple):
-    """A dossier on the shelf: its key, the name a person gave it, headline and funnel of its largest story, its articles."""
+    """A dossier on the shelf: its key, the name a person gave it, headline and funnel of its largest story, its articles.
+
+    `since` is when it was made, in seconds of the epoch.
+    """
 
     key: str
     name: str
     label: str
     funnel: str
     articles: int
+    since: float
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -88,10 +92,12 @@ class Shelf:
         """What is told of the dossier under a key, None where there is none."""
         path = self._place(key)
         try:
-            told = msgspec.json.decode((path.parent / "card.json").read_bytes(), type=Card) if path is not None else None
+            if path is None:
+                return None
+            told = msgspec.json.decode((path.parent / "card.json").read_bytes(), type=Card)
+            return Kept(key, told.name, told.label, told.funnel, told.articles, path.stat().st_mtime)
         except (OSError, msgspec.MsgspecError):
             return None
-        return Kept(key, told.name, told.label, told.funnel, told.articles) if told is not None else None
 
     def get(self, key: str) -> Dossier | None:
         """The dossier under a key, None where there is none; OldError when another version kept it in another form."""

@@ -34,11 +34,23 @@ class Made(Struct, frozen=True, tag="made"):
 
 
 class Told(Struct, frozen=True, tag="told"):
-    """The answers of a check, as a JSON list and for a page, and what was left out."""
+    """The answers of a check, as a JSON list and for a page, what was left out, and how many other texts were compared."""
 
     answers: bytes
     shown: tuple[Shown, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    compared: int = 0
+
+    @property
+    def name(self) -> str:
+        """The headline of the first text, and how many more there are."""
+        more = f" and {len(self.shown) - 1} more" if len(self.shown) > 1 else ""
+        return f"{self.shown[0].title or self.shown[0].uri}{more}" if self.shown else ""
+
+    @property
+    def verdict(self) -> str:
+        """What was found of the first text."""
+        return self.shown[0].says if self.shown else ""
 
 
 class Refused(Struct, frozen=True, tag="refused"):
@@ -97,7 +109,7 @@ def _check(data: bytes, settings: Settings, tell: Tell) -> Answer:
         answers = [answer | {"near": near_told(one)} for answer, one in zip(answers, shown, strict=True)]
     skipped = (*skipped, *(item for item in read if isinstance(item, Skipped)), *left)
     untold = [{"uri": s.uri, "verdict": None, "reason": s.reason} for s in skipped]
-    return Told(msgspec.json.encode(answers + untold), shown, skipped)
+    return Told(msgspec.json.encode(answers + untold), shown, skipped, len(others))
 
 
 def _opened(data: bytes, tell: Tell) -> list[Capture | Skipped]:

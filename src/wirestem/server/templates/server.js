@@ -1,9 +1,20 @@
 "use strict";
 /* Only comfort: the page of a job asks how far it is, and a form says before sending what the server would not take.
    Without this script the page loads itself anew, and the server says it. */
+const flag = (name, value) => { /* what this tab has handed in; a browser may keep nothing */
+  try {
+    const had = sessionStorage.getItem(name);
+    if (value) sessionStorage.setItem(name, value); else sessionStorage.removeItem(name);
+    return had;
+  } catch { return null; }
+};
 (() => {
   const box = document.querySelector("[data-job]");
-  if (!box || !["waiting", "working"].includes(box.dataset.state)) return;
+  if (!box) return;
+  const fresh = flag("handed", "") !== null, done = box.querySelector("a.go");
+  /* A dossier that was made before this page came is opened as one that is made while it stands here. */
+  if (fresh && box.dataset.state === "done" && done && !box.querySelector(".left")) { location.replace(done.href); return; }
+  if (!["waiting", "working"].includes(box.dataset.state)) return;
   const step = box.querySelector(".step"), at = box.querySelector(".at bdi");
   const bar = box.querySelector("progress"), answer = box.querySelector(".answer");
   let missed = 0;
@@ -52,6 +63,7 @@
     said.textContent = wrong();
     said.hidden = !said.textContent;
     if (said.textContent) { event.preventDefault(); return; }
+    flag("handed", "yes");
     button.textContent = "Handing in";
     button.setAttribute("aria-disabled", "true");
   });
