@@ -9,7 +9,7 @@ import click
 import pytest
 
 from wirestem.article.attribute.registered import attributors
-from wirestem.article.read import fetch, item
+from wirestem.article.read import fetch, item, meta
 from wirestem.article.read.item import endings, kind_of, readers
 from wirestem.cli import wirestem
 from wirestem.decisions import _NEEDS
@@ -124,6 +124,11 @@ def test_every_field_that_a_reader_passes_on_is_told() -> None:
     passed = set(re.findall(r'"(version|first_created|located|archived|sender|file_\w+)": ', source))
     assert passed >= {"version", "first_created", "located", "archived", "sender", "file_author", "file_created"}
     assert sorted(f for f in passed if f"`{f}`" not in told) == []
+
+
+def test_every_column_of_a_file_of_metadata_is_told() -> None:
+    told = section(page("inputs.md"), "Meta")
+    assert [c for c in meta._COLUMNS if f"`{c}`" not in told] == []
 
 
 def test_the_limits_of_a_fetch_are_told() -> None:

@@ -107,6 +107,29 @@ def test_metadata_fill_in_by_file_name_stem_or_row(tmp_path: Path) -> None:
     assert [(n.uri, "'gone'" in n.reason) for n in notes] == [(f"{meta}:5", True)]
 
 
+def test_a_credit_told_beside_a_text_becomes_its_last_line(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Bridge shut\n\nThe bridge is shut.\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("The river rose.\n\nSource: AP", encoding="utf-8")
+    page = "<html><head><title>Ferry</title></head><body><h1>Ferry runs</h1><p>The ferry runs again, the county said.</p></body></html>"
+    (tmp_path / "three.html").write_text(page, encoding="utf-8")
+    meta = rows(tmp_path, "name,credit\none,  AFP \ntwo,AP\nthree,AP/AFP\n", "meta.csv")
+    captures, _, _ = split(read([str(tmp_path / f) for f in ("one.txt", "two.txt", "three.html")], meta=meta))
+    one, two, three = captures
+    assert one.text == "Bridge shut\n\nThe bridge is shut.\n\nSource: AFP"
+    assert two.text.count("Source: AP") == 1
+    assert three.text.endswith("\n\nSource: AP/AFP")
+    assert (three.zones[-1].kind, three.text[three.zones[-1].start : three.zones[-1].end]) == ("signoff", "Source: AP/AFP")
+
+
+def test_a_credit_told_beside_a_text_counts_as_its_credit(tmp_path: Path) -> None:
+    from wirestem import dossier
+
+    (tmp_path / "one.txt").write_text("Bridge shut\n\nThe bridge is shut, the county said on Monday.\n", encoding="utf-8")
+    made = dossier(str(tmp_path / "one.txt"), meta=rows(tmp_path, "name,credit\none,AFP\n", "meta.csv"))
+    (document,) = made.documents
+    assert [(c.agency, c.for_, c.place) for c in document.credits] == [("AFP", "text", "signoff")]
+
+
 def test_metadata_may_be_jsonl(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("The bridge.", encoding="utf-8")
     meta = rows(tmp_path, '{"name": "one", "outlet": "Mercury", "title": null}\n', "meta.jsonl")

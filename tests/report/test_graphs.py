@@ -98,7 +98,9 @@ def test_an_article_tells_all_that_is_known_of_it(tmp_path: Path) -> None:
 def test_versions_and_other_readings_are_told(tmp_path: Path) -> None:
     graph = graphml(tmp_path, versions())
     assert graph.edges["o-norr", "o-late"]["relation"] == "version"
-    assert graph.edges["d-beacon", "d-comet"]["alternatives"] == "o-norr 0.3000; d-comet 0.1000"
+    assert (
+        graph.edges["d-beacon", "d-comet"]["alternatives"] == "o-norr 0.3000 (shares the lede); d-comet 0.1000 (may be its own)"
+    )
 
 
 def test_every_key_is_declared_with_its_type_and_used_somewhere() -> None:

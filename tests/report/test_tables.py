@@ -51,11 +51,11 @@ def test_an_edge_names_parent_agency_and_reason() -> None:
 def test_an_edge_tells_its_other_readings() -> None:
     whole = bridge.dossier()
     first, *others = whole.stories[0].derivations
-    alternatives = (Alternative(Parent(doc="d-beacon"), 0.08, ""), Alternative(None, 0.02, ""))
+    alternatives = (Alternative(Parent(doc="d-beacon"), 0.08, ""), Alternative(None, 0.02, "is the source itself"))
     edges = (replace(first, alternatives=alternatives), *others)
     told = tables(replace(whole, stories=(replace(whole.stories[0], derivations=edges),)))["edges.csv"]
     row = next(csv.DictReader(io.StringIO(told, newline="")))
-    assert row["alternatives"] == "d-beacon 0.0800; d-argus 0.0200"
+    assert row["alternatives"] == "d-beacon 0.0800; d-argus 0.0200 (is the source itself)"
 
 
 def test_every_row_about_an_article_names_it_as_the_page_does_and_a_mention_the_agency_it_goes_back_to() -> None:

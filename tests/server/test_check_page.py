@@ -116,7 +116,7 @@ def test_a_check_can_be_cancelled_and_keeps_nothing(client: TestClient) -> None:
     ("meta", "said"),
     [
         ("name,published\n1,gestern", "“gestern” of “1” is no date that can be read"),
-        ("name,credit\n1,AFP", "unknown column 'credit'"),
+        ("name,mood\n1,AFP", "unknown column 'mood'"),
         ("nonsense", "What the texts do not say cannot be used"),
     ],
 )

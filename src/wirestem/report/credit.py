@@ -1,7 +1,7 @@
 """Credit in words: who carries an agency's text, and whether it says so; never more than the confidence allows."""
 
 from wirestem.model import Carried, Crediting, Findings
-from wirestem.report.names import LEAST_PART, listed, percent, plural, possessive
+from wirestem.report.names import LEAST_PART, listed, percent, plural
 from wirestem.report.ways import SURE
 
 _LACKS: dict[Crediting, str] = {
@@ -23,8 +23,7 @@ def carried_words(entry: Carried) -> str:
     """One article: "81 % of its text is AFP's, which it names in the text, without a credit line"."""
     surely = entry.confidence >= SURE
     own = f"{percent(entry.share)} of its text"
-    whose = possessive(entry.agency)
-    is_ = f"{own} is {whose}" if surely else f"{own} may be {whose} (confidence {percent(entry.confidence)})"
+    is_ = f"{own} is {entry.agency}’s" if surely else f"{own} may be {entry.agency}’s (confidence {percent(entry.confidence)})"
     if entry.share < LEAST_PART:
         goes = "goes back to" if surely else "may go back to"
         doubt = "" if surely else f", confidence {percent(entry.confidence)}"

@@ -142,15 +142,6 @@ def denied_words(text: str) -> str:
     return text.removeprefix("Only denied: ")
 
 
-def possessive(name: str) -> str:
-    """Whose something is.
-
-    >>> possessive("AFP"), possessive("Reuters")
-    ('AFP’s', 'Reuters’')
-    """
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
 def capital(text: str) -> str:
     """`text` as a heading begins: its first letter large.
 

@@ -69,13 +69,23 @@ def reason_words(reason: Evidence) -> str:
 
 
 def place(span: Span, text: str) -> Spot:
-    """The words of a span of `text`, the middle of long ones left out, with what stands around them."""
-    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + _AFTER].partition("\n")[0]
-    return Spot(before, cut(text[span.start : span.end]), after)
+    """The words of a span of `text`, the middle of long ones left out, with the whole words that stand around them.
+
+    >>> place(Span("", 58, 66), "The county told us that the dam at Oltena, which had been repaired twice since 2019, would hold out.")
+    Spot(before='that the dam at Oltena, which had been ', words='repaired', after=' twice since 2019, would hold')
+    """
+    before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]
+    if span.start > _BEFORE and not text[span.start - _BEFORE - 1].isspace():
+        before = before.partition(" ")[2] or before
+    if span.end + _AFTER < len(text) and not text[span.end + _AFTER].isspace():
+        after = after.rpartition(" ")[0] or after
+    return Spot(before.rpartition("\n")[2], cut(text[span.start : span.end]), after.partition("\n")[0])
 
 
 def cut(words: str) -> str:
     """Words on one line, the middle of long ones left out."""
     line = " ".join(words.split())
-    return line if len(line) <= _LONG else f"{line[: _LONG - 50]} … {line[-45:]}"
+    if len(line) <= _LONG:
+        return line
+    head, tail = line[: _LONG - 50], line[-45:]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"

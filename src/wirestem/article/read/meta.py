@@ -11,9 +11,9 @@ from wirestem.article.read.item import Found
 from wirestem.article.read.lines import lines
 from wirestem.article.read.tables import table
 from wirestem.errors import MetaError, ReadError
-from wirestem.model import Capture, Skipped
+from wirestem.model import Capture, Skipped, Zone
 
-_COLUMNS = ("name", "published", "outlet", "url", "title")
+_COLUMNS = ("name", "published", "outlet", "url", "title", "credit")
 
 
 class MetaRow(NamedTuple):
@@ -122,4 +122,15 @@ def _told(capture: Capture, fields: dict[str, str]) -> Capture:
         capture.source, outlet=fields.get("outlet", capture.source.outlet), url=fields.get("url", capture.source.url)
     )
     published, title = fields.get("published", capture.published), fields.get("title", capture.title)
-    return replace(capture, source=source, published=published, title=title)
+    told = replace(capture, source=source, published=published, title=title)
+    return _credited(told, fields["credit"]) if "credit" in fields else told
+
+
+def _credited(capture: Capture, credit: str) -> Capture:
+    """With the credit as a line of its own at the end, where every credit is looked for, as of news items that state it."""
+    line = f"Source: {' '.join(credit.split())}"
+    if line in capture.text:
+        return capture
+    text = capture.text + "\n" * (2 - min(2, len(capture.text) - len(capture.text.rstrip("\n")))) + line
+    zone = (Zone(len(text) - len(line), len(text), "signoff"),) if capture.zones else ()
+    return replace(capture, text=text, zones=(*capture.zones, *zone))

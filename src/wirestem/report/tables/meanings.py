@@ -25,7 +25,7 @@ MEANINGS: dict[str, str] = {
     "relation": "copy, excerpt, rewrite, update, or merge of several",
     "share": "part of the article's text that comes from there, 0 to 1",
     "confidence": "how likely it is that this is right, 0 to 1",
-    "alternatives": "other readings and how likely they are",
+    "alternatives": "other readings: the parent, or the article itself, how likely that is, and in words",
     "because": "what it rests on",
     "statement": "id of the statement",
     "start": "first character of the article's text, counted from 0",
