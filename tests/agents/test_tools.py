@@ -160,6 +160,61 @@ def test_check_names_the_agency_and_the_words_that_tell_it() -> None:
     assert any("AFP" in e["words"] for reason in one["because"] for e in reason["evidence"])
 
 
+TOLD = (
+    "A dam burst before dawn in the upper valley, killing 14 people, the interior ministry said.\n\n"
+    "The dam at Oltena had been built in 1974 for a valley of farmers, and nobody had looked at its southern wall since the floods "
+    "of 2019, the county’s engineers wrote in a letter that lay unanswered for two years."
+)
+UNCREDITED = {"id": "u", "text": f"A wall gives way\n\n{TOLD}"}
+WIRE = {"id": "w", "text": f"Dam bursts\n\nOLTENA, March 4 (AFP) - {TOLD}"}
+
+
+def test_check_compares_with_texts_that_stand_beside(tmp_path: Path) -> None:
+    (one,) = answer("check", articles=[UNCREDITED])["texts"]
+    assert (one["verdict"], one["compared"]) == ("unknown", 0)
+    assert one["says"].endswith("compared with no other text")
+    (one,) = answer("check", articles=[UNCREDITED], beside=[WIRE])["texts"]
+    assert (one["verdict"], one["agency"], one["compared"]) == ("uncredited", "AFP", 1)
+    assert one["says"] == "may be wire copy of AFP, which it names nowhere"
+    (tmp_path / "wire.txt").write_text(WIRE["text"], encoding="utf-8")
+    (one,) = answer("check", tmp_path, articles=[UNCREDITED], beside_files=["wire.txt"])["texts"]
+    assert one["verdict"] == "uncredited"
+    told = ask("check", tmp_path, articles=[UNCREDITED], beside_files=["../wire.txt"])
+    assert told.is_error
+    assert "lies outside the folder" in str(told.content)
+    found = answer("check", articles=[UNCREDITED], beside=[{"text": ""}])
+    assert (found["texts"][0]["verdict"], len(found["skipped"])) == ("unknown", 1)
+
+
+def test_who_first_said_names_the_text_that_the_words_stand_in() -> None:
+    found = answer("who_first_said", articles=ARTICLES, words="warned them twice")
+    texts = {text["text"]: text["what"] for text in answer("dossier", articles=ARTICLES)["stories"][0]["texts"]}
+    for place in found["all"]:
+        assert place["stands_in"]
+        assert all(texts[one["text"]] == one["what"] for one in place["stands_in"])
+    assert [one["what"] for one in found["first"]["stands_in"]] == ["unseen AFP dispatch"]
+    assert [one["handed_in"] for one in found["all"][-1]["stands_in"]][-1] is True
+
+
+def test_descriptions_are_told_without_the_margin_of_their_source() -> None:
+    async def listed() -> list[str]:
+        async with Client(server()) as client:
+            return [t.description or "" for t in (await client.list_tools()).tools]
+
+    assert not any("\n    " in told for told in alone(listed()))
+
+
+def test_every_argument_of_every_tool_is_documented() -> None:
+    async def listed() -> Any:
+        async with Client(server()) as client:
+            return (await client.list_tools()).tools
+
+    told = (Path(__file__).resolve().parents[2] / "docs" / "agents.md").read_text(encoding="utf-8")
+    for tool in alone(listed()):
+        assert f"| `{tool.name}` |" in told
+        assert [a for a in tool.input_schema["properties"] if f"`{a}`" not in told] == []
+
+
 def test_files_are_read_from_the_folder_alone(tmp_path: Path) -> None:
     inside = tmp_path / "pile"
     inside.mkdir()

@@ -110,7 +110,7 @@ def test_metadata_fill_in_by_file_name_stem_or_row(tmp_path: Path) -> None:
 def test_a_credit_told_beside_a_text_becomes_its_last_line(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Bridge shut\n\nThe bridge is shut.\n", encoding="utf-8")
     (tmp_path / "two.txt").write_text("The river rose.\n\nSource: AP", encoding="utf-8")
-    page = "<html><head><title>Ferry</title></head><body><h1>Ferry runs</h1><p>The ferry runs again, the county said.</p></body></html>"
+    page = "<html><body><h1>Ferry runs</h1><p>The ferry runs again, the county said.</p></body></html>"
     (tmp_path / "three.html").write_text(page, encoding="utf-8")
     meta = rows(tmp_path, "name,credit\none,  AFP \ntwo,AP\nthree,AP/AFP\n", "meta.csv")
     captures, _, _ = split(read([str(tmp_path / f) for f in ("one.txt", "two.txt", "three.html")], meta=meta))

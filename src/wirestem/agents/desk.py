@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wirestem import flow
+from wirestem.article.fingerprints import Fingerprints
 from wirestem.article.read import read, read_row
 from wirestem.errors import ReadError
 from wirestem.flow import Checked, Outcome
@@ -43,11 +44,19 @@ class Desk:
                 del self._made[next(iter(self._made))]
         return self._made[key]
 
-    def checked(self, articles: Sequence[Text], files: Sequence[str]) -> tuple[tuple[Checked, ...], tuple[Skipped, ...]]:
-        """Whether each article is wire copy, and what was left out; ReadError when none was given or could be read."""
-        found, skipped = flow.checked(self.captures(articles, files), self.settings)
+    def checked(
+        self, articles: Sequence[Text], files: Sequence[str], beside: Sequence[Text] = (), beside_files: Sequence[str] = ()
+    ) -> tuple[tuple[Checked, ...], tuple[Skipped, ...]]:
+        """Whether each article is wire copy, compared with the others and with those `beside` them, and what was left out.
+
+        ReadError when none was given or could be read.
+        """
+        known, unlearned = Fingerprints(), tuple[Skipped, ...]()
+        if beside or beside_files:
+            known, unlearned = flow.learned(self.captures(beside, beside_files), self.settings)
+        found, skipped = flow.checked(self.captures(articles, files), self.settings, known)
         _something(found, skipped)
-        return found, skipped
+        return found, (*skipped, *unlearned)
 
     def captures(self, articles: Sequence[Text], files: Sequence[str]) -> Iterator[Capture | Skipped]:
         """The articles, then the files, under their paths inside the folder."""

@@ -3,7 +3,8 @@
 It is built with the protocol's official SDK; importing this module needs the extra `mcp`.
 """
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,10 @@ def server(folder: Path | None = None, settings: Settings | None = None) -> MCPS
     desk = Desk(folder, settings)
     made: MCPServer[Any] = MCPServer("wirestem", version=__version__, instructions=INSTRUCTIONS)
 
-    @made.tool()
+    def tool(answers: Callable[..., Answer]) -> Callable[..., Answer]:
+        return made.tool(description=inspect.getdoc(answers))(answers)
+
+    @tool
     def dossier(articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
         """What the articles of a story go back to: the texts and organisations behind them (also dispatches nobody handed in),
         the claims most told with their independent organisations, disputes, and agency text that is not credited.
@@ -66,24 +70,34 @@ def server(folder: Path | None = None, settings: Settings | None = None) -> MCPS
             made = desk.outcome(articles or [], files or [])
         return answers.overview(made.dossier, made.skipped)
 
-    @made.tool()
-    def check(articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
-        """Is each text wire copy: of which agency, credited or not, on what evidence (`start` and `end` count its characters)."""
+    @tool
+    def check(
+        articles: list[Text] | None = None,
+        files: list[str] | None = None,
+        beside: list[Text] | None = None,
+        beside_files: list[str] | None = None,
+    ) -> Answer:
+        """Is each text wire copy: of which agency, credited or not, on what evidence (`start` and `end` count its characters).
+
+        A text without a credit can be told by comparison alone: with the others that are asked about, and with those
+        `beside` them (texts, or `beside_files` inside the folder), articles that credit the agency they are from. `compared`
+        says with how many.
+        """
         with plainly():
-            checked, skipped = desk.checked(articles or [], files or [])
+            checked, skipped = desk.checked(articles or [], files or [], beside or [], beside_files or [])
         return answers.wire(((answer, article.document.text) for article, answer in checked), skipped)
 
-    @made.tool()
+    @tool
     def who_first_said(words: str, articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
         """Who said something first among the articles, and everybody who says it, through whom, with the places.
 
-        `words` are those said, or the speaker and what it is about ("Ushakov strategic partnership treaty").
+        `words` are those said, or the speaker and what it is about ("Orsin questions of security").
         """
         with plainly():
             made = desk.outcome(articles or [], files or [])
         return answers.first_said(made.dossier, words, made.skipped)
 
-    @made.tool()
+    @tool
     def independent_sources(claim: str, articles: list[Text] | None = None, files: list[str] | None = None) -> Answer:
         """How many organisations tell a claim without depending on one another, who they are, whose word it rests on, who denies
         it, and what would change the count. `claim` is words for it, or the id of a claim from another answer.

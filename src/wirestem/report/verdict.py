@@ -71,7 +71,8 @@ def reason_words(reason: Evidence) -> str:
 def place(span: Span, text: str) -> Spot:
     """The words of a span of `text`, the middle of long ones left out, with the whole words that stand around them.
 
-    >>> place(Span("", 58, 66), "The county told us that the dam at Oltena, which had been repaired twice since 2019, would hold out.")
+    >>> text = "The county told us that the dam at Oltena, which had been repaired twice since 2019, would hold out."
+    >>> place(Span("", 58, 66), text)
     Spot(before='that the dam at Oltena, which had been ', words='repaired', after=' twice since 2019, would hold')
     """
     before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]

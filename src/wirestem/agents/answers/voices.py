@@ -1,16 +1,19 @@
 """Who said something first."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from wirestem.agents.answers.likeness import LEAST, shares
 from wirestem.agents.answers.parts import MOST, Answer, left_out, place, published, said
 from wirestem.model import Dossier, Skipped, Span, Statement
 from wirestem.report.denials import word_for
+from wirestem.report.html.shared import Passage, by_document
 from wirestem.report.names import Names, StoryNames, plural, whole
 from wirestem.times import Outing, first_out, outing
 
 CAVEAT = "first among these articles; what is not among them may be earlier"
+Shared: TypeAlias = Mapping[str, Sequence[Passage]]
+"""By article the passages that it shares with others."""
 _NEAR = 0.75
 """How much of the best answer's share the others must have."""
 
@@ -38,14 +41,15 @@ def first_said(dossier: Dossier, asked: str, skipped: Sequence[Skipped] = ()) ->
     others = [] if first else [d for d in dated if not any(dated[o].is_before(dated[d]) for o in dated)] or list(out)
     may = [next(f for f in near if f.statement.doc == doc) for doc in others]
     found = [f for f in near if f.statement.doc == first][:1]
+    shared = {story.found.id: by_document(story) for story in dict.fromkeys(f.story for f in near)}
     answer = {
         "found": True,
         "asked": asked,
-        "first": _told(names, found[0]) if found else None,
-        "may_be_first": [_told(names, f) for f in may[:MOST]],
+        "first": _told(names, found[0], shared) if found else None,
+        "may_be_first": [_told(names, f, shared) for f in may[:MOST]],
         "sure": bool(found) and all(out.values()),
         "caveat": "; ".join([CAVEAT, *_doubts(names, out, others)]),
-        "all": [_told(names, f) for f in near[:MOST]],
+        "all": [_told(names, f, shared) for f in near[:MOST]],
         "of": len(near),
         "skipped": left_out(skipped),
     }
@@ -87,7 +91,18 @@ def _doubts(names: Names, out: Mapping[str, Outing | None], may: Sequence[str]) 
     return said
 
 
-def _told(names: Names, found: _Found) -> Answer:
+def _texts(story: StoryNames, shared: Shared, span: Span) -> list[Answer]:
+    """The texts behind the words: the article's own, where it is one, else those whose carriers have the words too."""
+    found = [p.origin for p in shared.get(span.doc, ()) if p.origin and p.start < span.end and span.start < p.end]
+    found += [o for o in story.origins if o.observed == span.doc and o not in found]
+    return [
+        {"text": story.letter[o.id], "what": story.behind(o), "handed_in": o.observed is not None}
+        for o in sorted(dict.fromkeys(found), key=lambda o: story.letter[o.id])
+    ]
+
+
+def _told(names: Names, found: _Found, every: Mapping[str, Shared]) -> Answer:
+    shared = every[found.story.found.id]
     statement = found.statement
     span = whole(statement)
     return {
@@ -97,6 +112,7 @@ def _told(names: Names, found: _Found) -> Answer:
         "word": word_for(found.story, statement).shown,
         "kind": statement.kind,
         **said(found.story, statement.id),
+        "stands_in": _texts(found.story, shared, span) if span else [],
         "likeness": round(found.share, 2),
     }
 

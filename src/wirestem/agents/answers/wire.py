@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from wirestem.agents.answers.parts import Answer, left_out
 from wirestem.article.wire import WireCheck
 from wirestem.model import Skipped
+from wirestem.report.verdict import verdict_words
 
 
 def wire(checks: Iterable[tuple[WireCheck, str]], skipped: Sequence[Skipped] = ()) -> Answer:
@@ -15,6 +16,8 @@ def wire(checks: Iterable[tuple[WireCheck, str]], skipped: Sequence[Skipped] = (
                 "text": check.uri,
                 "verdict": check.verdict,
                 "agency": check.agency,
+                "says": verdict_words(check),
+                "compared": check.compared,
                 "because": [
                     {
                         "note": e.note,

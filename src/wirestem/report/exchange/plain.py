@@ -112,7 +112,7 @@ def reasons(because: Iterable[Evidence]) -> str:
 
 
 def readings(story: StoryNames, edge: Derivation) -> str:
-    """The other readings of an edge in one cell: the id of the other parent, or of the child for its own text, how likely, which."""
+    """The other readings of an edge in one cell: the id of the other parent, or of the child itself, how likely, which."""
     return "; ".join(
         f"{_reading(story, edge, a.parent)} {a.confidence:.4f}{f' ({a.note})' if a.note else ''}" for a in edge.alternatives
     )
