@@ -162,8 +162,8 @@ def test_check_names_the_agency_and_the_words_that_tell_it() -> None:
 
 TOLD = (
     "A dam burst before dawn in the upper valley, killing 14 people, the interior ministry said.\n\n"
-    "The dam at Oltena had been built in 1974 for a valley of farmers, and nobody had looked at its southern wall since the floods "
-    "of 2019, the county’s engineers wrote in a letter that lay unanswered for two years."
+    "The dam at Oltena had been built in 1974 for a valley of farmers, and nobody had looked at its southern wall since the "
+    "floods of 2019, the county’s engineers wrote in a letter that lay unanswered for two years."
 )
 UNCREDITED = {"id": "u", "text": f"A wall gives way\n\n{TOLD}"}
 WIRE = {"id": "w", "text": f"Dam bursts\n\nOLTENA, March 4 (AFP) - {TOLD}"}

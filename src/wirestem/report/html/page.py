@@ -81,8 +81,8 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
-SCRIPTS = ("dossier.js", "choose.js", "find.js")
-"""The parts of the page's script: links and panels, the choice of claims, the search."""
+SCRIPTS = ("dossier.js", "choose.js", "find.js", "rail.js")
+"""The parts of the page's script: links and panels, the choice of claims, the search, the list of sections."""
 
 LAID_OUT = 24
 """Pairs of articles that a story's page lays out itself; any two can be laid side by side by its script."""
