@@ -76,7 +76,12 @@ def pages(desk: Desk) -> APIRouter:
     def check_with(
         problem: str | None, status: int = 200, typed: dict[str, str] | None = None, kept: bool = True
     ) -> HTMLResponse:
-        told = {"kept": desk.shelf.all(), "beside_kept": kept, "checks": desk.jobs.checks(), "making": _making(desk, "check")}
+        told: dict[str, Any] = {
+            "kept": desk.shelf.all(),
+            "beside_kept": kept,
+            "checks": desk.jobs.checks(),
+            "making": _making(desk, "check"),
+        }
         return show("check.html", status, "/check", problem=problem, **told, **_form(typed))
 
     @made.get("/")
@@ -125,7 +130,12 @@ def pages(desk: Desk) -> APIRouter:
     def job_page(key: str) -> Response:
         job = desk.job(key)
         there = job.dossier is not None and desk.shelf.one(job.dossier) is not None
-        far = {"says": says(job, desk.jobs.place(job)), "going": job.state in GOING, "again": _again(desk, job), "there": there}
+        far: dict[str, Any] = {
+            "says": says(job, desk.jobs.place(job)),
+            "going": job.state in GOING,
+            "again": _again(desk, job),
+            "there": there,
+        }
         return show("job.html", job=job, told=desk.jobs.told(job), **far)
 
     @made.post("/job/{key}/cancel")
