@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from itertools import zip_longest
 from pathlib import Path
@@ -18,6 +19,7 @@ from read.test_trade import LEDE, NEXT, PAGE, captured, pdf
 from wirestem.article.read import limits
 from wirestem.article.read.item import Item
 from wirestem.article.read.kinds import read_as
+from wirestem.article.read.pdf import paragraphs
 from wirestem.model import Capture, Skipped
 
 HEAD = "MIME-Version: 1.0\nDate: Tue, 04 Mar 2031 10:15:00 +0100\nSubject: Dam bursts\n"
@@ -311,3 +313,42 @@ def test_a_table_in_a_pdf_is_read_row_by_row(tmp_path: Path) -> None:
     cells = [(x, 660 - 14 * n, words) for n in range(6) for x, words in ((40, f"Town {n}"), (320, f"{n},000 dead"))]
     (found,), _ = captured(tmp_path, "a.pdf", placed(*cells))
     assert "Town 2 2,000 dead" in " ".join(found.text.split())
+
+
+@pytest.mark.parametrize(("title", "lines", "told"), [
+    ("Bridge At Lowmere Shut After Crack | Post", ["Bridge At Lowmere", "Shut After Crack", "By Ada Pell"],
+     ["Bridge At Lowmere Shut After Crack", "By Ada Pell"]),
+    ("", ["Bridge at Lowmere", "shut after crack", "Ada Pell"], ["Bridge at Lowmere shut after crack", "Ada Pell"]),
+    ("", ["Bridge shut.", "iron was found"], ["Bridge shut.", "iron was found"]),
+    ("", ["Bridge", "", "shut"], ["Bridge", "shut"]),
+    ("Another title", ["Bridge At Lowmere", "Shut After Crack"], ["Bridge At Lowmere", "Shut After Crack"]),
+])  # fmt: skip
+def test_the_lines_of_a_headline_in_a_pdf_are_one(title: str, lines: list[str], told: list[str]) -> None:
+    body = "Engineers closed the bridge on Tuesday after a crack was found in its eastern pier, the county said on"
+    assert paragraphs("\n".join([*lines, "", body]), title) == [*told, body]
+
+
+def test_letters_that_a_font_sets_as_one_sign_are_read_as_letters() -> None:
+    assert paragraphs("The oﬃcial ﬁnd of a ﬂood, Seraﬁm’s") == ["The official find of a flood, Serafim’s"]
+
+
+def test_a_word_file_that_states_no_title_gets_none_from_the_library(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as whole, zipfile.ZipFile(made, "w") as bare:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "_rels/.rels":
+                data = re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", data)
+            if not name.startswith("docProps/core"):
+                bare.writestr(name, data)
+    (found,), skipped = captured(tmp_path, "a.docx", made.getvalue())
+    assert (found.title, found.row, skipped) == (None, {}, [])
+
+
+def test_a_page_saved_from_the_disk_has_no_address_but_the_one_it_states(tmp_path: Path) -> None:
+    saved = f"From: <Saved by Blink>\nSnapshot-Content-Location: file:///home/ivo/a.html\n{HEAD}Content-Type: text/html\n\n"
+    (found,), _ = captured(tmp_path, "a.mht", saved + PAGE)
+    assert found.source.url is None
+    stated = PAGE.replace("<head>", '<head><link rel="canonical" href="https://gazette.example/1">')
+    (found,), _ = captured(tmp_path, "b.mht", saved + stated)
+    assert found.source.url == "https://gazette.example/1"

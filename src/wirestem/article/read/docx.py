@@ -63,9 +63,12 @@ def _capture(found: Any, item: Item) -> Capture:
     told = blocks(line for root in (found.element.body, *_noted(found)) for line in lines(root, styles))
     refuse_empty("".join(b.words for b in told))
     text, zones = laid_out(told)
-    about = found.core_properties
-    title = next((b.words for b in told if b.part == "headline"), None) or " ".join((about.title or "").split()) or None
-    facts = {"file_author": about.author, "file_created": about.created and about.created.isoformat()}
+    title = next((b.words for b in told if b.part == "headline"), None)
+    facts: dict[str, object] = {}
+    if any(_is(relation, "core-properties") for relation in found.part.package.rels.values()):  # else the library makes some up
+        about = found.core_properties
+        title = title or " ".join((about.title or "").split()) or None
+        facts = {"file_author": about.author, "file_created": about.created and about.created.isoformat()}
     return Capture(
         item.stem, Source(item.uri), text, title, zones=zones, row={key: value for key, value in facts.items() if value}
     )

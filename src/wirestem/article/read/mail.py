@@ -132,7 +132,8 @@ def _capture(message: EmailMessage, item: Item) -> Capture:
     """The message as a page or a text; what its own words state comes before what the fields hint at."""
     subject = " ".join(str(message.get("Subject") or "").split()) or None
     saved = str(message.get("Snapshot-Content-Location") or "").strip() or None  # a page that a browser saved as .mht
-    found = _worded(message, item, Source(item.uri, url=saved))
+    address = saved if saved and saved.lower().startswith(("http://", "https://")) else None  # no path of somebody's machine
+    found = _worded(message, item, Source(item.uri, url=address))
     source = replace(found.source, outlet=found.source.outlet or (None if saved else _outlet(message)))
     published = found.published or (None if saved else _date(message))
     sender = _senders(message)

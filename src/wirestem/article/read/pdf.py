@@ -15,6 +15,9 @@ from wirestem.model import Capture, Skipped, Source
 _PAGES = 500
 _FULL = 0.72
 """A line of this share of the longest, or more, goes on in the next one."""
+_ENDS = re.compile(r"[.!?…][\"”’']?$")
+_JOINED = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a font sets as one sign."""
 
 
 @reader("pdf", endings=(".pdf",), media=("application/pdf",))
@@ -38,10 +41,10 @@ def read_pdf(item: Item) -> Iterator[Found]:
         if len(found.pages) > _PAGES:
             raise ReadError(f"is longer than {_PAGES} pages; split it into its articles")
         pages = list(_pages(found))
-        text = "\n\n".join(paragraph for page in pages for paragraph in paragraphs(page))
+        title, row = _told(found.metadata)
+        text = "\n\n".join(paragraph for page in pages for paragraph in paragraphs(page, title or ""))
         if not any(c.isalnum() for c in text):
             raise ReadError("is empty; a scan needs its words read first (OCR)")
-        title, row = _told(found.metadata)
         yield Capture(item.stem, Source(item.uri), f"{text}\n", title, row=row)
         silent = [str(number) for number, page in enumerate(pages, 1) if not any(c.isalnum() for c in page)]
         if silent:
@@ -83,28 +86,36 @@ def _told(about: Any) -> tuple[str | None, dict[str, object]]:
     return title, {key: value for key, value in told.items() if value}
 
 
-def paragraphs(page: str) -> list[str]:
+def paragraphs(page: str, title: str = "") -> list[str]:
     """The lines of a page as paragraphs: a line that fills the column goes on in the next, a hyphen at its end joins a word.
+
+    So does one whose next begins with a small letter, and the lines of the `title`, which is set in larger letters.
 
     >>> paragraphs("The dam held on Friday, the minis-\\nter said.\\nIt broke on Monday.")
     ['The dam held on Friday, the minister said.', 'It broke on Monday.']
     """
-    lines = [" ".join(line.split()) for line in page.replace("\x00", "").splitlines()]
+    lines = [" ".join(line.split()) for line in page.replace("\x00", "").translate(_JOINED).splitlines()]
     widest = max((len(line) for line in lines), default=0)
     out: list[str] = []
-    open_ = False
+    open_ = together = False
     for line in lines:
         if not line:
-            open_ = False
+            open_ = together = False
             continue
         if open_ and out[-1].endswith("-") and line[:1].islower():
             out[-1] = out[-1][:-1] + line
-        elif open_:
+        elif open_ or (together and _goes_on(out[-1], line, title)):
             out[-1] += f" {line}"
         else:
             out.append(line)
-        open_ = len(line) >= _FULL * widest and not re.search(r"[.!?…][\"”’']?$", line)
+        open_ = len(line) >= _FULL * widest and not _ENDS.search(line)
+        together = True
     return out
+
+
+def _goes_on(before: str, line: str, title: str) -> bool:
+    """Whether a line that does not fill the column goes on in the next all the same."""
+    return (line[:1].islower() and not _ENDS.search(before)) or f"{before} {line}" in title
 
 
 def _date(raw: str | None) -> str | None:
