@@ -37,7 +37,7 @@ def test_a_claim_of_many_articles_and_one_organisation_is_pointed_out() -> None:
 def test_what_is_missing_is_said() -> None:
     assert warnings(story()) == (
         "2 of 5 articles undated",
-        "1 article in French: lineage only, no statements or claims",
+        "1 article in French: nobody is heard there, since statements are read in English only",
         "1 of 5 articles without a known outlet, called by file name or headline",
         "1 of 3 edges in the family tree with a confidence below 50 %",
         "speaker unresolved in 1 of 4 statements (25 %)",

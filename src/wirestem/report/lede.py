@@ -191,7 +191,7 @@ def _coverage(story: StoryNames) -> list[str]:
         said.append(f"{lent} of {plural(len(documents), 'article')} dated only by what another article tells")
     for language in sorted({d.language for d in documents if d.language and d.language != "en"}):
         number = sum(1 for d in documents if d.language == language)
-        said.append(f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}: lineage only, no statements or claims")
+        said.append(f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}: nobody is heard there, since statements are read in English only")
     unnamed = sum(1 for d in documents if not d.source.outlet)
     if unnamed:
         said.append(f"{unnamed} of {plural(len(documents), 'article')} without a known outlet, called by file name or headline")
