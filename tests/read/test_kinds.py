@@ -125,3 +125,11 @@ def test_the_help_of_every_command_that_takes_inputs_names_all_endings() -> None
     for command in ("dossier", "annotate", "gather", "check"):
         told = " ".join(CliRunner().invoke(wirestem, [command, "--help"]).output.split())
         assert [ending for ending in endings() if not re.search(rf"{re.escape(ending)}[,.]", told)] == []
+
+
+def test_json_of_other_kinds_is_left_aside_in_few_words(tmp_path: Path) -> None:
+    (tmp_path / "truth.json").write_text('{"claims": [{"id": "c1"}]}', encoding="utf-8")
+    (told,) = read([str(tmp_path)])
+    assert isinstance(told, Skipped)
+    reason = "is JSON without news items of text, left aside; articles are read as ninjs or as JSONL"
+    assert (told.severity, told.reason) == ("note", reason)

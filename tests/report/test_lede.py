@@ -57,3 +57,12 @@ def test_where_no_passage_is_in_common_no_share_is_told() -> None:
     for line, entry in zip(said, found.carried, strict=True):
         sure = entry.confidence >= 0.5
         assert line.startswith("it goes back to Norrwire (no passage in common)" if sure else "it may go back to Norrwire (no ")
+
+
+def test_of_one_article_alone_no_backing_is_counted() -> None:
+    made = bridge.dossier()
+    (found,) = made.stories
+    alone = replace(found, documents=found.documents[:1])
+    told = " ".join(quotable(StoryNames(Names(made), alone)))
+    assert "told; there is no other article to tell them too" in told
+    assert "by two or more" not in told

@@ -95,4 +95,4 @@ def _plain(answer: WireCheck, text: str) -> str:
 
 def _place(span: Span, text: str) -> str:
     found = place(span, text)
-    return f"{span.start}-{span.end}  …{found.before}[{found.words}]{found.after}…"
+    return f"{span.start}-{span.end}  {found.before}[{found.words}]{found.after}"

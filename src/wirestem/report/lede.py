@@ -135,7 +135,10 @@ def _article(word: str) -> str:
 
 def _claims(found: Findings) -> list[str]:
     said = []
-    if found.claims:
+    if found.claims and len(found.documents) == 1:
+        verb = "is" if len(found.claims) == 1 else "are"
+        said.append(f"{plural(len(found.claims), 'claim')} {verb} told; there is no other article to tell them too.")
+    elif found.claims:
         several = sum(1 for c in found.claims if c.independent.min >= 2)
         told = sum(1 for c in found.claims if c.articles >= 2)
         said.append(f"Of {plural(len(found.claims), 'claim')}, {told} {'is' if told == 1 else 'are'} told by two or more "
@@ -191,7 +194,8 @@ def _coverage(story: StoryNames) -> list[str]:
         said.append(f"{lent} of {plural(len(documents), 'article')} dated only by what another article tells")
     for language in sorted({d.language for d in documents if d.language and d.language != "en"}):
         number = sum(1 for d in documents if d.language == language)
-        said.append(f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}: nobody is heard there, since statements are read in English only")
+        where = f"{plural(number, 'article')} in {_LANGUAGES.get(language, language)}"
+        said.append(f"{where}: nobody is heard there, since statements are read in English only")
     unnamed = sum(1 for d in documents if not d.source.outlet)
     if unnamed:
         said.append(f"{unnamed} of {plural(len(documents), 'article')} without a known outlet, called by file name or headline")

@@ -41,7 +41,7 @@ class Verdict(Protocol):
 
 
 class Spot(NamedTuple):
-    """The words of a span, on one line, with some before and behind them on theirs."""
+    """The words of a span, on one line, with some before and behind them on theirs; "…" where that line goes on."""
 
     before: str
     words: str
@@ -73,14 +73,23 @@ def place(span: Span, text: str) -> Spot:
 
     >>> text = "The county told us that the dam at Oltena, which had been repaired twice since 2019, would hold out."
     >>> place(Span("", 58, 66), text)
-    Spot(before='that the dam at Oltena, which had been ', words='repaired', after=' twice since 2019, would hold')
+    Spot(before='…that the dam at Oltena, which had been ', words='repaired', after=' twice since 2019, would hold…')
     """
     before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]
-    if span.start > _BEFORE and not text[span.start - _BEFORE - 1].isspace():
-        before = before.partition(" ")[2] or before
-    if span.end + _AFTER < len(text) and not text[span.end + _AFTER].isspace():
-        after = after.rpartition(" ")[0] or after
-    return Spot(before.rpartition("\n")[2], cut(text[span.start : span.end]), after.partition("\n")[0])
+    head, tail = before.rpartition("\n")[2], after.partition("\n")[0]
+    if head == before and span.start > _BEFORE and text[span.start - _BEFORE - 1] != "\n":
+        head = f"…{_from_word(before, text[span.start - _BEFORE - 1])}"
+    if tail == after and span.end + _AFTER < len(text) and text[span.end + _AFTER] != "\n":
+        tail = f"{_to_word(after, text[span.end + _AFTER])}…"
+    return Spot(head, cut(text[span.start : span.end]), tail)
+
+
+def _from_word(words: str, preceding: str) -> str:
+    return words if preceding.isspace() else words.partition(" ")[2] or words
+
+
+def _to_word(words: str, following: str) -> str:
+    return words.rstrip() if following.isspace() else words.rpartition(" ")[0] or words
 
 
 def cut(words: str) -> str:

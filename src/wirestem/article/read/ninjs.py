@@ -35,7 +35,7 @@ def read_ninjs(item: Item) -> Iterator[Found]:
         return
     found = [one for one in listed if _is_text(one)]
     if not found:
-        yield Skipped(item.uri, f"is JSON without news items of text; {_EXPECTED}", "note")
+        yield Skipped(item.uri, "is JSON without news items of text, left aside; articles are read as ninjs or as JSONL", "note")
     alone = len(found) == 1
     names = [item.stem if alone else f"{item.stem}-{number}" for number in range(1, len(found) + 1)]
     yield from distinct(
