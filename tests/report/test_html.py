@@ -218,3 +218,12 @@ def test_leaving_out_what_html_lets_one_leave_out_changes_nothing(text: str, val
     here, there = Page(whole), Page(lighter(whole))
     assert ("".join(here.text), here.attributes, here.tags) == ("".join(there.text), there.attributes, there.tags)
     assert len(lighter(whole)) < len(whole)
+
+
+def test_every_claim_voice_dispatch_and_article_has_a_link_to_itself() -> None:
+    page = render(bridge.dossier())
+    own = re.findall(r'<a class="?self"? href="?#([\w-]+)"?', page)
+    assert {re.sub(r"\d+$", "", place) for place in own} >= {"s1-c", "s1-v", "d"}
+    assert any(place.startswith("s1-u") for place in own)
+    assert [place for place in own if f'id="{place}"' not in page and f"id={place}" not in page] == []
+    assert len(own) == len(set(own))

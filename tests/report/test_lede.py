@@ -66,3 +66,14 @@ def test_of_one_article_alone_no_backing_is_counted() -> None:
     told = " ".join(quotable(StoryNames(Names(made), alone)))
     assert "told; there is no other article to tell them too" in told
     assert "by two or more" not in told
+
+
+def test_of_an_outlet_with_other_articles_the_one_that_is_meant_is_told_by_its_number() -> None:
+    made = bridge.dossier()
+    same = ("d-beacon", "d-dial")
+    documents = tuple(replace(d, source=replace(d.source, outlet="Beacon")) if d.id in same else d for d in made.documents)
+    told = quotable(StoryNames(Names(replace(made, documents=documents)), bridge.findings()))
+    assert "Beacon (article 1) and The Argus carry text of a Norrwire dispatch (A) that is not among the articles." in told
+    every = tuple(replace(d, source=replace(d.source, outlet="Beacon")) for d in made.documents)
+    told = quotable(StoryNames(Names(replace(made, documents=every)), bridge.findings()))
+    assert not any("Beacon and Beacon" in line for line in told)

@@ -116,3 +116,10 @@ def test_many_articles_that_may_be_texts_of_their_own_are_not_all_named() -> Non
         Names(made), replace(found, derivations=tuple(replace(edge, child=d, confidence=0.1) for d in found.documents))
     )
     assert re.match(r"1 [\w ]+, 2 [\w ]+, 3 [\w ]+ and 2 others may be texts of their own: where they come", reckoning(names)[0])
+
+
+def test_an_agency_that_is_credited_twice_is_named_once() -> None:
+    (why,) = whys([Evidence("origin.credit.v1", 2.0, note="credits AFP, AFP")])
+    assert why.words == "credits AFP"
+    (why,) = whys([Evidence("origin.credit.v1", 2.0, note="credits AFP, AP")])
+    assert why.words == "credits AFP, AP"

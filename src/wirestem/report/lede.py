@@ -1,6 +1,7 @@
 """The first words of every report: the funnel, sentences to quote, and what the findings rest on."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirestem.model import Claim, Count, Derivation, Findings, Origin
@@ -108,13 +109,25 @@ def _families(story: StoryNames, origin: Origin) -> Iterator[str]:
     sure = story.sureness[origin.id]
     surely = [d for d in carriers if sure.get(d, 1.0) >= SURE]
     if surely:
-        outlets = [story.names.outlet(d) for d in surely]
-        several = {o: outlets.count(o) for o in outlets}
-        names = listed([o if n == 1 else f"{o} ({n} times)" for o, n in several.items()])
+        names = listed(_called(story, surely))
         verb = ("goes back to", "carries text of") if len(surely) == 1 else ("go back to", "carry text of")
         yield f"{names} {_to(story, origin, *verb)}."
     for doc in (d for d in carriers if sure.get(d, 1.0) < SURE):
-        yield f"{story.names.outlet(doc)} {_to(story, origin, 'may go back to', 'may carry text of')} ({percent(sure[doc])})."
+        yield f"{_called(story, [doc])[0]} {_to(story, origin, 'may go back to', 'may carry text of')} ({percent(sure[doc])})."
+
+
+def _called(story: StoryNames, docs: Sequence[str]) -> list[str]:
+    """Outlets, each once; with the number of the article where the story has others of that outlet that are not meant."""
+    every = Counter(story.names.outlet(d) for d in story.documents)
+    here = Counter(story.names.outlet(d) for d in docs)
+    found = {}
+    for doc in docs:
+        outlet = story.names.outlet(doc)
+        if every[outlet] > here[outlet]:
+            found[doc] = f"{outlet} (article {story.names.number[doc]})"
+        else:
+            found[outlet] = outlet if here[outlet] == 1 else f"{outlet} ({here[outlet]} times)"
+    return list(found.values())
 
 
 def _to(story: StoryNames, origin: Origin, goes: str, carries: str) -> str:

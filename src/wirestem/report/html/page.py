@@ -13,6 +13,7 @@ from wirestem.model import Dossier, Findings, Range, Span, Statement
 from wirestem.report.credit import carried_words, lacking
 from wirestem.report.denials import word_for, word_of
 from wirestem.report.family import branches
+from wirestem.report.figures import quantity
 from wirestem.report.html.articles import ArticleView, article_views
 from wirestem.report.html.cards import cards, houses, told
 from wirestem.report.html.collation import Collation, collate
@@ -149,6 +150,7 @@ def _environment() -> "Environment":
         "carried_words": carried_words,
         "file_name": file_name,
         "plural": plural,
+        "quantity": quantity,
         "published_words": published_words,
         "sureness": sureness,
         "whys": whys,

@@ -44,12 +44,18 @@ def _why(reason: Evidence) -> Why:
     if reason.rule == BEHIND:
         sure = "" if reason.weight >= 1 else ", possibly"
         return Why(f"reported by {reason.note}{sure}", "", reason.rule, reason.spans)
-    words = _PLAIN.get(reason.note, reason.note) or _VERSION.sub("", reason.rule).replace(".", ": ").replace("_", " ")
+    words = _PLAIN.get(reason.note, _once(reason.note)) or _VERSION.sub("", reason.rule).replace(".", ": ").replace("_", " ")
     if _CHANCE.fullmatch(reason.rule):
         return Why(words, f"{percent(reason.weight)} likely", reason.rule, reason.spans)
     return Why(
         words, _compared(reason.weight) if reason.rule.startswith("derive.") else _force(reason.weight), rule, reason.spans
     )
+
+
+def _once(note: str) -> str:
+    """A name that a list of credits holds twice stands there once: "credits AFP, AFP" of two places."""
+    verb, _, names = note.partition(" ")
+    return f"{verb} {', '.join(dict.fromkeys(names.split(', ')))}" if verb == "credits" else note
 
 
 def _compared(weight: float) -> str:
