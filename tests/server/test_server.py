@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,20 @@ def test_uploads_are_known_by_their_look_and_a_damaged_one_loses_no_other() -> N
     found = captures(Handed(uploads=tuple(Upload(name, data) for name, data in sent)))
     assert [f.id for f in found if isinstance(f, Capture)] == ["article", "note"]
     assert [f.uri for f in found if isinstance(f, Skipped)] == ["broken.docx", "cut.pdf", "x.odt"]
+
+
+def test_a_kept_dossier_can_be_renamed_on_its_page_and_by_programs(client: TestClient) -> None:
+    key = made(client, TEXT, name="The dam")
+    before = client.get(f"/api/dossiers/{key}").content
+    sent = client.post(f"/d/{key}/name", data={"name": " The  <b>quay</b> "}, follow_redirects=False)
+    assert sent.headers["location"] == f"/d/{key}/about"
+    assert 'value="The &lt;b&gt;quay&lt;/b&gt;"' in client.get(f"/d/{key}/about").text
+    (one,) = client.get("/api/dossiers").json()
+    assert one["name"] == "The <b>quay</b>"
+    assert datetime.fromisoformat(one["made"]).utcoffset() == timedelta(0)
+    answer = client.patch(f"/api/dossiers/{key}", json={"name": ""})
+    assert (answer.status_code, answer.json()["name"]) == (200, "Dam bursts")
+    assert client.get(f"/api/dossiers/{key}").content == before
+    assert client.patch("/api/dossiers/0123456789abcdef", json={"name": "x"}).status_code == 404
+    assert client.post("/d/0123456789abcdef/name", data={"name": "x"}).status_code == 404
+    assert client.patch(f"/api/dossiers/{key}", json={"name": "x"}, headers={"origin": "https://evil.example"}).status_code == 403

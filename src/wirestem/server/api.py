@@ -1,121 +1,26 @@
 """The JSON API, described at /api/openapi.json."""
 
 import asyncio
-from typing import Any, Literal
+from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from msgspec.structs import replace
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from wirestem.decisions import decisions_of
 from wirestem.errors import DecisionError
 from wirestem.server.desk import Desk, gone, says
-from wirestem.server.handed import DECISIONS, FIELDS, MOST_FILES, Handed, Upload, sound
+from wirestem.server.handed import DECISIONS, FIELDS, Handed, Upload, sound
 from wirestem.server.jobs import GOING, Job
 from wirestem.server.pages import given
+from wirestem.server.shapes import Checkup, JobState, Listed, Naming, Pile, Problem, Text, Texts, Verdict
 from wirestem.server.shelf import Kept
 
 _LOOK_S = 0.05
-MOST_DECIDED = 2_000_000
-"""Characters of decisions."""
-State = Literal["waiting", "working", "done", "failed", "cancelled", "interrupted"]
-
-
-class Text(BaseModel):
-    """An article: its text (headline first, then an empty line) or HTML, and what else is known; other fields are not read."""
-
-    model_config = ConfigDict(coerce_numbers_to_str=True)
-    text: str | None = None
-    html: str | None = None
-    id: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = Field(None, description="ISO 8601: 2031-05-06, or with a clock and zone")
-    url: str | None = None
-    language: str | None = None
-
-
-class Texts(BaseModel):
-    """Some articles."""
-
-    articles: list[Text] = Field(min_length=1, max_length=MOST_FILES)
-    name: str = ""
-
-
-class Pile(Texts):
-    """The articles of a story."""
-
-    decisions: str = Field(
-        "", max_length=MOST_DECIDED, description="corrections, a JSON object a line, as in a file of --decisions"
-    )
-
-
-class Checkup(Texts):
-    """Texts to check, and what to compare them with."""
-
-    beside: list[Text] = Field([], max_length=MOST_FILES, description="texts to compare with")
-    kept: bool = Field(False, description="compare with the articles of the kept dossiers too")
-
-
-class Articles(BaseModel):
-    """How many are done, of how many; 0 of 0 before that is known."""
-
-    done: int
-    of: int
-
-
-class Omitted(BaseModel):
-    """An input that was left out, or a note on one."""
-
-    input: str
-    reason: str
-    severity: str
-
-
-class JobState(BaseModel):
-    """How far a job is."""
-
-    job: str
-    kind: Literal["dossier", "check"]
-    name: str
-    state: State
-    place: int | None = Field(description="place in the line while it waits, 1 for the next")
-    says: str = Field(description="a sentence for people")
-    step: str | None = Field(description="what is done now")
-    at: str | None = Field(description="the file, article or story it is done with")
-    articles: Articles
-    dossier: str | None = Field(description="its key once it is done")
-    skipped: list[Omitted]
-    error: str | None
-    again: bool = Field(description="whether it can be started again as it was handed in")
-
-
-class Listed(BaseModel):
-    """A kept dossier."""
-
-    key: str
-    name: str
-    story: str
-    funnel: str
-    articles: int
-
-
-class Verdict(BaseModel):
-    """A kept check: the headline of its first text, what was found of it."""
-
-    key: str
-    name: str
-    verdict: str
-
-
-class Problem(BaseModel):
-    """What is wrong."""
-
-    detail: str
 
 
 def _says(*codes: int) -> dict[int | str, dict[str, Any]]:
@@ -183,6 +88,15 @@ def api(desk: Desk) -> APIRouter:
         if data is None:
             raise gone()
         return Response(data, media_type="application/json")
+
+    @made.patch("/dossiers/{key}", tags=["dossiers"], responses=_says(404, 507))
+    def rename(key: str, naming: Naming) -> Listed:
+        """Gives a kept dossier another name; an empty one gives it back that of its story."""
+        desk.rename(key, naming.name)
+        one = desk.shelf.one(key)
+        if one is None:  # deleted since
+            raise gone()
+        return _listed(one)
 
     @made.delete("/dossiers/{key}", tags=["dossiers"], status_code=204, responses=_says(404))
     def drop(key: str) -> Response:
@@ -278,4 +192,8 @@ def _rows(texts: list[Text]) -> tuple[dict[str, str | None], ...]:
 
 
 def _listed(one: Kept) -> Listed:
-    return Listed(key=one.key, name=one.name, story=one.label, funnel=one.funnel, articles=one.articles)
+    return Listed(key=one.key, name=one.name, story=one.label, funnel=one.funnel, articles=one.articles, made=_moment(one.since))
+
+
+def _moment(since: float) -> str:
+    return datetime.fromtimestamp(since, UTC).isoformat(timespec="seconds")

@@ -88,6 +88,15 @@ class Desk:
             raise gone()
         return found
 
+    def rename(self, key: str, name: str) -> None:
+        """Gives a kept dossier another name; HTTPException 404 without one, 507 when the disk is full."""
+        try:
+            found = self.shelf.rename(key, _short(name))
+        except OSError as error:
+            raise no_room(error) from error
+        if not found:
+            raise gone()
+
     def exported(self, key: str, form: str) -> File:
         """A dossier in another format, several files as a zip; HTTPException when there is no such dossier or format."""
         if form not in exporters.names():

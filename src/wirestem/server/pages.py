@@ -169,6 +169,11 @@ def pages(desk: Desk) -> APIRouter:
             "about.html", one=one, pairs=_pairs(desk, key), formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()]
         )
 
+    @made.post("/d/{key}/name")
+    def rename(key: str, name: Annotated[str, Form()] = "") -> Response:
+        desk.rename(key, name)
+        return RedirectResponse(f"/d/{key}/about", 303)
+
     @made.post("/d/{key}/drop")
     def drop(key: str, sure: Annotated[str, Form()] = "") -> Response:
         if sure == "yes":

@@ -115,6 +115,15 @@ class Shelf:
         except FileNotFoundError:  # deleted since we looked
             return None
 
+    def rename(self, key: str, name: str) -> bool:
+        """Gives a dossier another name, or that of its story; whether there was one. OSError when it cannot be written."""
+        one = self.one(key)
+        if one is None:
+            return False
+        told = Card(name or one.label or "No story", one.label, one.funnel, one.articles)
+        write(self.folder / key / "card.json", msgspec.json.encode(told))
+        return True
+
     def drop(self, key: str) -> bool:
         """Takes a dossier off the shelf for good; whether there was one."""
         path = self._place(key)
