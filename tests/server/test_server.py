@@ -254,3 +254,10 @@ def test_a_kept_dossier_can_be_renamed_on_its_page_and_by_programs(client: TestC
     assert client.patch("/api/dossiers/0123456789abcdef", json={"name": "x"}).status_code == 404
     assert client.post("/d/0123456789abcdef/name", data={"name": "x"}).status_code == 404
     assert client.patch(f"/api/dossiers/{key}", json={"name": "x"}, headers={"origin": "https://evil.example"}).status_code == 403
+
+
+def test_the_list_says_that_a_dossier_holds_more_stories(client: TestClient) -> None:
+    made(client, TEXT, OTHER, "Ferry runs again\n\nThe ferry will run again on Monday, the county said.", name="Both")
+    (one,) = client.get("/api/dossiers").json()
+    assert (one["articles"], one["funnel"].endswith("; 1 more story")) == (3, True)
+    assert "; 1 more story" in client.get("/").text

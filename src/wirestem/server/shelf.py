@@ -11,6 +11,7 @@ import msgspec
 from wirestem.model import Dossier
 from wirestem.report.json import decode
 from wirestem.report.lede import funnel_line
+from wirestem.report.names import plural
 from wirestem.server.files import swept, whole, write
 
 _KEY = re.compile(r"[0-9a-f]{16}\Z")
@@ -40,10 +41,11 @@ class Card(msgspec.Struct, frozen=True):
 
 
 def card(dossier: Dossier) -> Card:
-    """The card of a dossier, named by its largest story."""
+    """The card of a dossier, named by its largest story; how many more there are stands behind the funnel of that one."""
     first = dossier.stories[0] if dossier.stories else None
     label = first.label if first else ""
-    return Card(label or "No story", label, funnel_line(first) if first else "", len(dossier.documents))
+    more = f"; {plural(len(dossier.stories) - 1, 'more story', 'more stories')}" if len(dossier.stories) > 1 else ""
+    return Card(label or "No story", label, f"{funnel_line(first)}{more}" if first else "", len(dossier.documents))
 
 
 class Place(msgspec.Struct, frozen=True):
