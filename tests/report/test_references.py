@@ -27,6 +27,7 @@ def fields(entry: Any) -> dict[str, str]:
 
 def parameters(line: str) -> dict[str, str]:
     """The parameters of a template on one line, as MediaWiki splits them."""
+    line = re.sub(r" <!-- (?:(?!--).)* -->", "", line)
     assert line.startswith("{{cite news |")
     assert line.endswith("}}")
     return dict(part.strip().split("=", 1) for part in line[2:-2].split("|")[1:])
@@ -69,7 +70,9 @@ def test_hostile_words_break_neither_bibtex_nor_a_template(tmp_path: Path) -> No
     for line in lines:
         assert (line.count("{{"), line.count("}}")) == (1, 1)
         assert set(parameters(line)) <= {"title", "url", "work", "agency", "date", "language"}
-        assert not re.search(r"[<>\[\]\u202e\x00-\x1f]|~~~|__|''|&lt;", line)
+        bare = re.sub(r" <!-- (?:(?!--).)* -->", "", line)
+        assert not re.search(r"[<>\[\]\u202e\x00-\x1f]|~~~|__|''|&lt;", bare)
+        assert not re.search(r"[\[\]\u202e\x00-\x1f]|~~~|__|''|&lt;", line)
 
 
 def test_a_reference_names_the_agency_behind_an_article() -> None:
@@ -146,3 +149,25 @@ def test_a_date_that_another_article_tells_is_said_to_be_inferred(tmp_path: Path
     assert wikipedia(lent).endswith("}} <!-- date inferred from another article: 2031-03-04 -->\n")
     assert "|date=" not in wikipedia(lent)
     assert wikipedia(bare).endswith(" |date=2031-03-04}}\n")
+
+
+def test_an_agency_that_the_article_does_not_name_is_said_to_be_found_by_us(tmp_path: Path) -> None:
+    line = next(x for x in wikipedia(bridge.dossier()).splitlines() if "work=Comet" in x)
+    assert "|agency=Norrwire" in line
+    assert line.endswith(" <!-- not named in the article: Norrwire (less sure than not) -->")
+    told = fields(next(e for e in library(tmp_path).entries if e.key.startswith("Comet")))
+    assert told["note"] == "carries text of Norrwire; not named in the article: Norrwire (less sure than not)"
+    others = [x for x in wikipedia(bridge.dossier()).splitlines() if "work=Comet" not in x]
+    assert not any("not named" in x for x in others)
+
+
+def test_an_agency_s_name_does_not_end_a_comment() -> None:
+    whole = bridge.dossier()
+    (found,) = whole.stories
+    bad = "No-->rr--wire"
+    origins = tuple(replace(o, agency=bad) if o.agency else o for o in found.origins)
+    carried = tuple(replace(c, agency=bad) for c in found.carried)
+    told = wikipedia(replace(whole, stories=(replace(found, origins=origins, carried=carried),)))
+    line = next(x for x in told.splitlines() if "work=Comet" in x)
+    assert line.count("-->") == 1
+    assert line.endswith("-->")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from wirestem.model import Document, Dossier
 from wirestem.report.exchange.plain import day, line, web
 from wirestem.report.names import Names, StoryNames
+from wirestem.report.ways import SURE
 
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "$": r"\$", "&": r"\&",
@@ -14,6 +15,7 @@ _TEX = {
 """Braces have commands of their own because BibTeX counts them even behind a backslash."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _INFERRED = "date inferred from another article"
+_COMMENT = re.compile(r"-{2,}")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -21,7 +23,7 @@ _MONTHS = "January February March April May June July August September October N
 def bibtex(dossier: Dossier) -> str:
     """An entry for each article: `@misc` with title, outlet, date, address; in `note` the agency whose text it carries.
 
-    There it is also told when the date is inferred.
+    There it is also told when the article does not name that agency, and when the date is inferred.
     Keys are the outlet, the year and the number of the article in the dossier.
     """
     names = Names(dossier)
@@ -31,7 +33,7 @@ def bibtex(dossier: Dossier) -> str:
 def wikipedia(dossier: Dossier) -> str:
     """A `{{cite news}}` for each article, a line each; `|agency=` names the agency whose text it carries.
 
-    A date that is inferred from another article stands in a comment behind it.
+    In a comment behind it stand an agency that the article does not name itself, and a date that is inferred from another.
     """
     names = Names(dossier)
     return "".join(f"{_cite(names, document, agencies)}\n" for document, agencies in _references(names))
@@ -54,6 +56,7 @@ def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
     year, month, number = [*(day(document.published) or "").split("-"), "", ""][:3]
     key = "".join(_NOT_KEY.sub("", part) for part in (names.outlet(document.id), year))
     carries = f"carries text of {_tex(', '.join(agencies))}" if agencies else ""
+    unnamed = _tex(_unnamed(names, document, agencies))
     fields = {
         "title": f"{{{_tex(names.title(document.id))}}}",
         "howpublished": _tex(document.source.outlet or ""),
@@ -61,7 +64,7 @@ def _entry(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
         "month": _MONTHS[int(month) - 1][:3].lower() if month else "",
         "day": str(int(number)) if number else "",
         "url": web(document),
-        "note": "; ".join(part for part in (carries, _INFERRED if year and _is_inferred(document) else "") if part),
+        "note": "; ".join(part for part in (carries, unnamed, _INFERRED if year and _is_inferred(document) else "") if part),
         "language": _tex(document.language),
     }
     rows = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
@@ -78,12 +81,22 @@ def _cite(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
         "date": "" if _is_inferred(document) else told,
         "language": document.language if document.language not in ("", "en", "und") else None,
     }
+    inferred = f"{_INFERRED}: {told}" if told and _is_inferred(document) else ""
+    notes = [note for note in (_wiki(_unnamed(names, document, agencies)), inferred) if note]
     return (
         "{{cite news"
         + "".join(f" |{name}={_wiki(value)}" for name, value in fields.items() if value)
         + "}}"
-        + (f" <!-- {_INFERRED}: {told} -->" if told and _is_inferred(document) else "")
+        + "".join(f" <!-- {_COMMENT.sub('-', note)} -->" for note in notes)
     )
+
+
+def _unnamed(names: Names, document: Document, agencies: tuple[str, ...]) -> str:
+    """The agencies whose text an article carries without naming them, in words; empty without any."""
+    carried = [c for found in names.dossier.stories for c in found.carried if c.doc == document.id and c.agency in agencies]
+    sure = {c.agency: c.confidence >= SURE for c in carried if c.credit == "nowhere"}
+    told = [agency if sure[agency] else f"{agency} (less sure than not)" for agency in agencies if agency in sure]
+    return f"not named in the article: {', '.join(told)}" if told else ""
 
 
 def _is_inferred(document: Document) -> bool:
