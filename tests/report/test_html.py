@@ -227,3 +227,13 @@ def test_every_claim_voice_dispatch_and_article_has_a_link_to_itself() -> None:
     assert any(place.startswith("s1-u") for place in own)
     assert [place for place in own if f'id="{place}"' not in page and f"id={place}" not in page] == []
     assert len(own) == len(set(own))
+
+
+def test_every_number_of_an_article_in_the_overview_leads_to_it() -> None:
+    page = render(bridge.dossier())
+    lede = re.search(r'<header class="?lede"?>(.*?)</header>', page, re.DOTALL)
+    assert lede
+    by_themselves = re.sub(r'<a class="?art"?.*?</a>', "", lede[1], flags=re.DOTALL)
+    numbers = re.findall(r'<(\w+) class="?num"?([^>]*)>(\d+)<', by_themselves)
+    assert len(numbers) > 8
+    assert [(tag, number) for tag, more, number in numbers if tag != "a" or f"#d{number}" not in more] == []
