@@ -35,3 +35,18 @@ def test_rows_of_a_program_get_numbers_and_metadata_like_those_of_a_file(tmp_pat
     found = wirestem.dossier(rows[0], str(tmp_path / "a.txt"), rows[1], meta=tmp_path / "meta.csv")
     outlets = {d.source.uri.rpartition("/")[2]: d.source.outlet for d in found.documents}
     assert outlets == {"row#1": None, "row#2": "Metro", "a.txt": "Post"}
+
+
+def test_a_dossier_that_was_written_is_loaded_from_its_file_or_folder(tmp_path: Path) -> None:
+    from wirestem.errors import ExportError
+    from wirestem.report.json import encode
+
+    made = wirestem.dossier({"id": "a", "text": "Mayor quits\n\nMayor Ana Lindt resigned on Monday, her office said."})
+    (tmp_path / "dossier.json").write_bytes(encode(made))
+    assert wirestem.load(tmp_path) == wirestem.load(str(tmp_path / "dossier.json")) == made
+    assert "Mayor quits" in (wirestem.load(tmp_path)._repr_html_() or "")
+    with pytest.raises(ExportError, match="cannot be read"):
+        wirestem.load(tmp_path / "none.json")
+    (tmp_path / "other.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ExportError, match="is no dossier"):
+        wirestem.load(tmp_path / "other.json")

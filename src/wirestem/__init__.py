@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from wirestem.version import __version__
 
 if TYPE_CHECKING:
-    from wirestem.api import annotate, check, dossier, gather, to_pandas
+    from wirestem.api import annotate, check, dossier, gather, load, to_pandas
     from wirestem.errors import WirestemError
     from wirestem.settings import Settings
 
-__all__ = ["Settings", "WirestemError", "__version__", "annotate", "check", "dossier", "gather", "to_pandas"]
+__all__ = ["Settings", "WirestemError", "__version__", "annotate", "check", "dossier", "gather", "load", "to_pandas"]
 
 _HOMES = {
     "Settings": "wirestem.settings",
@@ -22,6 +22,7 @@ _HOMES = {
     "check": "wirestem.api",
     "dossier": "wirestem.api",
     "gather": "wirestem.api",
+    "load": "wirestem.api",
     "to_pandas": "wirestem.api",
 }
 

@@ -13,7 +13,7 @@ from wirestem.article.wire import WireCheck
 from wirestem.decisions import read_decisions
 from wirestem.model import Capture, Decision, Dossier, Skipped
 from wirestem.pipeline import Language
-from wirestem.report import notebook  # noqa: F401  loaded so that a dossier draws itself in a notebook
+from wirestem.report import json, notebook  # noqa: F401  the latter loaded so that a dossier draws itself in a notebook
 from wirestem.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,6 +43,14 @@ def dossier(
     'Mayor quits'
     """
     return flow.dossier(_captures(inputs, meta), settings, decisions=_decisions(decisions), nlp=nlp).dossier
+
+
+def load(path: str | PathLike[str]) -> Dossier:
+    """A dossier that was written: of a `dossier.json`, or of the folder that holds one.
+
+    ExportError where there is none, or one that this version does not read.
+    """
+    return json.load(path)
 
 
 def to_pandas(dossier: Dossier) -> "dict[str, pandas.DataFrame]":

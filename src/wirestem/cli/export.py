@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import click
-import msgspec
 
 from wirestem.cli.common import check_folder, writing
-from wirestem.errors import ExportError
-from wirestem.model import Dossier
 from wirestem.report import exporters
-from wirestem.report.json import decode
+from wirestem.report.json import load
 
 
 @click.command(short_help="A dossier in other formats: spreadsheets, graphs, annotations, references.")
@@ -27,10 +24,8 @@ from wirestem.report.json import decode
 def export(dossier: str, forms: tuple[str, ...], out: str | None) -> int:
     """Writes DOSSIER (a dossier.json or the folder it is in) in other formats and prints the paths."""
     path = Path(dossier)
-    if path.is_dir():
-        path /= "dossier.json"
-    found = _read(path)
-    folder = Path(out) if out else path.parent
+    found = load(path)
+    folder = Path(out) if out else path if path.is_dir() else path.parent
     check_folder(folder)
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,12 +33,3 @@ def export(dossier: str, forms: tuple[str, ...], out: str | None) -> int:
             for written in exporters.get(form)(found, folder):
                 click.echo(written)
     return 0
-
-
-def _read(path: Path) -> Dossier:
-    try:
-        return decode(path.read_bytes())
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be read ({error.strerror or error}); give a dossier.json or its folder") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ExportError(f"{path}: is no dossier ({error}); give a dossier.json that `wirestem dossier` wrote") from error

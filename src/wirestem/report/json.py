@@ -1,9 +1,12 @@
 """`dossier.json`: the dossier as it is, and its JSON Schema."""
 
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from wirestem.errors import ExportError
 from wirestem.model import AnnotatedRow, Dossier, GatheredRow
 
 
@@ -15,6 +18,19 @@ def encode(dossier: Dossier) -> bytes:
 def decode(data: bytes) -> Dossier:
     """A dossier read back, its types checked; msgspec.ValidationError says what does not fit."""
     return msgspec.json.decode(data, type=Dossier)
+
+
+def load(path: str | PathLike[str]) -> Dossier:
+    """The dossier in a `dossier.json`, or in the folder that holds one; ExportError says what does not fit."""
+    file = Path(path)
+    if file.is_dir():
+        file /= "dossier.json"
+    try:
+        return decode(file.read_bytes())
+    except OSError as error:
+        raise ExportError(f"{file}: cannot be read ({error.strerror or error}); give a dossier.json or its folder") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ExportError(f"{file}: is no dossier ({error}); give a dossier.json that `wirestem dossier` wrote") from error
 
 
 OUTPUTS: dict[str, type[msgspec.Struct]] = {"annotate": AnnotatedRow, "dossier": Dossier, "gather": GatheredRow}
