@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from wirestem import annotate
+from wirestem import annotate, dossier
 from wirestem.article.read import limits, read
 from wirestem.model import Capture, Skipped
+from wirestem.report import exporters
 
 Write = Callable[[str, bytes | str], str]
 
@@ -246,3 +247,51 @@ def test_a_text_that_is_too_long_for_an_article_is_named_whatever_its_format(
     captures, (error,), _ = split(read([write(name, made[name])]))
     assert not captures
     assert "longer than 400 characters" in error.reason
+
+
+def written(folder: Path) -> None:
+    """A dossier, with every export there is."""
+    made = dossier({"id": "a", "text": "Bridge shut\n\nThe bridge is shut, the county said on Monday, May 6, 2031."})
+    folder.mkdir(exist_ok=True)
+    for form in exporters.names():
+        exporters.get(form)(made, folder)
+
+
+@pytest.mark.parametrize("where", [".", "out", "deep/down"])
+def test_a_dossier_that_was_written_into_a_folder_is_not_read_with_it(tmp_path: Path, where: str) -> None:
+    (tmp_path / "one.txt").write_text("The bridge.", encoding="utf-8")
+    (tmp_path / where).mkdir(parents=True, exist_ok=True)
+    written(tmp_path / where)
+    found = list(read([str(tmp_path)]))
+    assert [c.text for c in found if isinstance(c, Capture)] == ["The bridge."]
+    told = [s.reason for s in found if isinstance(s, Skipped)]
+    assert f"a dossier that Wirestem wrote left aside ({where})" in told
+    assert all(s.severity == "note" for s in found if isinstance(s, Skipped))
+
+
+def test_many_dossiers_in_a_folder_are_told_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The bridge.", encoding="utf-8")
+    for name in "abcde":
+        written(tmp_path / name)
+    (note,) = (s for s in read([str(tmp_path)]) if isinstance(s, Skipped))
+    assert note.reason == "5 dossiers that Wirestem wrote left aside (a, b, c, …)"
+
+
+@pytest.mark.parametrize("name", ["dossier.json", "dossier.html"])
+def test_a_dossier_that_is_named_is_refused_with_advice(tmp_path: Path, name: str) -> None:
+    written(tmp_path / "out")
+    other = tmp_path / f"mailed-{name}"
+    (tmp_path / "out" / name).rename(other)
+    (error,) = read([str(other)])
+    assert isinstance(error, Skipped)
+    assert (error.severity, "`wirestem export` reads it" in error.reason) == ("error", True)
+
+
+def test_articles_that_are_called_like_a_dossier_are_read(tmp_path: Path) -> None:
+    (tmp_path / "dossier.html").write_text("<h1>Ferry runs</h1><p>The ferry runs again, the county said.</p>", encoding="utf-8")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.txt").write_text("The bridge.", encoding="utf-8")
+    assert len([c for c in read([str(tmp_path)]) if isinstance(c, Capture)]) == 2
+    written(tmp_path / "out")
+    (tmp_path / "dossier.txt").write_text("The quay.", encoding="utf-8")
+    assert len([c for c in read([str(tmp_path)]) if isinstance(c, Capture)]) == 3

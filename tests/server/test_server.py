@@ -261,3 +261,12 @@ def test_the_list_says_that_a_dossier_holds_more_stories(client: TestClient) -> 
     (one,) = client.get("/api/dossiers").json()
     assert (one["articles"], one["funnel"].endswith("; 1 more story")) == (3, True)
     assert "; 1 more story" in client.get("/").text
+
+
+def test_a_dossier_that_is_handed_in_is_left_out_with_advice(client: TestClient) -> None:
+    key = made(client, TEXT)
+    page, data = client.get(f"/api/dossiers/{key}/export/html").content, client.get(f"/api/dossiers/{key}").content
+    handed = Handed(({"text": TEXT},), (Upload("dossier.html", page), Upload("a.json", data)))
+    found = captures(handed)
+    assert [type(one) for one in found] == [Capture, Skipped, Skipped]
+    assert all("`wirestem export` reads it" in one.reason for one in found if isinstance(one, Skipped))

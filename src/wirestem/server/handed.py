@@ -11,6 +11,7 @@ from wirestem.article.read import read_row
 from wirestem.article.read.item import Item, endings
 from wirestem.article.read.kinds import PEEK_BYTES, kind_by, read_as
 from wirestem.article.read.meta import MetaRow, meta_rows, with_rows
+from wirestem.article.read.own import REFUSED, is_own
 from wirestem.model import Capture, Skipped
 from wirestem.server.shelf import Place
 
@@ -91,6 +92,9 @@ def sound(words: str) -> str:
 
 def _of(name: str, data: bytes) -> Iterator[Capture | Skipped]:
     """Read by its look and ending, as a file is; its path means nothing here."""
+    if is_own(data[:PEEK_BYTES]):
+        yield Skipped(name, REFUSED)
+        return
     kind = kind_by(name, data[:PEEK_BYTES])
     if kind is None:
         yield Skipped(name, f"no reader for this kind of file; read are {', '.join(endings())}")

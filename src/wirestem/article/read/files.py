@@ -8,6 +8,7 @@ from pathlib import Path
 from wirestem.article.read.item import Found, Item, endings, kind_of
 from wirestem.article.read.kinds import PEEK_BYTES, kind_by, look, read_as
 from wirestem.article.read.limits import sound
+from wirestem.article.read.own import FILES, REFUSED, TABLES, holds_own, is_own
 from wirestem.model import Skipped
 
 
@@ -50,7 +51,8 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
     unknown: Counter[str] = Counter()
     known = linked = 0
     closed: list[OSError] = []
-    for file in _below(path, closed):
+    own: list[str] = []
+    for file in _below(path, closed, own):
         if os.path.isdir(file):
             linked += 1
         elif os.path.islink(file) and not os.path.exists(file):
@@ -63,6 +65,10 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
         else:
             known += 1
             yield from _file(file, seen)
+    if own:
+        several = f"{len(own)} dossiers" if len(own) > 1 else "a dossier"
+        which = ", ".join(told(os.path.relpath(one, path)) for one in sorted(own)[:_FEW]) + ", …" * (len(own) > _FEW)
+        yield Skipped(told(path), f"{several} that Wirestem wrote left aside ({which})", "note")
     for error in closed:
         known += 1
         yield Skipped(told(error.filename or path), f"is a folder that cannot be read ({_short(error)}); check its permissions")
@@ -79,10 +85,21 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
         yield Skipped(told(path), f"holds no article; expected files ending in {', '.join(endings())}")
 
 
-def _below(path: Path, closed: list[OSError]) -> list[Path]:
-    """The files below a folder that are not hidden, and links to folders, sorted; what could not be looked into is `closed`."""
+def _below(path: Path, closed: list[OSError], own: list[str]) -> list[Path]:
+    """The files below a folder that are not hidden, and links to folders, sorted.
+
+    What could not be looked into is `closed`; folders into which a dossier was written are `own`, and what was written is
+    left out.
+    """
     found: list[Path] = []
     for holder, folders, files in os.walk(path, onerror=closed.append):
+        if holds_own(holder, files):
+            own.append(holder)
+            if Path(holder) != path:
+                folders[:] = []
+                continue
+            folders[:] = [name for name in folders if name != TABLES]
+            files = [name for name in files if name not in FILES]
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if os.path.islink(os.path.join(holder, name))]
         found += [Path(holder, name) for name in (*files, *links) if not name.startswith(".")]
@@ -105,6 +122,9 @@ def _file(path: Path, seen: set[str]) -> Iterator[Found]:
         with path.open("rb") as data:
             head = data.read(PEEK_BYTES)
             data.seek(0)
+            if is_own(head) and kind != "text":
+                yield Skipped(told(path), REFUSED)
+                return
             if kind == "text" and (like := look(head)):
                 yield Skipped(told(path), _LOOKS.format(_CALLED.get(like, like)), "note")
             yield from read_as(kind, Item(told(path), told(path.name), told(path.stem), data))
@@ -112,6 +132,7 @@ def _file(path: Path, seen: set[str]) -> Iterator[Found]:
         yield Skipped(told(path), f"cannot be read ({_short(error)}); check its permissions")
 
 
+_FEW = 3
 _LOOKS = "looks like {}, but is read as the text it is, since it is named so; give it the ending of its kind"
 _CALLED = {"xml": "news in XML", "html": "a page", "mail": "an e-mail", "ninjs": "ninjs", "jsonl": "JSON Lines"}
 
