@@ -188,3 +188,23 @@ def test_a_note_comes_after_what_the_reader_came_for(tmp_path: Path) -> None:
     told = run("dossier", tmp_path, "-o", tmp_path / "out").output
     assert told.index("1 article → ") < told.index("note: ") < told.index("dossier.html")
     assert told.rstrip().endswith("dossier.html")
+
+
+def test_files_named_for_another_end_are_no_articles_of_their_folder(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / "a.txt").write_text("Mayor quits\n\nMayor Ana Lindt resigned on Monday, her office said.", encoding="utf-8")
+    meta, decisions, out = (pile / name for name in ("meta.csv", "decisions.jsonl", "rows.jsonl"))
+    meta.write_text("name,outlet\na,The Quay\n", encoding="utf-8")
+    decisions.write_text('{"act": "rename", "about": "party", "names": ["Ana Lindt"], "name": "A. Lindt"}\n', encoding="utf-8")
+    for _ in range(2):
+        done = run("dossier", pile, "--meta", meta, "--decisions", decisions, "-o", pile / "made")
+        assert (done.return_value, "1 article " in done.output, "row" in done.output) == (0, True, False), done.output
+    for _ in range(2):
+        done = run("gather", pile, "--meta", meta, "--decisions", decisions, "-o", out)
+        assert (done.return_value, "row" in done.output) == (0, False), done.output
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+    done = run("annotate", pile, "--meta", meta, "-o", out)
+    assert (done.return_value, "decisions.jsonl" in done.output) == (1, True)  # named for nothing, it is one of the folder
+    assert run("annotate", out, "-o", out).return_value == 0  # named as input, it is read
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1

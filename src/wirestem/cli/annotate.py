@@ -43,7 +43,7 @@ def annotate(
     """
     skipped: list[Skipped] = []
     with output(out) as write:
-        captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
+        captures = read(inputs, meta=meta, stdin=stdin_of(inputs), aside=(out,))
         for item in flow.articles(captures, settings(lexicons, workers, encoder, spacy)):
             if isinstance(item, Skipped):
                 skipped.append(item)

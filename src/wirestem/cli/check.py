@@ -56,7 +56,7 @@ def check(
     """
     chosen = settings(lexicons, 1, encoder)
     known, skipped = _known(learn, fingerprints, chosen)
-    answers, left_out = flow.checked(read(inputs, stdin=stdin_of(inputs)), chosen, known)
+    answers, left_out = flow.checked(read(inputs, stdin=stdin_of(inputs), aside=(fingerprints,)), chosen, known)
     for article, answer in answers:
         click.echo(msgspec.json.encode(answer).decode() if as_json else _plain(answer, article.document.text))
     return report_skipped((*skipped, *left_out))
@@ -67,7 +67,7 @@ def _known(learn: Sequence[str], file: str | None, chosen: Settings) -> tuple[Fi
     known = read_fingerprints(file) if file is not None and (not learn or Path(file).exists()) else Fingerprints()
     if not learn:
         return known, ()
-    fresh, skipped = flow.learned(read(learn), chosen)
+    fresh, skipped = flow.learned(read(learn, aside=(file,)), chosen)
     if not fresh.agencies:
         reason = (
             "no article here credits one agency for its text; give articles as they were published, with dateline, byline or "

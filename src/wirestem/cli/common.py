@@ -22,7 +22,7 @@ meta_option = click.option(
     "--meta",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="CSV or JSONL (name, published, outlet, url, title) with what the texts do not say.",
+    help="CSV or JSONL (name, published, outlet, url, title, credit) with what the texts do not say.",
 )
 decisions_option = click.option(
     "--decisions",

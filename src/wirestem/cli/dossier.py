@@ -58,7 +58,7 @@ def dossier(
         check_folder(Path(out))
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
-        captures = read(inputs, meta=meta, stdin=stdin_of(inputs))
+        captures = read(inputs, meta=meta, stdin=stdin_of(inputs), aside=(decisions,))
         outcome = flow.dossier(captures, settings(lexicons, workers, encoder, spacy), decisions=corrections, tick=tick)
     grave = [s for s in outcome.skipped if s.severity == "error"]
     code = report_skipped(grave, outcome.unknown, outcome.doubts)

@@ -43,7 +43,8 @@ def gather(
     chosen = settings(lexicons, workers)
     corrections = read_decisions(decisions) if decisions else ()
     with progress() as tick:
-        pile = flow.pile(read(inputs, meta=meta, stdin=stdin_of(inputs)), chosen, corrections, tick, flow.outline)
+        captures = read(inputs, meta=meta, stdin=stdin_of(inputs), aside=(decisions, out))
+        pile = flow.pile(captures, chosen, corrections, tick, flow.outline)
         with output(out) as write:
             for line in rows.as_lines(rows.gathered(pile, chosen)):
                 write(line)

@@ -1,7 +1,8 @@
 """Read: from files, folders, streams and rows to captures."""
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
@@ -15,13 +16,16 @@ from wirestem.model import Capture, Skipped
 __all__ = ["Item", "endings", "read", "read_row", "reader", "readers", "with_meta"]
 
 
-def read(inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Capture | Skipped]:
+def read(
+    inputs: Iterable[str], *, meta: str | None = None, stdin: BinaryIO | None = None, aside: Iterable[str | None] = ()
+) -> Iterator[Capture | Skipped]:
     """The captures of `inputs` in their order: files, folders, addresses, and "-" for standard input.
 
     What cannot be used becomes a `Skipped` that says why, and the rest is still read; nothing raises but a bad file of
-    metadata (`meta`, MetaError). The network is touched only for an address that stands in `inputs`.
+    metadata (`meta`, MetaError). The network is touched only for an address that stands in `inputs`. Files that are named for
+    another end, `meta` and those `aside`, are no articles of the folder they lie in.
     """
-    found = _read_all(inputs, stdin)
+    found = _read_all(inputs, stdin, frozenset(os.path.abspath(path) for path in (meta, *aside) if path))
     return with_meta(found, meta) if meta else found
 
 
@@ -33,7 +37,7 @@ def read_row(row: dict[str, object], uri: str = "row", *, number: int = 1) -> Ca
     return rows.from_row(row, Item(uri, uri, uri, BytesIO()), f"{uri}:{number}", str(number))
 
 
-def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture | Skipped]:
+def _read_all(inputs: Iterable[str], stdin: BinaryIO | None, aside: Collection[str]) -> Iterator[Capture | Skipped]:
     seen: set[str] = set()
     for name in inputs:
         if name == "-":
@@ -43,4 +47,4 @@ def _read_all(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Capture
 
             yield from read_url(name)
         else:
-            yield from read_path(name, seen)
+            yield from read_path(name, seen, aside)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from wirestem.article.read.item import Found, Item, endings, kind_of
@@ -12,10 +12,11 @@ from wirestem.article.read.own import FILES, REFUSED, TABLES, holds_own, is_own
 from wirestem.model import Skipped
 
 
-def read_path(name: str, seen: set[str] | None = None) -> Iterator[Found]:
+def read_path(name: str, seen: set[str] | None = None, aside: Collection[str] = ()) -> Iterator[Found]:
     """What the file or folder `name` holds. Whatever cannot be read is a `Skipped`, the rest is still done.
 
-    A file that is `seen` already (by its absolute path) is one article, not two; it is noted, and those read are added.
+    A file that is `seen` already (by its absolute path) is one article, not two; it is noted, and those read are added. In a
+    folder, files `aside` (absolute paths) are passed over.
     """
     seen = set() if seen is None else seen
     path = Path(name)
@@ -25,7 +26,7 @@ def read_path(name: str, seen: set[str] | None = None) -> Iterator[Found]:
         return
     try:
         if path.is_dir():
-            yield from _folder(path, seen)
+            yield from _folder(path, seen, aside)
         elif not path.exists():
             yield Skipped(told(path), "does not exist; expected a file, a folder, an http address or -; check the name")
         else:
@@ -43,7 +44,7 @@ def told(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
+def _folder(path: Path, seen: set[str], aside: Collection[str]) -> Iterator[Found]:
     """All known files below `path`, sorted by path; hidden ones are passed over, unknown kinds counted on one line.
 
     A subfolder that is closed and a link that leads nowhere are named, links to folders counted: none is followed.
@@ -58,8 +59,8 @@ def _folder(path: Path, seen: set[str]) -> Iterator[Found]:
         elif os.path.islink(file) and not os.path.exists(file):
             known += 1
             yield Skipped(told(file), "is a link to what is not there; mend the link or leave it out")
-        elif os.path.exists(file) and not os.path.isfile(file):
-            continue  # a pipe or a device, which would hold up the run
+        elif (os.path.exists(file) and not os.path.isfile(file)) or os.path.abspath(file) in aside:
+            continue  # a pipe or a device, which would hold up the run, or a file named for another end
         elif _kind(file) is None:
             unknown[told(file.suffix.lower()) or "no ending"] += 1
         else:
