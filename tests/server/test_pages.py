@@ -106,6 +106,10 @@ def test_every_page_is_accessible_and_no_wider_than_the_screen(
     page.get_by_role("link", name="export or delete").click()
     page.wait_for_url("**/about")
     assert (faults(page), wider(page)) == ([], 0)
+    page.get_by_role("link", name="Add articles").click()
+    page.wait_for_url("**/add")
+    assert (faults(page), wider(page)) == ([], 0)
+    page.go_back()
     page.get_by_role("link", name="Open the dossier").click()
     assert "articles" in page.locator(".funnel").first.inner_text()
     assert said == []

@@ -45,7 +45,7 @@ def api(desk: Desk) -> APIRouter:
         """The dossiers that are kept."""
         return [_listed(one) for one in desk.shelf.all()]
 
-    @made.post("/dossiers", tags=["dossiers"], status_code=202, responses=_says(413, 429, 503, 507))
+    @made.post("/dossiers", tags=["dossiers"], status_code=202, responses=_says(404, 413, 429, 503, 507))
     def begin(pile: Pile, request: Request) -> JobState:
         """Begins a dossier of some articles; `job` is where to ask how far it is. The same once more is the same job."""
         decisions = sound(pile.decisions)
@@ -53,7 +53,8 @@ def api(desk: Desk) -> APIRouter:
             decisions_of(decisions, DECISIONS)
         except DecisionError as error:
             raise HTTPException(422, str(error)) from error
-        return state(desk, desk.begun(replace(_handed(pile), decisions=decisions), pile.name, request))
+        onto = desk.place(pile.onto) if pile.onto else None
+        return state(desk, desk.begun(replace(_handed(pile), decisions=decisions, onto=onto), pile.name, request))
 
     @made.get("/jobs", tags=["jobs"])
     def jobs() -> list[JobState]:

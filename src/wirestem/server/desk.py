@@ -15,7 +15,7 @@ from wirestem.model import Dossier
 from wirestem.report import exporters
 from wirestem.server.handed import Handed, packed, sound
 from wirestem.server.jobs import FullError, Job, Jobs
-from wirestem.server.shelf import OldError, Shelf
+from wirestem.server.shelf import OldError, Place, Shelf
 from wirestem.server.work import Told
 
 COME_AGAIN_S = 10
@@ -87,6 +87,13 @@ class Desk:
         if found is None:
             raise gone()
         return found
+
+    def place(self, key: str) -> Place:
+        """Where a kept dossier lies; HTTPException 404 without one."""
+        place = self.shelf.place(key)
+        if place is None:
+            raise gone()
+        return place
 
     def rename(self, key: str, name: str) -> None:
         """Gives a kept dossier another name; HTTPException 404 without one, 507 when the disk is full."""

@@ -14,7 +14,7 @@ from wirestem.server import guard, handed
 from wirestem.server.handed import Handed, Upload, told_beside
 
 _BETWEEN = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
-FIELDS = ("text", "outlet", "published", "url", "name", "meta")
+FIELDS = ("text", "outlet", "published", "url", "name", "meta", "onto")
 KNOWN = ("outlet", "published", "url")
 """What a form may say of one pasted text."""
 MOST_META = 2_000_000

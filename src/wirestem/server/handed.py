@@ -13,6 +13,7 @@ from wirestem.article.read.kinds import PEEK_BYTES, kind_by, read_as
 from wirestem.article.read.meta import MetaRow, meta_rows, with_rows
 from wirestem.article.read.own import REFUSED, is_own
 from wirestem.model import Capture, Skipped
+from wirestem.server.earlier import earlier, renumbered
 from wirestem.server.shelf import Place
 
 META, DECISIONS = "meta", "decisions"
@@ -35,7 +36,7 @@ class Handed(Struct, frozen=True):
     """Texts by their fields (see `FIELDS`), then files; `meta` is what the texts do not say, as a `--meta` file says it.
 
     `decisions` are a person's corrections, as a `--decisions` file holds them.
-    A check compares them with the texts `beside` and the dossiers `kept`.
+    A check compares them with the texts `beside` and the dossiers `kept`. Articles of the kept dossier `onto` come before.
     """
 
     texts: tuple[dict[str, str | None], ...] = ()
@@ -44,6 +45,7 @@ class Handed(Struct, frozen=True):
     decisions: str = ""
     beside: tuple[Upload, ...] = ()
     kept: tuple[Place, ...] = ()
+    onto: Place | None = None
 
 
 def packed(handed: Handed) -> bytes:
@@ -57,13 +59,19 @@ def unpacked(data: bytes) -> Handed:
 
 
 def captures(handed: Handed, opening: Callable[[str, int], object] = lambda name, number: None) -> list[Capture | Skipped]:
-    """The captures of the texts, then of the files; what cannot be read says why. `opening` hears of each file beforehand."""
+    """The captures of the texts, then of the files; what cannot be read says why. `opening` hears of each file beforehand.
+
+    ReadError when the dossier that they are added to is there no longer.
+    """
     found: list[Capture | Skipped] = [read_row(dict(text), "pasted", number=n) for n, text in enumerate(handed.texts, 1)]
     for number, upload in enumerate(handed.uploads):
         name = plain_name(upload.name)
         opening(name, number)
         found.extend(_of(name, upload.data))
-    return list(with_rows(found, told_beside(handed.meta), META)) if handed.meta else found
+    if handed.meta:
+        found = list(with_rows(found, told_beside(handed.meta), META))
+    before = earlier(handed.onto) if handed.onto else ()
+    return [*before, *renumbered(found, before)]
 
 
 def told_beside(meta: str) -> tuple[MetaRow, ...]:

@@ -73,6 +73,16 @@ def pages(desk: Desk) -> APIRouter:
         making = _making(desk, "dossier")
         return show("home.html", status, "/", kept=kept, making=making, problem=problem, day=_day, **_form(typed))
 
+    def add_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
+        one = desk.shelf.one((typed or {}).get("onto", ""))
+        if one is None:
+            raise gone()
+        form = _form({"name": one.name} | (typed or {}))
+        return show("add.html", status, one=one, problem=problem, **form)
+
+    def dossier_with(problem: str | None, status: int = 200, typed: dict[str, str] | None = None) -> HTMLResponse:
+        return (add_with if typed and typed.get("onto") else home_with)(problem, status, typed)
+
     def check_with(
         problem: str | None, status: int = 200, typed: dict[str, str] | None = None, kept: bool = True
     ) -> HTMLResponse:
@@ -106,6 +116,8 @@ def pages(desk: Desk) -> APIRouter:
         asked = form.handed
         if form.kept:
             asked = replace(asked, kept=await run_in_threadpool(desk.shelf.places))
+        if kind == "dossier" and form.typed["onto"]:
+            asked = replace(asked, onto=await run_in_threadpool(desk.place, form.typed["onto"]))
         try:
             job = await run_in_threadpool(desk.begun, asked, form.typed["name"], request, kind)
         except HTTPException as error:
@@ -116,7 +128,7 @@ def pages(desk: Desk) -> APIRouter:
 
     @made.post("/make")
     async def make(request: Request) -> Response:
-        return await begun(request, "dossier", home_with)
+        return await begun(request, "dossier", dossier_with)
 
     @made.get("/check")
     def check_form() -> HTMLResponse:
@@ -169,6 +181,10 @@ def pages(desk: Desk) -> APIRouter:
             "about.html", one=one, pairs=_pairs(desk, key), formats=[(form, PURPOSES.get(form, "")) for form in exporters.names()]
         )
 
+    @made.get("/d/{key}/add")
+    def add(key: str) -> HTMLResponse:
+        return add_with(None, typed={"onto": key})
+
     @made.post("/d/{key}/name")
     def rename(key: str, name: Annotated[str, Form()] = "") -> Response:
         desk.rename(key, name)
@@ -188,7 +204,7 @@ def pages(desk: Desk) -> APIRouter:
     return made
 
 
-def _form(typed: dict[str, str] | None) -> dict[str, object]:
+def _form(typed: dict[str, str] | None) -> dict[str, Any]:
     """What a form needs: its limits, and what was typed before."""
     return {
         "limits": {"files": handed.MOST_FILES, "bytes": guard.MOST_BYTES},

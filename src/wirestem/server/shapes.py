@@ -35,6 +35,7 @@ class Texts(BaseModel):
 class Pile(Texts):
     """The articles of a story."""
 
+    onto: str | None = Field(None, description="key of a kept dossier whose articles come before these; it stays as it is")
     decisions: str = Field(
         "", max_length=MOST_DECIDED, description="corrections, a JSON object a line, as in a file of --decisions"
     )

@@ -88,7 +88,12 @@ class Shelf:
 
     def places(self) -> tuple[Place, ...]:
         """Where the dossiers lie, by name, for a check that compares with them."""
-        return tuple(Place(one.key, one.name, str(self.folder / one.key / "dossier.json")) for one in self.all())
+        return tuple(place for one in self.all() if (place := self.place(one.key)) is not None)
+
+    def place(self, key: str) -> Place | None:
+        """Where the dossier under a key lies, None where there is none."""
+        one = self.one(key)
+        return Place(key, one.name, str(self.folder / key / "dossier.json")) if one is not None else None
 
     def one(self, key: str) -> Kept | None:
         """What is told of the dossier under a key, None where there is none."""
