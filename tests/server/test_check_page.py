@@ -109,7 +109,7 @@ def test_a_check_can_be_cancelled_and_keeps_nothing(client: TestClient) -> None:
     key = sent.headers["location"].rpartition("/")[2]
     finished(client, key)
     assert client.get("/api/dossiers").json() == []
-    assert "export or delete" not in client.get(f"/job/{key}").text
+    assert "add, export, delete" not in client.get(f"/job/{key}").text
 
 
 @pytest.mark.parametrize(

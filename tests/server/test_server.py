@@ -34,7 +34,7 @@ def test_a_dossier_is_made_kept_listed_opened_exported_and_deleted(client: TestC
     raw = client.get(f"/api/dossiers/{key}")
     dossier = decode(raw.content)
     assert {d.text for d in dossier.documents} == {TEXT, OTHER}
-    beside = (("All dossiers", "/"), ("Export, compare, delete", f"/d/{key}/about"))
+    beside = (("All dossiers", "/"), ("Add, export, compare, delete", f"/d/{key}/about"))
     assert client.get(f"/d/{key}").text == render(dossier, beside)
     assert (f'href="/d/{key}/about"' in render(dossier, beside), "class=desks" in render(dossier)) == (True, False)
     assert "The dam" in client.get("/").text

@@ -168,7 +168,7 @@ def pages(desk: Desk) -> APIRouter:
     @made.get("/d/{key}")
     def dossier_page(key: str) -> Response:
         return HTMLResponse(
-            render(desk.dossier(key), (("All dossiers", "/"), ("Export, compare, delete", f"/d/{key}/about"))),
+            render(desk.dossier(key), (("All dossiers", "/"), ("Add, export, compare, delete", f"/d/{key}/about"))),
             headers={"content-security-policy": f"{page_policy()}; frame-ancestors 'none'"},
         )
 
