@@ -15,6 +15,8 @@ from wirestem.story.corroborate.terms import Page
 
 LEAST = 0.3
 """How likely two claims must be one to be shown so: on stories left out of the fit two in five of those shown are."""
+CEILING = 0.55
+"""What is said to be likelier is so no more often than this."""
 MOST = 3
 """How many other claims a claim is said to be perhaps."""
 NEAR = 2
@@ -67,11 +69,12 @@ def suggestions(
     """For each claim the others that it may be, the likeliest first; pairs of claims in `apart` are told not to be one."""
     found: dict[int, list[Near]] = {}
     for left, right, signs in pairs:
-        chance = round(likelihood(signs), 2)
+        chance = min(likelihood(signs), CEILING)
         if chance >= least and (left, right) not in apart and (right, left) not in apart:
             found.setdefault(left, []).append(Near(right, chance))
             found.setdefault(right, []).append(Near(left, chance))
-    return {claim: tuple(sorted(near, key=lambda n: (-n.likely, n.claim))[:MOST]) for claim, near in sorted(found.items())}
+    ranked = {claim: sorted(near, key=lambda n: (-n.likely, n.claim))[:MOST] for claim, near in sorted(found.items())}
+    return {claim: tuple(n._replace(likely=round(n.likely, 2)) for n in near) for claim, near in ranked.items()}
 
 
 def likelihood(signs: Signs) -> float:
