@@ -85,3 +85,17 @@ def test_what_follows_a_denial_in_the_same_breath_denies_too() -> None:
 def test_what_another_denies_at_once_was_alleged() -> None:
     made = article("Orland says the firm sold shells, allegations Carvo has denied.")
     assert [s.stance for s in made.statements] == ["alleges", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("Mayor Lena Orvik denied the leak. “The gate is as sound as a bell.”", ["denies", "denies"]),
+        ("“No gate has failed,” Mayor Lena Orvik said. “The gate is as sound as a bell.”", ["denies", "asserts"]),
+        ("“No gate has failed,” Mayor Lena Orvik said. “Nothing was hidden.”", ["denies", "denies"]),
+    ],
+)
+def test_a_quotation_after_a_denial_denies_what_the_article_told_but_goes_on_after_a_quoted_one(
+    sentence: str, stances: list[Stance]
+) -> None:
+    assert [s.stance for s in article(sentence).statements] == stances

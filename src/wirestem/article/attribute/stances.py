@@ -85,8 +85,9 @@ def stance_without_cue(content: str, kind: StatementKind) -> Stance:
 def in_context(statements: Sequence[Statement], text: str, deniers: frozenset[str]) -> tuple[Statement, ...]:
     """The statements with the stances that their neighbours show.
 
-    What the same speaker adds to a denial ("saying …", or the quotation that follows) denies too; what another speaker
-    denies in the next breath was alleged. `deniers` are the ids of statements whose cue is a verb of denying.
+    What the same speaker adds to a denial in the article's words ("saying …", or the quotation that follows) denies too; who
+    denied in a quotation has done so, and goes on. What another speaker denies in the next breath was alleged. `deniers` are
+    the ids of statements whose cue is a verb of denying.
     """
     out = list(statements)
     for n in range(1, len(out)):
@@ -98,6 +99,7 @@ def in_context(statements: Sequence[Statement], text: str, deniers: frozenset[st
         if (
             same
             and before.stance == "denies"
+            and before.kind != "direct"
             and here.stance == "asserts"
             and (here.kind != "indirect" or here.source == before.source)
         ):
