@@ -3,7 +3,7 @@
 import pytest
 
 from wirestem.lexicon.cues import spelt
-from wirestem.model import Stance
+from wirestem.model import Mention, Stance
 
 from .made import article, only
 
@@ -28,6 +28,15 @@ from .made import article, only
         ("The mayor said the lock was sound, quoting the BBC.", ("BBC",)),
         ("The lock has failed, The Hindu reported.", ("Hindu",)),
         ("“It holds,” the mayor told The Atlantic.", ("Atlantic",)),
+        ("The lock has failed, Radio Halden reported.", ("Radio Halden",)),
+        ("State-run Radio Halden reported that the lock had failed.", ("State-run Radio Halden",)),
+        ("The international portal Worldline reports that the lock has failed.", ("Worldline",)),
+        ("The lock has failed, the Harlen state agency ZTA reported.", ("ZTA",)),
+        ("The lock has failed, the presidential press service announced.", ()),
+        ("The lock has failed, the Medicines Safety Agency said.", ()),
+        ("The lock has failed, Anadolu Agency said.", ("Anadolu",)),
+        ("The lock has failed, according to a draft which the Horsk newspaper Hlasnik published on Friday.", ("Hlasnik",)),
+        ("The lock has failed, according to a draft which the Horsk ministry published on Friday.", ()),
     ],
 )
 def test_relays_are_named_nearest_to_the_article_first(sentence: str, via: tuple[str, ...]) -> None:
@@ -41,6 +50,23 @@ def test_outlets_are_listed_without_the_article_which_is_taken_off_before_they_a
 def test_this_newspaper_is_the_outlet_when_that_is_known() -> None:
     assert only("“It holds,” the mayor told this newspaper.", outlet="Larkhaven Post").via == ("Larkhaven Post",)
     assert only("“It holds,” the mayor told this newspaper.").via == ()
+
+
+def test_an_outlet_that_the_article_introduces_is_one_also_where_it_stands_alone() -> None:
+    told = "Two officials told Hlasnik that the lock had failed."
+    here = Mention(31, 38, "person", "Hlasnik")
+    assert article("It rained.", told, mentions=(here,)).statements[0].via == ()
+    again = article("It rained.", told, "The Horsk newspaper Hlasnik has read the draft.", mentions=(here,))
+    assert again.statements[0].via == ("Hlasnik",)
+
+
+def test_the_agency_that_speaks_is_a_relay_only_when_it_sends_news() -> None:
+    space = Mention(0, 19, "organisation", "Orland Space Agency")
+    sent = "Orland Space Agency lost the craft. The agency said the signal had faded."
+    assert [s.via for s in article(sent, mentions=(space,)).statements] == [()]
+    wire = "Orland News Agency reported a storm. The agency said the signal had faded."
+    named = Mention(0, 18, "organisation", "Orland News Agency")
+    assert article(wire, mentions=(named,)).statements[-1].via == ("Orland News Agency",)
 
 
 def test_a_hop_points_at_the_relay_in_the_text() -> None:

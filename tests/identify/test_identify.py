@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from wirestem.article.annotate.mentions import mentions
-from wirestem.model import Article, Decision, Document, Party, Published, Range, Source, Statement, Story, Zone
+from wirestem.model import Article, Decision, Document, Hop, Mention, Party, Published, Range, Source, Statement, Story, Zone
 from wirestem.people import conflict
 from wirestem.story.identify import identify
 from wirestem.text import paragraphs, sentences
@@ -353,3 +353,24 @@ def test_a_party_of_several_names_takes_in_no_unnamed_group_that_says_the_same()
     b = article("b", f"Analysts said {words}.", ("analysts", words))
     c = article("c", f"Experts said {words}.", ("experts", words))
     assert parties(a, b, c) == [("South Korea and Ukraine", ()), ("analysts", ("experts",))]
+
+
+def test_an_agency_is_shown_by_its_initials_and_an_outlet_by_its_name() -> None:
+    a = article("a", "Ada Novak said so.", ("Ada Novak", "so"), via=("Bharuvan News Service",))
+    b = article("b", "Ada Novak said it.", ("Ada Novak", "it"), via=("BNS",))
+    c = article("c", "Ada Novak said no.", ("Ada Novak", "no"), via=("Harrow Daily Post",))
+    d = article("d", "Ada Novak said yes.", ("Ada Novak", "yes"), via=("HDP",))
+    told = identify(Story("s", "label", (a, b, c, d)))[1]
+    assert [s.via for s in told] == [("BNS",), ("BNS",), ("Harrow Daily Post",), ("Harrow Daily Post",)]
+
+
+def test_a_relay_that_one_article_only_describes_has_the_name_that_others_give_its_speaker() -> None:
+    text = "State radio said that all nine hostages from the northern camp were free."
+    content = "all nine hostages from the northern camp were free"
+    a = article("a", text, ("state radio", content), via=("state radio",))
+    told = replace(a.statements[0], source=((0, 11),), hops=(Hop("state radio", 0, 11),))
+    b = article("b", f"Radio Halden said {content}.", ("Radio Halden", content), via=("Radio Halden",))
+    b = replace(b, mentions=(Mention(0, 12, "organisation", "Radio Halden"),))
+    one, other = identify(Story("s", "label", (replace(a, statements=(told,)), b)))[1]
+    assert one.speaker == other.speaker
+    assert (one.via, one.hops) == (("Radio Halden",), (Hop("Radio Halden", 0, 11),))

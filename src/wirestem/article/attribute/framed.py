@@ -45,7 +45,7 @@ def framed_v1(article: Article, agencies: Agencies, reading: Reading, parse: Par
     named = tuple(replace(s, id=f"{article.document.id}.s{n}") for n, s in enumerate(made))
     spoken = resolve_speakers(replace(article, statements=named), Pointer(reading), parse.clusters)
     deniers = frozenset(s.id for s in named if s.stance == "denies" and s.cue)
-    told = held(spoken.statements, article)
+    told = held(spoken.statements, article, agencies)
     # Signs and encoder have weighed what has a cue; what has none takes its stance from its neighbours.
     context = in_context(told, page.text, deniers)
     return replace(spoken, statements=tuple(new if not old.cue else old for old, new in zip(told, context, strict=True)))

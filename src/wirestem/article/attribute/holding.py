@@ -5,23 +5,26 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.relays import own_name
+from wirestem.article.attribute.presented import presented
+from wirestem.article.attribute.relays import hop_name, is_medium, own_name
+from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words
 from wirestem.model import Article, Hop, Statement
 
 
-def held(statements: Sequence[Statement], article: Article) -> tuple[Statement, ...]:
+def held(statements: Sequence[Statement], article: Article, agencies: Agencies) -> tuple[Statement, ...]:
     """The statements with the relays that still hold for them.
 
     A quotation that goes on without a cue came the same way. Words the article has from another text ("was quoted as saying
-    by", "wrote in an article carried by") go on coming from it in the same speaker's next sentence or paragraph.
+    by", "wrote in an article carried by") go on coming from it in the same speaker's next sentence or paragraph. A relay that
+    only describes ("the agency") is who the speaker is, and none when that is no outlet.
     """
     text = article.document.text
     out: list[Statement] = []
     named: str | None = None
     for statement in statements:
         own = out[-1].via[0] if out and len(out[-1].via) == 1 and own_name(article, out[-1].via[0]) else None
-        statement = _by_its_name(statement, named)
+        statement = _by_its_name(_by_speaker(statement, article, agencies), named)
         named = next((n for n in statement.via if n[:1].isupper()), named)
         if out and not statement.via and out[-1].via and out[-1].speaker == statement.speaker and statement.speaker:
             gap = text[out[-1].content[-1][1] : statement.content[0][0]]
@@ -31,6 +34,21 @@ def held(statements: Sequence[Statement], article: Article) -> tuple[Statement, 
                 statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
         out.append(statement)
     return tuple(out)
+
+
+def _by_speaker(statement: Statement, article: Article, agencies: Agencies) -> Statement:
+    """ "The agency says" came through the outlet that speaks; through none when the agency is no outlet, as one for space."""
+    name = statement.speaker or ""
+    ours = [h for h in statement.hops if not h.name[:1].isupper() and any(a <= h.start < b for a, b in statement.source)]
+    if not ours or not name[:1].isupper():
+        return statement
+    if is_medium(name, agencies) or name in presented(article.document.text):
+        hops = tuple(Hop(hop_name(name, agencies), h.start, h.end) if h in ours else h for h in statement.hops)
+    elif any(h.name in ("agency", "agencies") for h in ours):
+        hops = tuple(h for h in statement.hops if h not in ours)
+    else:
+        return statement
+    return replace(statement, hops=hops, via=tuple(h.name for h in hops))
 
 
 def _by_its_name(statement: Statement, named: str | None) -> Statement:

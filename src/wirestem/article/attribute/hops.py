@@ -29,7 +29,7 @@ def hops_of(
     text = article.document.text
     for start, end in read:
         words = text[start:end]
-        if len(words) > _SHORTEST and words not in ("The", "the"):
+        if len(words) > _SHORTEST and (words[0].isupper() or relays.is_medium(words, agencies)) and words != "The":
             found.append(Hop(relays.hop_name(words, agencies), start, end))
     out: list[Hop] = []
     for hop in found:

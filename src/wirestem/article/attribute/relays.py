@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from wirestem.article.attribute import clauses, phrases
 from wirestem.article.attribute.draft import Draft, TokenRange
+from wirestem.article.attribute.presented import presented, presents
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import spelt
@@ -16,17 +17,28 @@ from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
-    r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?"
+    r"^(?:(?:(?!(?:of|for|at|by|from|with|in|on|and|to)\b)[\w’'-]+\s+){0,4}(?:(?:news)?paper|daily|weekly|tabloid|magazine|portal|broadcaster|(?:news|state) (?:site|channel|agency))\s+"
+    r"|(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?"
     r"(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)"
     r"|state|local|national|independent|private|public"
     r"|government|online|regional|daily|weekly|[a-z]+(?:ian|ish|ese|can|ean)|[A-Z]\w+(?:ian|ish|ese|can|ean))\s+)*(?:news|wire|press|media|television|TV|radio)?\s*"
-    r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+)(?=[A-Z])"
+    r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+))(?=[A-Z])"
+)
+# "Radio Halden", "state-run TV Norland", not "Radio operator".
+_STATION = re.compile(
+    r"(?:[A-Z]?[a-z-]+ )?(?:[a-z-]+ )?(?:Radio|TV|Televisi[oó]n|T[ée]l[ée]vision) (?:[A-Z]|\d)[\w’'-]*(?: (?:[A-Z][\w’'-]*|\d+))*$"
+)
+_BROUGHT = re.compile(
+    r",? (?:which|that) (?P<who>(?:[\w’'.-]+ ){1,6}?)(?:(?:has|had|have|first|since) ){0,2}"
+    r"(?:published|released|leaked|printed|posted|obtained|broadcast|aired)\b"
 )
 _PERIODIC = re.compile(r"(?:Daily|Weekly|Sunday|Morning|Evening|Saturday)\s[A-Z]\w+")
 _TAIL = re.compile(r"(?<=\w)\s+(?:newspaper|website|news site|magazine|daily|broadcaster|news channel|television|portal)$")
 _CARRIED = frozenset(
     "carried published released run aired broadcast issued distributed posted quoted reported cited relayed".split()
 )
+_AGENCY_WORDS = 2
+"""Words of a news agency's name that does not say "news": "Anadolu Agency", not "Medicines Safety Agency"."""
 _NOT_MEDIA = frozenset(
     "UN EU US UK USA NATO WTO WHO UAE DPRK ROK PRC USSR FBI CIA ICC IMF GOP MP MPS CEO PM UAW NGO NGOS".split()
 )
@@ -53,12 +65,13 @@ def _head_is_medium(plain: str, agencies: Agencies) -> bool:
             r"|position|working|ballot)\s+(?:reports?|papers?)$",
             head,
         )
-    if re.search(r"(?i)\b(?:news|press|wire)\s+(?:agency|agencies|service)\b", head):
+    if re.search(r"(?i)\b(?:(?:news|press|wire)\s+(?:agency|agencies)|(?:news|wire)\s+service)\b", head) or _STATION.match(plain):
         return True
     if (
         len(parts) > 1
         and last
         and last[0] in nouns_title()
+        and not (last[0] == "Agency" and len(parts) > _AGENCY_WORDS)
         and all(p[:1].isupper() or p in {"of", "and", "&", "the"} for p in parts)
     ):
         return True
@@ -127,7 +140,8 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
         return Hop(outlet or words, start, end) if outlet else None
     words = re.sub(r"[’']s\s.*$", "", words)
     last = re.sub(r"^[Tt]he ", "", words)
-    if is_medium(words, agencies) or (own_name(article, last) and not _in_headline(article, start)) or last in _house_titles():
+    ours = own_name(article, last) and not _in_headline(article, start)
+    if is_medium(words, agencies) or ours or last in _house_titles() or last in presented(article.document.text):
         return Hop(hop_name(words, agencies), start, start + len(words))
     if _unknown_house(article, words, start):
         return Hop(words, start, end)
@@ -197,12 +211,23 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
         found.append(hop)
     if draft.source:
         a, b = tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end
-        if is_medium(text[a:b], agencies):
+        if is_medium(text[a:b], agencies) or presents(text, text[a:b]):
             found.append(Hop(hop_name(text[a:b], agencies), a, b))
             found.extend(h for h in _cited(article, tokens, agencies) if h.name != found[-1].name)
     if not found:
-        found.extend(h for h in _around(article, tokens, draft, agencies) if h)
+        found.extend(h for h in (*_around(article, tokens, draft, agencies), _paper_of(article, tokens, draft, agencies)) if h)
     return tuple(found)
+
+
+def _paper_of(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> Hop | None:
+    """The outlet that brought out what speaks: "according to a draft which the daily Hlasnik published"."""
+    if draft.source is None:
+        return None
+    text, start, end = article.document.text, tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end
+    match = _BROUGHT.search(text, start, tokens[-1].end)
+    if match is None or match.start() > end or not (is_medium(match["who"], agencies) or presents(text, match["who"])):
+        return None
+    return Hop(hop_name(match["who"], agencies), match.start("who"), match.end("who"))
 
 
 def carrier(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> tuple[Hop, ...]:

@@ -38,7 +38,7 @@ def rules_v1(article: Article, agencies: Agencies, parse: Parse) -> Article:
     named = tuple(replace(s, id=f"{doc.id}.s{n}") for n, s in enumerate(whole))
     spoken = resolve_speakers(replace(article, statements=named), clusters=parse.clusters)
     deniers = frozenset(i for i, sort in kinds.items() if sort == "deny")
-    return replace(spoken, statements=in_context(held(spoken.statements, article), doc.text, deniers))
+    return replace(spoken, statements=in_context(held(spoken.statements, article, agencies), doc.text, deniers))
 
 
 def cued(article: Article, every: Sequence[Unit], agencies: Agencies) -> list[tuple[Statement, str]]:

@@ -16,7 +16,7 @@ from wirestem.story.identify.nodes import Key, nodes, plainness
 from wirestem.story.identify.offices import by_title
 from wirestem.story.identify.parties import parties
 from wirestem.story.identify.persons import Persons, strangers
-from wirestem.story.identify.relays import respelt, spellings
+from wirestem.story.identify.relays import passing, respelt, spellings
 
 
 def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
@@ -46,7 +46,8 @@ def identify(story: Story, *, decisions: Sequence[Decision] = ()) -> tuple[tuple
     statements = [s for a in story.articles for s in a.statements]
     found, ids = parties(groups.members(), countries, _full_names(groups, story, lands), open_names)
     shown = spellings(statements)
-    return rename(found, decisions), tuple(respelt(_with_id(s, ids), shown) for s in statements)
+    spelt = [respelt(_with_id(s, ids), shown) for s in statements]
+    return rename(found, decisions), passing(spelt, found)
 
 
 def _with_id(statement: Statement, ids: dict[Key, str]) -> Statement:
