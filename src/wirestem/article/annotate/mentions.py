@@ -53,7 +53,7 @@ def mentions(
     if parse is not None:
         found = with_piped_names(found, parse, document.text, split, known)
     found = _with_agencies(found, document.text, split)
-    found = _agreed(_with_lands(found, document.text))
+    found = _without_peoples(_agreed(_with_lands(found, document.text)), document.text, known)
     told = _governments(spelt_out([n.mention for n in found], document.text), document.text, known)
     return _with_phrases(told, split, document.text, known)
 
@@ -77,6 +77,19 @@ def _with_lands(found: Sequence[Named], text: str) -> list[Named]:
     peoples = sorted(set(_PEOPLE.findall(text)))
     lands = {country_of(people, unsure - {people}) for people in peoples} if unsure else set()
     return [Named(replace(n.mention, kind="place"), 2) if n.sure < 2 and n.mention.name in lands else n for n in found]
+
+
+def _without_peoples(found: Sequence[Named], text: str, known: Names) -> list[Named]:
+    """The names without what only tells a people: "Lednian" in "Lednian Prime Minister Zdenka Havrlant"."""
+    places = {n.mention.name for n in found if n.mention.kind != "person" and " " not in n.mention.name}
+    out = []
+    for n, item in enumerate(found):
+        name = item.mention.name
+        follows = found[n + 1].mention if n + 1 < len(found) else item.mention
+        titled = follows.kind == "person" and known.title(text[item.mention.end : follows.start].strip()) is not None
+        if not (_PEOPLE.fullmatch(name) and (titled or country_of(name, places - {name}))):
+            out.append(item)
+    return out
 
 
 def _dateline(line: Line, text: str) -> list[Named]:

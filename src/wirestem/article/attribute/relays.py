@@ -17,7 +17,8 @@ from wirestem.model import Article, Hop, Statement
 
 _SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _LEAD = re.compile(
-    r"^(?:(?:(?!(?:of|for|at|by|from|with|in|on|and|to)\b)[\w’'-]+\s+){0,4}(?:(?:news)?paper|daily|weekly|tabloid|magazine|portal|broadcaster|(?:news|state) (?:site|channel|agency))\s+"
+    r"^(?:(?:(?!(?:of|for|at|by|from|with|in|on|and|to)\b)[\w’'-]+\s+){0,4}"
+    r"(?:(?:news)?paper|daily|weekly|tabloid|magazine|portal|broadcaster|(?:news|state) (?:site|channel|agency))\s+"
     r"|(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?"
     r"(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)"
     r"|state|local|national|independent|private|public"
@@ -26,7 +27,8 @@ _LEAD = re.compile(
 )
 # "Radio Halden", "state-run TV Norland", not "Radio operator".
 _STATION = re.compile(
-    r"(?:[A-Z]?[a-z-]+ )?(?:[a-z-]+ )?(?:Radio|TV|Televisi[oó]n|T[ée]l[ée]vision) (?:[A-Z]|\d)[\w’'-]*(?: (?:[A-Z][\w’'-]*|\d+))*$"
+    r"(?:[A-Z]?[a-z-]+ )?(?:[a-z-]+ )?(?:Radio|TV|Televisi[oó]n|T[ée]l[ée]vision) (?:[A-Z]|\d)[\w’'-]*"
+    r"(?: (?:[A-Z][\w’'-]*|\d+))*$"
 )
 _BROUGHT = re.compile(
     r",? (?:which|that) (?P<who>(?:[\w’'.-]+ ){1,6}?)(?:(?:has|had|have|first|since) ){0,2}"

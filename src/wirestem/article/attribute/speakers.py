@@ -24,6 +24,11 @@ from wirestem.text.stems import stems
 
 _GIVES_NAME = re.compile(r"\b(?:name (?:only )?as|named|called|known as)\s+$")
 _ABOUT = re.compile(r"\b(?:of|from|in|at|for|to|with|on|by|against|met|between|and|near)\s+(?:the\s+)?$")
+_SPEAKS_FOR = re.compile(
+    r"(?i)\b(?:lawyers?|attorneys?|counsel|spokes\w+|aides?|advis[eo]rs?|assistants?|relatives?|brothers?|sisters?|wife|husband|mother"
+    r"|father|sons?|daughters?|friends?|colleagues?|critics?|all(?:y|ies)|rivals?|opponents?|supporters?|successor|predecessor"
+    r"|representatives?|agents?|coach|doctors?) (?:for|to|of) (?:[\w’'-]+ ){0,6}$"
+)
 _JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
 _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
@@ -89,6 +94,9 @@ def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
         return people[0].name
     if not people and (apposed := _apposed(start, scene)) is not None and source.sort in ("person", "other"):
         return apposed
+    house = next((m for m in inside if m.kind == "organisation" and _apposed_house(m, source, start, end, scene.text)), None)
+    if house is not None and not people:
+        return _owned(house, start, scene.text)
     for mention in inside:
         if mention.kind in ("organisation", "government", "place") and _closes(mention, source, start, scene.text):
             known = names()
@@ -115,6 +123,14 @@ def _apposed(start: int, scene: Scene) -> str | None:
     return before.name if before is not None and scene.text[before.end : start] == ", " else None
 
 
+def _apposed_house(mention: Mention, source: Phrase, start: int, end: int, text: str) -> bool:
+    """Whether a house's name is all that stands beside a description: "her main sponsor, Harlen Foods", or before one."""
+    behind = re.fullmatch(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w’' -]+[’']s?) [\w’' -]+, ", text[start : mention.start])
+    closed = text[mention.end : end].strip(" ,.") == ""
+    opens = mention.start == start and re.match(r",? (?:the|his|her|its|their|our|an?) [\w’'-]+", text[mention.end : end])
+    return bool((behind and closed and source.sort in ("organisation", "person", "other", "group")) or opens)
+
+
 def _owned(mention: Mention, start: int, text: str) -> str:
     """An organisation's name; one that many countries have keeps its country: "Norland's Foreign Ministry"."""
     known = names()
@@ -133,7 +149,7 @@ def _is_it(mention: Mention, start: int, end: int, text: str) -> bool:
     if re.match(r"\s+(?!of\b|from\b|who\b|at\b|in\b|for\b|and\b|with\b|himself\b|herself\b)[a-z]", text[mention.end : end]):
         return False
     clause = front.rsplit(",", 1)[-1]
-    if re.search(r"\bby\s+(?:[\w.-]+\s){0,3}$", front):
+    if re.search(r"\bby\s+(?:[\w.-]+\s){0,3}$", front) or _SPEAKS_FOR.search(clause):
         return False
     return not (_ABOUT.search(front) and "," not in front[-3:]) and not re.search(r"\b(?:who|which|that)\b", clause)
 
@@ -164,13 +180,15 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     if source.sort == "pronoun":
         return pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
-        told = scene.last(at, "group")
+        told = _group_of(source, at, scene) or scene.last(at, "group")
         return told.speaker if told else pronoun("they", at, statement.content, scene)
     if source.sort == "paper":
         return _behind(source, at, scene)
     found: str | None = None
     if source.sort == "person" and source.definite:
         found = described(source, at, scene) or introduced(source, scene) or implied(source, start, statement.content, scene)
+    elif source.sort == "person" and source.owner in ("a", "an"):
+        found = _named_later(source, at, scene)
     elif source.sort == "organisation" and source.definite:
         found = house(source, at, scene)
     elif source.sort == "other" and source.definite:
@@ -180,6 +198,20 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     elif source.sort == "group" and source.definite:
         found = _same_group(source, at, scene)
     return found or _as_it_stands(source, at, scene)
+
+
+def _named_later(source: Phrase, at: int, scene: Scene) -> str | None:
+    """Who is introduced without a name and named further down as the same: "a lawyer for the runner" is "Ada Novak, the lawyer"."""
+    noun = re.split(r" (?:for|of|at|in|from|with|to)\b", source.core)[0].split()[-1]
+    told = re.compile(rf", the {re.escape(noun)}\b(?= (?:said|says|told|added|who)|,|\.)")
+    found = {m.name for m in scene.mentions(at, len(scene.text)) if m.kind == "person" and told.match(scene.text, m.end)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _group_of(source: Phrase, at: int, scene: Scene) -> Told | None:
+    """The group that "one of the people" is of: the last whose words hold that noun."""
+    noun = stems(source.text.rsplit(" of ", 1)[-1]) - stems("the them these those") if " of " in source.text else frozenset()
+    return next((t for t in reversed(scene.told) if t.kind == "group" and t.start < at and noun and noun <= stems(t.speaker)), None)
 
 
 def _same_group(source: Phrase, at: int, scene: Scene) -> str | None:
