@@ -29,6 +29,11 @@ _SPEAKS_FOR = re.compile(
     r"|father|sons?|daughters?|friends?|colleagues?|critics?|all(?:y|ies)|rivals?|opponents?|supporters?|successor|predecessor"
     r"|representatives?|agents?|coach|doctors?) (?:for|to|of) (?:[\w’'-]+ ){0,6}$"
 )
+_CLOSING = re.compile(
+    r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+[’']s?) [^,“\"]{3,80}, (?P<name>[A-Z][\w’'.-]+(?: (?:de|del|la|van|von|bin|al|da))*"
+    r"(?: [A-Z][\w’'.-]+)+),?$"
+)
+"""A name of two words or more that closes a description of whoever it is: "the firm that built the roof, Brandt Oyelaran"."""
 _JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
 _BOTH = re.compile(r"(?i)(?:both )?(?:the )?")
 _OWN_WORDS = frozenset({"statement", "release", "communique", "tweet", "post", "article", "editorial", "letter"})
@@ -89,6 +94,9 @@ def _by_name(source: Phrase, start: int, end: int, scene: Scene) -> str | None:
     together = _together(inside, start, end, scene)
     if together is not None:
         return together
+    closing = _CLOSING.search(scene.text[start:end])
+    if closing is not None and not any(m.end > start + closing.start("name") for m in inside):
+        return closing["name"]  # a name that nothing else told to be one
     people = [m for m in inside if m.kind == "person" and _is_it(m, start, end, scene.text)]
     if people and not (source.sort == "group" and people[0].start > start + len(source.core)):
         return people[0].name
