@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirestem.article.annotate.mentions import mentions
-from wirestem.model import Document, Mention, Source, Zone
+from wirestem.article.annotate.kinds import Named
+from wirestem.article.annotate.mentions import _without_peoples, mentions
+from wirestem.lexicon.names import names
+from wirestem.model import Document, Mention, MentionKind, Source, Zone
 from wirestem.text import paragraphs, sentences
 
 
@@ -144,3 +146,14 @@ def test_small_words_that_open_a_sentence_are_no_given_names() -> None:
     text = "Will Novak come? Per Lund, the gates held. He met Ada Novak and Ivo Lund."
     assert named(text, "person") == ["Ada Novak", "Ivo Lund", "Ada Novak", "Ivo Lund"]
     assert "Per Lund" not in named("Per Lund, the gates held. He met Ivo Lund.", "person")
+
+
+def test_a_people_that_was_read_as_a_person_is_none() -> None:
+    def kept(text: str, *found: tuple[str, MentionKind]) -> list[str]:
+        seen = [Named(Mention(text.index(n), text.index(n) + len(n), kind, n), 2) for n, kind in found]
+        return [n.mention.name for n in _without_peoples(seen, text, names())]
+
+    titled = "Lednian Prime Minister Zdenka Havrlant left."
+    assert kept(titled, ("Lednian", "person"), ("Zdenka Havrlant", "person")) == ["Zdenka Havrlant"]
+    assert kept("Lednian envoys left for Lednia.", ("Lednian", "person"), ("Lednia", "place")) == ["Lednia"]
+    assert kept("Damian told Ada Novak.", ("Damian", "person"), ("Ada Novak", "person")) == ["Damian", "Ada Novak"]

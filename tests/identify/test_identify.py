@@ -374,3 +374,12 @@ def test_a_relay_that_one_article_only_describes_has_the_name_that_others_give_i
     one, other = identify(Story("s", "label", (replace(a, statements=(told,)), b)))[1]
     assert one.speaker == other.speaker
     assert (one.via, one.hops) == (("Radio Halden",), (Hop("Radio Halden", 0, 11),))
+
+
+def test_people_without_a_name_are_no_house_that_is_said_to_say_the_same() -> None:
+    content = "the mission planned for February may be postponed by weeks"
+    a = article("a", f"The Stability Fund said {content}.", ("Stability Fund", content))
+    a = replace(a, mentions=(Mention(4, 18, "organisation", "Stability Fund"),))
+    b = article("b", f"Three people said {content}.", ("three people", content))
+    one, other = identify(Story("s", "label", (a, b)))[1]
+    assert one.speaker != other.speaker

@@ -208,3 +208,30 @@ def test_they_are_the_two_people_whom_and_joins() -> None:
     assert speakers(text, ("They", "the border stays open")) == ["Ivo Kral and Ada Novak"]
     text = "President Ivo Kral and Ada Novak came. The fishermen shouted. They said the border stays open."
     assert speakers(text, ("They", "the border stays open")) == ["fishermen"]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Her main sponsor, Harlen Foods,", "Harlen Foods"),
+        ("Harlen Foods Ltd, her main sponsor,", "Harlen Foods Ltd"),
+        ("The firm that built it, Brandt Oyelaran,", "Brandt Oyelaran"),
+        ("A lawyer for world champion Ada Novak", "lawyer for world champion Ada Novak"),
+    ],
+)
+def test_a_description_is_whose_name_stands_beside_it(source: str, who: str) -> None:
+    assert speakers(f"{source} said it would wait.", (source, "it would wait")) == [who]
+
+
+def test_a_lawyer_without_a_name_is_the_one_named_further_down() -> None:
+    text = "A lawyer for Ada Novak said the pills were bad. Ivo Kral, the lawyer, left."
+    assert speakers(text, ("A lawyer for Ada Novak", "the pills were bad")) == ["Ivo Kral"]
+
+
+def test_one_of_the_people_is_of_the_group_with_that_noun() -> None:
+    text = (
+        "Three people familiar with it said she left. Two bank managers said cash ran out. One of the people said more would go."
+    )
+    told = [("Three people familiar with it", "she left"), ("Two bank managers", "cash ran out")]
+    found = speakers(text, *told, ("One of the people", "more would go"))
+    assert found[2] == found[0] != found[1]

@@ -25,6 +25,14 @@ def timexes(text: str, anchor: Anchor | None = WEDNESDAY) -> list[str]:
     ("text", "value"),
     [
         ("He left late Tuesday.", "2031-10-14"),
+        ("She will sit down with them on Thursday.", "2031-10-16"),
+        ("Shares were down on Thursday.", "2031-10-09"),
+        ("They will turn up on the 23rd, it says.", "2031-10-23"),
+        ("She demanded a special sitting of parliament on Monday.", "2031-10-20"),
+        ("It is dated 18. 11. 2031.", "2031-11-18"),
+        ("Friday, 14.11.2031, 06.00\n", "2031-11-14T06:00"),
+        ("She heard it at ten to eleven on Tuesday night.", "2031-10-14T22:50"),
+        ("It came at 11.40pm (10.40pm Sarim time) on Tuesday.", "2031-10-14T23:40"),
         ("She spoke on Wednesday.", "2031-10-15"),
         ("The leaders will meet on Friday.", "2031-10-17"),
         ("They met last Wednesday.", "2031-10-08"),
@@ -184,3 +192,29 @@ def test_placing_never_raises_and_its_range_is_in_order(words: list[str], anchor
 def test_odd_slots_never_raise(rule: str, slots: list[str], anchor: Anchor | None) -> None:
     placed = resolve(TimeExpression(0, 1, "DATE", rule, tuple(slots)), "x", anchor)
     assert placed.value == "" or placed.earliest is not None
+
+
+def test_how_long_a_race_took_is_no_clock_time() -> None:
+    assert values("She won in 2:16:41 on April 2, he in 2h16:41.") == ["2031-04-02"]
+    assert values("It was sent at 5:07:12 p.m. and 07:57:20 GMT.") == ["2031-10-15T17:07:12", "2031-10-15T07:57:20+00:00"]
+
+
+def test_the_days_that_somebody_speaks_of_are_not_those_of_the_article() -> None:
+    told = "“It is open today, tomorrow and on Monday,” he said. The banks had shut by midday."
+    assert values(told) == ["2031-10-15", "2031-10-16", "2031-10-20", "2031-10-15T12:00"]
+
+
+def test_what_has_happened_is_not_of_a_day_to_come() -> None:
+    told = "The bottle, to be opened on October 20, had been opened in the evening."
+    (_, evening) = resolve_all(told, recognise(told), WEDNESDAY)
+    assert (evening.value, evening.note) == ("2031-10-15", "counted from 2031-10-15")
+
+
+def test_a_paragraph_without_a_day_leaves_one_of_long_ago_but_not_one_of_this_week() -> None:
+    assert values("They met on October 3.\n\nThe price was 47 at 1:15 p.m. on the exchange.")[1] == "2031-10-15T13:15"
+    assert values("They met on October 13.\n\nThe price was 47 at 1:15 p.m. on the exchange.")[1] == "2031-10-13T13:15"
+
+
+def test_a_bare_clock_time_is_of_the_afternoon_that_the_text_tells_of() -> None:
+    told = "At 2:28 on Tuesday afternoon a hand moved. Nine minutes later, at 2:37, it went dark."
+    assert values(told)[-1] == "2031-10-14T14:37"

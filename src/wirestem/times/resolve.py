@@ -13,7 +13,8 @@ from wirestem.times.lengths import duration, repetition
 from wirestem.times.numbers import number
 from wirestem.times.ranges import joined
 from wirestem.times.scene import Anchor, Focus, Placed, Scene
-from wirestem.times.zoned import clocks_told, only_zone, zone_defined, zone_known
+from wirestem.times.spoken import Spoken
+from wirestem.times.zoned import as_told, clocks_told, only_zone, zone_defined, zone_known
 
 Family = Callable[[dates.Slots, Scene], dates.Outcome]
 
@@ -28,6 +29,7 @@ _FAMILIES: dict[str, Family] = {
 # What each family that needs no day of reference says of itself; the others are counted from the publication.
 _MERIDIEM = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _WIDE_DAYS = 7
+_LONG_PAST_DAYS = 6
 _ASIDES = frozenset({"day.before", "day.part_before", "day.eve", "weekday.eve"})
 _BEYOND = {"day.before_yesterday": -2, "day.after_tomorrow": 2}
 _ATTRIBUTION = 50  # characters
@@ -129,20 +131,35 @@ def _day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
         return ""  # of what, and when that was, the text does not say
     if "told" in slots:
         step = -1 if slots["told"].lower() in ("previous", "before", "eve") else 1
-        return day_period((scene.focus.day or scene.today) + timedelta(days=step), part)
+        day = scene.focus.day or scene.today
+        if day > scene.today and not scene.forward and not scene.same_paragraph:
+            day = scene.focus.past_day or scene.today
+        return day_period(day + timedelta(days=step), part)
     shift = -1 if scene.rule.startswith("day.last_") else _BEYOND.get(scene.rule, int(slots.get("day", "0")))
     return day_period(scene.today + timedelta(days=shift), part)
 
 
 def _clock_day(slots: dates.Slots, scene: Scene) -> dates.Outcome:
     """The day of a clock time that names none: the day last told of, else the publication's."""
-    told = scene.focus.day if scene.forward or scene.same_paragraph else scene.focus.past_day
-    # "UPDATE 14:00" and an agency's bare "0230 GMT" run on the clock of the news itself.
-    own = scene.rule == "clock.stamp" or (scene.rule == "clock.zone" and not scene.same_paragraph)
-    day = (scene.today if own else None) or told or scene.today
+    day = _told_day(scene) or scene.today
     if day and "gmtday" in slots:
         day = weekday(dates.weekday_number(slots["gmtday"]) or 0, scene.today or day) + timedelta(days=_days_between(slots))
     return day_period(day, slots.get("part", "")) if day else ""
+
+
+def _told_day(scene: Scene) -> date | None:
+    """The day that a clock time goes on from; None where it is the publication's.
+
+    "UPDATE 14:00" and an agency's bare "0230 GMT" run on the clock of the news itself. What has happened is not of a day to
+    come, and a paragraph that names no day has left one of long ago.
+    """
+    if scene.today and (scene.rule == "clock.stamp" or (scene.rule == "clock.zone" and not scene.same_paragraph)):
+        return None
+    ahead = scene.focus.day is not None and scene.today is not None and scene.focus.day > scene.today
+    near = scene.same_paragraph and not (ahead and scene.forward is False)
+    told = scene.focus.day if scene.forward or near else scene.focus.past_day
+    long_past = told is not None and scene.today is not None and (scene.today - told).days > _LONG_PAST_DAYS
+    return None if long_past and not near else told
 
 
 def _days_between(slots: dates.Slots) -> int:
@@ -169,6 +186,8 @@ def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: st
         return Placed(value, f"{outcome.timex[:10]}T24:00", day.isoformat(), last.isoformat(), note)
     if (not clock.certain or (slots.get("part") and not _MERIDIEM.search(slots["clock"]))) and clock.hour < 13:
         clock = _likely(clock, day, slots, scene)
+    elif scene.rule == "clock.plain" and not slots.keys() & {"gmt", "zone", "part"}:
+        clock = as_told(clock, slots["clock"], scene.clocks)
     zone = _zone(clock, slots, day, scene)
     second = f":{clock.second:02}" if clock.second is not None else ""
     value = f"{day.isoformat()}T{clock.hour:02}:{clock.minute:02}{second}{zone or ''}"
@@ -211,8 +230,8 @@ def _note(family: str, slots: dates.Slots, scene: Scene) -> str:
         return "as written"
     if scene.today is None:
         return "nothing dates this text"
-    told = scene.focus.day and (family == "clock" or scene.rule in ("day.same", "ago.earlier"))
-    return f"counted from {scene.focus.day}, told before" if told else f"counted from {scene.today}"
+    told = _told_day(scene) if family == "clock" else scene.focus.day if scene.rule in ("day.same", "ago.earlier") else None
+    return f"counted from {told}, told before" if told else f"counted from {scene.today}"
 
 
 def resolve_all(
@@ -232,7 +251,9 @@ def resolve_all(
     focus = Focus()
     placed: list[Placed] = []
     remaining = sorted(breaks)
+    spoken = Spoken(text)
     for expression in expressions:
+        focus = spoken.outside(focus, expression.start)
         while remaining and remaining[0] <= expression.start:
             focus = Focus(quarter=focus.quarter)
             remaining.pop(0)

@@ -11,6 +11,7 @@ _OWNED_REACH = 4  # "will vote in Sunday's election", but not "would look for wa
 _AIM_REACH = 6
 _HAD_BEEN = 4  # tokens: "had been scheduled to open on Friday"
 _OFF_REACH = 6
+_PARTICLE = 3
 _STOPS = ".;!?" + LINE
 
 
@@ -40,6 +41,10 @@ class _Cues(NamedTuple):
     previously: str
     that: str
     had: frozenset[str]
+    demands: frozenset[str]
+    particles: frozenset[str]
+    tomorrow: str
+    and_: frozenset[str]
 
 
 @cache
@@ -71,6 +76,10 @@ def _cues() -> _Cues:
         previously=known["previously"],
         that=known["that"],
         had=frozenset(known[w] for w in ("has", "have", "had", "told", "announced", "given", "decided", "could") if w in known),
+        demands=frozenset(known[w] for w in ("demanded", "demands") if w in known),
+        particles=frozenset(known[w] for w in ("up", "down") if w in known),
+        tomorrow=known.get("tomorrow", ""),
+        and_=frozenset({",", *(known[w] for w in ("and", "or", "on") if w in known)}),
         abbreviated=frozenset(sets["ABBREVIATED"] + sets["MONTHSHORT"] + sets["WEEKDAYSHORT"]),
     )
 
@@ -104,6 +113,9 @@ def _preposition(signs: str, first: int, last: int) -> bool | str | None:
     if not first:
         return _NOTHING
     word, near = signs[first - 1], set(signs[max(0, first - _REACH) : first - 1])
+    listed = next((n for n in range(first - 1, -1, -1) if signs[n] not in cues.and_), -1)
+    if 0 <= listed < first - 1 and signs[listed] == cues.tomorrow and cues.weekdays & set(signs[first:last]):
+        return True  # "today, tomorrow and on Monday"
     if word in cues.since:
         return False
     after = signs[last : last + 1]
@@ -181,6 +193,8 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
             return True
         elif sign in cues.ahead and signs[place - 1 : place] == cues.to and place:
             infinitive = not owns  # "failed to resume on Monday": what stands before "to" decides
+        elif sign in cues.particles and cues.ahead & set(signs[max(0, place - _PARTICLE) : place]):
+            continue  # "will sit down on Thursday", "will turn up on the 23rd"
         elif sign in cues.ahead and _as_planned(signs, place, cues):
             continue
         elif sign in cues.ahead and (not owns or first - place <= _OWNED_REACH):
@@ -188,7 +202,7 @@ def _before(signs: str, first: int, last: int) -> bool | str | None:
         elif sign in cues.asks:
             if infinitive:
                 return True
-            return False if first - place <= 2 else None
+            return False if first - place <= 2 else True if sign in cues.demands else None
         elif sign == cues.up and signs[place - 1 : place + 2] == "-" + cues.up + cues.to:
             return True  # "in the run-up to Sunday's election"
         elif sign in cues.behind and place and signs[place - 1] == cues.to:

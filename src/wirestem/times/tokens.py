@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""
       (?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
-    | (?P<numeric>\d{1,2}(?P<dot>[./-])\d{1,2}(?P=dot)(?:\d{4}|\d\d)(?![\d./-]*\d))
+    | (?P<numeric>\d{1,2}(?P<dot>[./-])\d{1,2}(?P=dot)(?:\d{4}|\d\d)(?![\d./-]*\d)|\d{1,2}\.\ \d{1,2}\.\ \d{4}(?!\d))
     | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
     | (?P<colon>\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)|\d{1,2}h\d\d(?!\w))
     | (?P<decimal>\d+\.\d+)
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MERIDIEM = re.compile(r"\s?[apAP]\.?\s?[mM]\b|\s(?:[A-Z]{2,4}T|GMT|UTC|hours)\b")
 _HOURS = re.compile(r"[:hH]")
 
 # The signs of kinds. Rules name them in capitals, alone or joined as below.
@@ -154,10 +155,18 @@ def _number_sign(text: str, match: re.Match[str], kind: str, known: dict[str, st
         return "g" if len(minutes) == 2 and int(hours[-4:]) < 25 and int(minutes) < 60 else "f"
     if kind == "colon":
         hours, minutes = _HOURS.split(piece)[:2]  # "20h10" is how the French and the Spanish write it
+        if _is_length(text, match):
+            return JUNK
         return "h" if int(hours) < 25 and int(minutes) < 60 else JUNK
     if kind == "ordinal":
         return "j" if 0 < int(piece[:-2][-4:]) < 32 and len(piece) < 5 else "k"
     return {"moment": "o", "iso": "n", "numeric": "p", "thousands": "d", "fraction": "i", "decade": "l", "short": "m"}[kind]
+
+
+def _is_length(text: str, match: re.Match[str]) -> bool:
+    """Whether hours, minutes and seconds are how long something took: "won in 2:16:41", "2h16:41", not "5:07:12 p.m."."""
+    seconds = match.group().count(":") == 2 or text[match.end() : match.end() + 1] == ":"
+    return seconds and not text[match.start() : match.start() + 2].isdigit() and not _MERIDIEM.match(text, match.end())
 
 
 def _integer_sign(piece: str) -> str:

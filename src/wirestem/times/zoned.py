@@ -8,6 +8,8 @@ from wirestem.times.clock import Clock, offset_between, read_clock, read_zone
 from wirestem.times.scene import Told
 
 _DEFINED = re.compile(r"\(?([A-Z]{2,5})\s*,")  # "(KST, UTC+9)": letters that several countries use, and what they mean here
+_BARE = re.compile(r"[1-9]:\d\d")
+_LATE = frozenset({"afternoon", "evening", "af", "ev"})
 
 
 def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
@@ -18,6 +20,8 @@ def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
         local = read_clock(slots["clock"]) if "clock" in slots else None
         if local is None or not local.certain:
             continue
+        if slots.get("part", "").lower() in _LATE and local.hour < 12:
+            local = local._replace(hour=local.hour + 12)
         zone = _pair_zone(local, slots) or (read_zone(slots["zone"]) if "place" in slots else None)
         defined = _DEFINED.match(slots.get("zone", ""))
         if defined:
@@ -25,6 +29,17 @@ def clocks_told(expressions: Iterable[TimeExpression]) -> tuple[Told, ...]:
         elif expression.rule.startswith(("clock.", "weekday.", "day.", "date.clock")):
             found.append(Told(local.hour, local.minute, zone, slots.get("place", "").lower()))
     return tuple(found)
+
+
+def as_told(clock: Clock, words: str, clocks: Iterable[Told]) -> Clock:
+    """A bare "2:37" in a text whose other clock times of that hour are all of the afternoon: "at 2:28 on Tuesday afternoon".
+
+    >>> as_told(Clock(2, 37, None, True), "2:37", [Told(14, 28, None, "")]).hour
+    14
+    """
+    bare = 0 < clock.hour < 12 and _BARE.fullmatch(words) is not None
+    hours = {told.hour for told in clocks if told.hour % 12 == clock.hour and told.minute != clock.minute}
+    return clock._replace(hour=clock.hour + 12) if bare and hours == {clock.hour + 12} else clock
 
 
 def _pair_zone(local: Clock, slots: dict[str, str]) -> str | None:

@@ -19,7 +19,8 @@ def time_expressions(document: Document) -> tuple[TimeExpression, ...]:
     """The time expressions of the whole text, stamps and captions included, in text order.
 
     What a page says of itself is left out: days in menus and promotions ("timetable changes from Monday") and in words to
-    the reader ("two free articles left this month"), the year a house was founded or claims its rights for.
+    the reader ("two free articles left this month"), the year a house was founded or claims its rights for, clock times
+    that no stamp gives and how long ago it was changed.
     """
     return tuple(e for e in recognise(document.text) if not _of_the_page(document, e))
 
@@ -34,6 +35,8 @@ def _of_the_page(document: Document, expression: TimeExpression) -> bool:
         return zone.label == "rights" or (
             founded is not None and not _TELLING.search(document.text, zone.start, expression.start)
         )
+    if family == "ago" or (family == "clock" and not expression.rule.startswith("clock.stamp")):
+        return True  # "updated 2 minutes ago", "listen (7:41)", "high tide 11:52"
     if zone.label in _SELLING:
         return family in _RELATIVE or family == "clock"
     return family in _RELATIVE and _READER.search(document.text, zone.start, zone.end) is not None

@@ -30,8 +30,8 @@ _SPEAKS_FOR = re.compile(
     r"|representatives?|agents?|coach|doctors?) (?:for|to|of) (?:[\w’'-]+ ){0,6}$"
 )
 _CLOSING = re.compile(
-    r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+[’']s?) [^,“\"]{3,80}, (?P<name>[A-Z][\w’'.-]+(?: (?:de|del|la|van|von|bin|al|da))*"
-    r"(?: [A-Z][\w’'.-]+)+),?$"
+    r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+[’']s?) [^,“\"]{3,80}, "
+    r"(?P<name>[A-Z][\w’'.-]+(?: (?:de|del|la|van|von|bin|al|da))*(?: [A-Z][\w’'.-]+)+),?$"
 )
 """A name of two words or more that closes a description of whoever it is: "the firm that built the roof, Brandt Oyelaran"."""
 _JOINS = re.compile(r"(?:,|,? and|, ?as well as)\s+(?:the\s+)?")
@@ -133,7 +133,9 @@ def _apposed(start: int, scene: Scene) -> str | None:
 
 def _apposed_house(mention: Mention, source: Phrase, start: int, end: int, text: str) -> bool:
     """Whether a house's name is all that stands beside a description: "her main sponsor, Harlen Foods", or before one."""
-    behind = re.fullmatch(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w’' -]+[’']s?) [\w’' -]+, ", text[start : mention.start])
+    behind = re.fullmatch(
+        r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w’' -]+[’']s?) [\w’' -]+, ", text[start : mention.start]
+    )
     closed = text[mention.end : end].strip(" ,.") == ""
     opens = mention.start == start and re.match(r",? (?:the|his|her|its|their|our|an?) [\w’'-]+", text[mention.end : end])
     return bool((behind and closed and source.sort in ("organisation", "person", "other", "group")) or opens)
@@ -209,7 +211,7 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
 
 
 def _named_later(source: Phrase, at: int, scene: Scene) -> str | None:
-    """Who is introduced without a name and named further down as the same: "a lawyer for the runner" is "Ada Novak, the lawyer"."""
+    """Who has no name yet and gets one further down: "a lawyer for the runner", later "Ada Novak, the lawyer"."""
     noun = re.split(r" (?:for|of|at|in|from|with|to)\b", source.core)[0].split()[-1]
     told = re.compile(rf", the {re.escape(noun)}\b(?= (?:said|says|told|added|who)|,|\.)")
     found = {m.name for m in scene.mentions(at, len(scene.text)) if m.kind == "person" and told.match(scene.text, m.end)}
@@ -219,7 +221,9 @@ def _named_later(source: Phrase, at: int, scene: Scene) -> str | None:
 def _group_of(source: Phrase, at: int, scene: Scene) -> Told | None:
     """The group that "one of the people" is of: the last whose words hold that noun."""
     noun = stems(source.text.rsplit(" of ", 1)[-1]) - stems("the them these those") if " of " in source.text else frozenset()
-    return next((t for t in reversed(scene.told) if t.kind == "group" and t.start < at and noun and noun <= stems(t.speaker)), None)
+    return next(
+        (t for t in reversed(scene.told) if t.kind == "group" and t.start < at and noun and noun <= stems(t.speaker)), None
+    )
 
 
 def _same_group(source: Phrase, at: int, scene: Scene) -> str | None:

@@ -15,8 +15,8 @@ from wirestem.story.identify.persons import Persons, bare, keys_by_name, shown
 _BARE = re.compile(r"(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+([a-z]+(?:[ -][a-z]+)?)")
 # Groups that stand for no organisation of their own.
 _NOBODY = frozenset(
-    "reports media sources newspapers witnesses residents passengers survivors experts people customers managers employees insiders"
-    " traders neighbours neighbors economists analysts colleagues critics observers".split()
+    "reports media sources newspapers witnesses residents passengers survivors experts people customers managers employees"
+    " insiders traders neighbours neighbors economists analysts colleagues critics observers".split()
 )
 
 
