@@ -111,3 +111,14 @@ def test_the_weights_have_a_number_for_every_stance() -> None:
     assert {len(row) for row in raw["signs"].values()} | {len(raw["start"])} == {6}
     assert raw["encoder"] > 0
     assert not [name for name in raw["signs"] if not re.fullmatch(r"[a-z '-]+", name)]
+
+
+def test_a_source_that_is_not_to_be_named_is_a_sign_also_where_it_is_meant_again() -> None:
+    text = "Three people familiar with it told of a leak. The mayor left. The people said the gate had sunk."
+    first = told(text, "told of", "a leak", "Three people familiar with it")
+    again = told(text, "said", "the gate had sunk", "The people")
+    mayor = told(text, "left", "The people", "The mayor")
+    assert "nameless" in signs(first, text, "none")
+    assert "nameless" in signs(again, text, "none")
+    assert "nameless" not in signs(mayor, text, "none")
+    assert "nameless" not in signs(told(text[45:], "said", "the gate had sunk", "The people"), text[45:], "none")

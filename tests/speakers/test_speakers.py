@@ -229,9 +229,7 @@ def test_a_lawyer_without_a_name_is_the_one_named_further_down() -> None:
 
 
 def test_one_of_the_people_is_of_the_group_with_that_noun() -> None:
-    text = (
-        "Three people familiar with it said she left. Two bank managers said cash ran out. One of the people said more would go."
-    )
-    told = [("Three people familiar with it", "she left"), ("Two bank managers", "cash ran out")]
+    text = "Three people close to it said she left. Two bank managers said cash was out. One of the people said more would go."
+    told = [("Three people close to it", "she left"), ("Two bank managers", "cash was out")]
     found = speakers(text, *told, ("One of the people", "more would go"))
     assert found[2] == found[0] != found[1]

@@ -14,6 +14,8 @@ _MARKS = frozenset("\"“”‘’«»'„")
 _NOT = frozenset("not n't never no neither nor nobody nothing without cannot hardly none".split())
 _BEFORE, _NEAR = 40, 3
 """How many characters, and of their words how many, before a cue are looked at."""
+_BACK = 1500
+"""How many characters before a source may have told that it is not to be named."""
 _MODALS = {
     **dict.fromkeys("will shall ll wo gonna".split(), "will"),
     **dict.fromkeys("should must ought need needs going let".split(), "should"),
@@ -68,11 +70,14 @@ def signs(statement: Statement, text: str, ruled: str) -> tuple[str, ...]:
     """The names of the signs of a statement of `text`, sorted; `ruled` is the stance that rules for cues give, "none" without."""
     source, content = (" ".join(text[a:b] for a, b in part) for part in (statement.source, statement.content))
     cue, before = _cue(statement, text)
+    nameless = _nameless(statement, source, text)
     negated = bool(_NOT & {*cue, *before[-2:]}) or "refuse" in " ".join(cue)
     known = sorted({str(sort) for found in sorted_cues(cue) for sort in found.sorts}) or ["other"]
     sorts = known if statement.cue else ["no cue"]
     found = {f"kind {statement.kind}", f"rules {ruled}", *_of_content(content, statement.kind), *_of_source(source)}
     found |= {f"cue {sort}" for sort in sorts}
+    if nameless:
+        found |= {"nameless", f"nameless in {statement.kind}"}
     found |= {f"{sort} in {statement.kind}" for sort in sorts} | {f"rules {ruled} of {sort}" for sort in sorts}
     found |= {f"before {_MODALS[form]}" for form in before if form in _MODALS}
     found |= {f"cue {s.kind} {s.place}" for s in moods(cue)}
@@ -87,6 +92,14 @@ def signs(statement: Statement, text: str, ruled: str) -> tuple[str, ...]:
         found.add("relayed")
     found |= {f"{sort} with {sign}" for sort in sorts for sign in _CROSSED if sign in found}
     return tuple(sorted(found))
+
+
+def _nameless(statement: Statement, source: str, text: str) -> bool:
+    """Whether a source is not to be named, or means one of those again who were told of just before."""
+    if wordings.NAMELESS.search(source):
+        return True
+    begin = statement.source[0][0] if statement.source else 0
+    return bool(wordings.AGAIN.match(source) and wordings.NAMELESS.search(text, max(0, begin - _BACK), begin))
 
 
 def _cue(statement: Statement, text: str) -> tuple[list[str], list[str]]:

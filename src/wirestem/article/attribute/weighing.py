@@ -36,7 +36,7 @@ def weights() -> Weights:
 def weighed(signs: Sequence[str], chances: Sequence[float] = ()) -> Stance:
     """The stance that most speaks for; `chances` are the encoder's, in the order of `STANCES`, none where it read nothing.
 
-    >>> weighed(("cue deny", "kind indirect", "rules denies")), weighed(("cue decline", "kind indirect", "rules declines"))
+    >>> weighed(("cue deny", "kind indirect", "rules denies")), weighed(("cue decline", "kind indirect", "rules declines of decline"))
     ('denies', 'declines')
     """
     held = weights()

@@ -73,6 +73,14 @@ IN_THE_DARK = re.compile(
     r"|internal|leaked|seen by the|obtained by the"
     r"|confidential|whistle-?blowers?)\b"
 )
+# People who are not to be named, and words that mean them again: "one of the people said".
+NAMELESS = re.compile(
+    r"(?i)\b(?:anonym\w*|unnamed|nameless|not (?:to )?be (?:named|identified|quoted)|familiar with|briefed on"
+    r"|(?:direct |with )knowledge of|close to|insiders?|sources?|not authori[sz]ed|who (?:has|have|had) seen)\b"
+)
+AGAIN = re.compile(
+    r"(?i)(?:one of )?the (?:people|person|officials?|insiders?|three|two|employees?|others)$|(?:one|some|two) of them$"
+)
 
 # Deeds that nobody owns to: who tells them of others mostly accuses.
 MISDEED = re.compile(
