@@ -4,9 +4,9 @@ usage: stances.py [--shared DIR] [--without NAME...] [--out FILE]
 
 Learns from every marked-up statement of our own fiction (`news`, `eval/stories`, the stories in DIR): its signs
 (`wirestem.article.attribute.signs`), among them the stance that the rules give. A statement of `news` counts less: its articles
-stand alone, and there more is foreseen and less contested than in stories. The encoder takes no part, for it has learnt
-most of these statements by heart. With --without the named folders are left out, and how many of their statements are told right by signs
-alone is printed. The same file each time; half a minute on a core. Needs scikit-learn (`make train` installs it).
+stand alone, and there more is foreseen and less contested than in stories. The encoder takes no part, for it has learnt most of
+these statements by heart. With --without the named folders are left out, and how many of their statements are told right by
+signs alone is printed. The same file each time; half a minute on a core. Needs scikit-learn (`make train` installs it).
 """
 
 import argparse

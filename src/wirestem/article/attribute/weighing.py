@@ -36,8 +36,10 @@ def weights() -> Weights:
 def weighed(signs: Sequence[str], chances: Sequence[float] = ()) -> Stance:
     """The stance that most speaks for; `chances` are the encoder's, in the order of `STANCES`, none where it read nothing.
 
-    >>> weighed(("cue deny", "kind indirect", "rules denies")), weighed(("cue decline", "kind indirect", "rules declines of decline"))
-    ('denies', 'declines')
+    >>> weighed(("cue deny", "kind indirect", "rules denies"))
+    'denies'
+    >>> weighed(("cue decline", "kind indirect", "rules declines", "rules declines of decline"))
+    'declines'
     """
     held = weights()
     total = list(held.start)
