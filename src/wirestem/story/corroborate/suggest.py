@@ -69,12 +69,12 @@ def suggestions(
     """For each claim the others that it may be, the likeliest first; pairs of claims in `apart` are told not to be one."""
     found: dict[int, list[Near]] = {}
     for left, right, signs in pairs:
-        chance = min(likelihood(signs), CEILING)
+        chance = likelihood(signs)
         if chance >= least and (left, right) not in apart and (right, left) not in apart:
             found.setdefault(left, []).append(Near(right, chance))
             found.setdefault(right, []).append(Near(left, chance))
     ranked = {claim: sorted(near, key=lambda n: (-n.likely, n.claim))[:MOST] for claim, near in sorted(found.items())}
-    return {claim: tuple(n._replace(likely=round(n.likely, 2)) for n in near) for claim, near in ranked.items()}
+    return {claim: tuple(n._replace(likely=round(min(n.likely, CEILING), 2)) for n in near) for claim, near in ranked.items()}
 
 
 def likelihood(signs: Signs) -> float:
