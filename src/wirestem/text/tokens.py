@@ -39,7 +39,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
                 found.append(Token(begin, cut, split["stem"].translate(_CURLY)))
                 found.append(Token(cut, stop, split["clitic"].translate(_CURLY)))
                 continue
-        found.append(Token(begin, stop, form.translate(_CURLY)))
+        found.append(Token(begin, stop, form if form.isascii() else form.translate(_CURLY)))
     return _joined(found)
 
 

@@ -29,12 +29,16 @@ _UNTRUE = (
     "|untrue|false|plain wrong|baseless|nonsense|absurd|fabricated|fake|unfounded|a lie|lies"
 )
 _HEARSAY = "talk|claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?"
-_DENIAL = re.compile(
+# Apart from the others, for they need be tried at the first word only.
+_OPENS_DENIAL = re.compile(
     rf"{_NOBODY}(?!.{{0,40}}\b(?:will|would|shall|can)\b)"
-    rf"|{_OPEN}(?:\w+[’'\w]*\s+){{1,4}}?(?:{_NOT}) (?:\w+ ){{0,2}}(?:{_DONE})\b"
-    rf"|\b(?:is|are|was|were) (?:{_UNTRUE})\b"
+    rf"|{_OPEN}(?:\w[’'\w]*\s+){{1,4}}?(?:{_NOT}) (?:\w+ ){{0,2}}(?:{_DONE})\b"
     rf"|{_OPEN}(?:{_HEARSAY}) (?:of|that|about)\b.{{0,60}}\b(?:is|are|was|were)\b"
-    rf"|{_OPEN}(?:\w+[’'\w]*\s+){{1,4}}?(?<!were )(?<!was )(?<!have )(?<!has )never \w+"
+    rf"|{_OPEN}(?:\w[’'\w]*\s+){{1,4}}?(?<!were )(?<!was )(?<!have )(?<!has )never \w+",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    rf"\b(?:is|are|was|were) (?:{_UNTRUE})\b"
     r"|\b(?:has|have|had|did|is|was|were) neither\b|\bnothing but\b|\botherwise$",
     re.IGNORECASE,
 )
@@ -118,4 +122,6 @@ SCORNED = re.compile(
 
 def denies(content: str) -> bool:
     """Whether the words say that something is not so."""
-    return bool(_DENIAL.search(content) or (_OF_HEARSAY.search(content) and pattern("scorn").search(content)))
+    if _OPENS_DENIAL.match(content) or _DENIAL.search(content):
+        return True
+    return bool(_OF_HEARSAY.match(content) and pattern("scorn").search(content))
