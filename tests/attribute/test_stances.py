@@ -12,6 +12,7 @@ from wirestem.article.attribute import weighing
 from wirestem.article.attribute.joining import shown_stances
 from wirestem.article.attribute.signs import signs, words
 from wirestem.article.attribute.weighing import weighed
+from wirestem.article.attribute.wordings import denies
 from wirestem.encoder.reading import STANCES
 from wirestem.lexicon.loading import read_entries
 from wirestem.lexicon.stances import Cues, sorted_cues
@@ -122,3 +123,29 @@ def test_a_source_that_is_not_to_be_named_is_a_sign_also_where_it_is_meant_again
     assert "nameless" in signs(again, text, "none")
     assert "nameless" not in signs(mayor, text, "none")
     assert "nameless" not in signs(told(text[45:], "said", "the gate had sunk", "The people"), text[45:], "none")
+
+
+def test_huge_words_are_no_denial_and_take_no_time() -> None:
+    huge = " ".join(["x" * 300] * 6)
+    assert not denies(huge)
+    assert denies(f"{huge[:300]} was not involved")
+
+
+@pytest.mark.parametrize(
+    ("content", "holds"),
+    [
+        ("“Nobody had been told", True),
+        ("nobody will be told", False),
+        ("the ship did not sell it", False),
+        ("The ship’s owner has not paid", True),
+        ("the mayor never knew", True),
+        ("it was never paid", True),
+        ("reports of a leak are old", True),
+        ("so they said that reports of a leak are old", False),
+        ("what they say is untrue", True),
+        ("the allegation was a fairy tale", True),
+        ("it is good", False),
+    ],
+)
+def test_words_that_deny_stand_at_the_beginning_or_say_so(content: str, holds: bool) -> None:
+    assert denies(content) is holds
