@@ -67,9 +67,12 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
     speaks = _speaks(edge, tree, marks)
     if _rewritten(edge.child, mates, speaks, overlaps, marks):
         return "rewrite"
+    told = overlaps.told(edge.child, mates)
     own_lede = overlaps.lede_told(edge.child, mates) < 0.5
-    partial = own_lede and overlaps.told(edge.child, mates) < _EXCERPT and edge.child not in speaks
-    return "excerpt" if partial or marks[edge.child].reports else "copy"
+    partial = own_lede and told < _EXCERPT and edge.child not in speaks
+    borne_out = edge.node is None or len(tree.nodes[edge.node].carriers) > 1
+    signed = borne_out and bool(marks[edge.child].reporters) and told < _MERGED
+    return "excerpt" if partial or signed or marks[edge.child].reports else "copy"
 
 
 def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
