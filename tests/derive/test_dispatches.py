@@ -1,7 +1,12 @@
 """Which texts go back to one dispatch although their credits say otherwise, or a third text draws on both."""
 
+import pytest
+from msgspec.structs import replace
+
 from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.signs import shown
+from wirestem.model import Statement
+from wirestem.story.derive import houses
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import mark
 from wirestem.story.derive.texts import prepare
@@ -62,3 +67,18 @@ def test_an_agencys_later_file_does_not_say_when_the_version_that_it_updates_cam
 def test_whoever_has_seen_enough_is_no_house_and_a_sign_counts_once() -> None:
     assert shown("City expert Ada Winter has seen enough of it.") == ()
     assert len(shown("A memo that the Morning Star has seen says so.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "byline", "counted"),
+    [("direct", "By Ada Winter", 2), ("indirect", "By Ada Winter", 1), ("direct", "By our staff", 1)],
+)
+def test_who_signs_an_excerpt_and_quotes_speakers_of_its_own_reported(kind: str, byline: str, counted: int) -> None:
+    own = tuple(f"At house number {n} in the upper street the cellar was dry and the {w} still stood upright." for n, w in OWN)
+    signed = document("signed", (*own[:3], *DISPATCH[:3], *own[3:]), byline=byline, furniture="Home", agency="AFP")
+    lineage = tree(signed, WIRE, COPY)
+    said = tuple(Statement(f"s{n}", "signed", (), (), ((n, n + 1),), kind, "asserts", f"p{n}", ()) for n in range(2))  # type: ignore[arg-type]
+    one = story(signed, WIRE, COPY)
+    articles = tuple(replace(a, statements=said) if a.document.id == "signed" else a for a in one.articles)
+    assert [e.relation for e in lineage.derivations if e.child == "signed"] == ["excerpt"]
+    assert sum(h.certain for h in houses(replace(one, articles=articles), lineage, agencies())) == counted
