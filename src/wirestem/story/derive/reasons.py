@@ -59,7 +59,7 @@ _KINDS = {
     ),
     "time": (
         "later", "earlier", "undated", "dated", "earliest", "early", "same_reporter_later", "files_later", "file_before",
-        "file_after", "file_next", "file_first",
+        "file_after", "file_first",
     ),
     "wording": (
         "told", "exact", "all", "lacks", "lacks_kept", "fuller", "returns", "rival", "theirs_nearer", "best", "lede", "headline",

@@ -107,7 +107,6 @@ class Signs:
         mine_at = moment(o.texts[text].document)
         later = first is not None and mine_at is not None and first > mine_at
         own = text in self.dispatch.versions[number]
-        mine_next = number + 1 < len(self.dispatch.versions) and text in self.dispatch.versions[number + 1]
         best = max((o.told(text, v) for n, v in enumerate(self._others_by_version()) if n != number), default=0.0)
         signs = {
             "is": 1.0,
@@ -116,7 +115,6 @@ class Signs:
             "later": later,
             "file_before": mine.sent and later,
             "file_after": mine.sent and not later and not own,
-            "file_next": mine.sent and not later and mine_next,
             "told": told,
             "unexplained": (1 - told) * self.passes_on * min(1.0, len(free) / 2),
             "exact": kept / max(told, 0.05),
