@@ -150,8 +150,8 @@ def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[
 
 def _quoted_alone(article: Article, heirs: Collection[str], articles: Mapping[str, Article]) -> float:
     """How much the speakers tell whom no text quotes but an article and its `heirs`, and for whom no relay is named."""
-    known = {article.document.id, *heirs}
-    others = {s.speaker for n, a in articles.items() if n not in known for s in a.statements}
+    text = article.document.text
+    others = {s.speaker for n, a in articles.items() if n not in heirs and a.document.text != text for s in a.statements}
     alone = {s.speaker for s in article.statements if s.kind != "indirect" and not s.via and s.speaker} - others
     return min(_MOST_QUOTED, _QUOTED_ALONE * len(alone))
 

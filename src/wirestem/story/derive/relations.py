@@ -70,7 +70,8 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
     told = overlaps.told(edge.child, mates)
     own_lede = overlaps.lede_told(edge.child, mates) < 0.5
     partial = own_lede and told < _EXCERPT and edge.child not in speaks
-    borne_out = edge.node is None or len(tree.nodes[edge.node].carriers) > 1
+    carriers = () if edge.node is None else tree.nodes[edge.node].carriers
+    borne_out = edge.node is None or len({tuple(overlaps.texts[n].forms) for n in carriers}) > 1  # twins bear out nothing
     signed = borne_out and bool(marks[edge.child].reporters) and told < _MERGED
     return "excerpt" if partial or signed or marks[edge.child].reports else "copy"
 
