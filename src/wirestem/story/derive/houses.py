@@ -41,9 +41,9 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
         weight = sum(e.weight for e in own)
         article = articles[edge.child]
         if edge.relation == "excerpt" and marks[edge.child].reporters:
-            weight += _SIGNED + _quoted_alone(
-                article, {e.child for e in lineage.derivations if e.parent.doc == edge.child}, articles
-            )
+            heirs = {e.child for e in lineage.derivations if e.parent.doc == edge.child}
+            quoted = _quoted_alone(article, heirs, articles)
+            weight += _SIGNED + quoted if quoted else 0.0
         if weight >= _POSSIBLE:
             name = _called(article, marks[edge.child])
             _add(found, _house(article, marks), House(name, weight >= _SURE, (edge.child,), own))
