@@ -90,6 +90,11 @@ def test_a_row_of_buttons_still_tells_when_the_text_was_published() -> None:
         "Next Thursday: the lighthouse keepers' strike.",
         "hs-tk/dro/bmm",
         "Loaded 1 of 4. Load more",
+        "The Tolmouth Bell appears when the ink has arrived.",
+        "The Tidewater Review appears on paper every other month.",
+        "Pierletter goes out to 2,800 people who like piers. Unsubscribe any time.",
+        "Carrow Newspapers accepts no liability for boats.",
+        "CNV – Carrow Noticias. Reproduction authorised citing the source.",
     ],
 )
 def test_feet_of_pages(line: str) -> None:
@@ -121,6 +126,9 @@ def test_what_a_house_says_of_itself_at_the_foot(head: str, line: str) -> None:
         "Anyone with information is asked to call the police on 555 0101.",
         "Related companies were searched as well.",
         "Watch crews had logged a fault on Friday.",
+        "The report is published every year.",
+        "The ferry comes out every Tuesday with the post.",
+        "The county accepts no responsibility, its lawyer said.",
     ],
 )
 def test_news_at_the_foot_stays_news(line: str) -> None:
@@ -200,6 +208,7 @@ def test_credits_of_datelines(lede: str, agencies: list[str]) -> None:
     [
         ("(Additional production by the Courier's web desk) Agence France-Presse", ["AFP"]),
         ("(This story has not been edited by our staff and is published from a syndicated feed of PTI.)", ["PTI"]),
+        ("Bloomberg, own desk", ["Bloomberg"]),
         ("The Messenger is a client of AFP and Reuters.", []),
     ],
 )

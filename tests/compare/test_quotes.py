@@ -122,3 +122,20 @@ def test_words_in_another_order_differ_as_a_whole() -> None:
     one, two = ("cool", "heads", "and", "calm", "hearts"), ("calm", "hearts", "and", "cool", "heads")
     (place,) = loci(one, two)
     assert (side_of(one, place), side_of(two, place)) == (1, -1)
+
+
+@pytest.mark.parametrize(
+    ("british", "american", "told"),
+    [
+        ("programme", "program", []),
+        ("favourite", "favorite", []),
+        ("travelled", "traveled", []),
+        ("centre", "center", []),
+        ("filled", "filed", ["b"]),
+        ("four", "for", ["b"]),
+    ],
+)
+def test_the_other_spelling_of_a_word_is_no_alteration(british: str, american: str, told: list[str]) -> None:
+    quoted = HEAD + f'"Nobody here {british} the harbour before the winter came," said Oda Brink.\n'
+    tree = lineage(edge("b", doc="a"))
+    assert [doc for doc, _ in altered(story(a=quoted, b=quoted.replace(british, american)), tree)] == told

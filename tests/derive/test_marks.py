@@ -146,3 +146,11 @@ def test_via_an_agency_is_a_credit() -> None:
 
 def test_an_agency_in_the_byline_is_no_reporter() -> None:
     assert not marks(HEADLINE, "By Agence France-Presse in Tolmouth", LEDE, MIDDLE).reporters
+
+
+def test_the_agency_of_the_dateline_is_not_the_house_that_was_told_things() -> None:
+    told = "“She carried her own bag,” an official told LTK. “There was no band,” a second one told LTK by telephone."
+    found = marks("Kralov Gazette | Valley | Snow", HEADLINE, "HORSK (LTK) – " + LEDE, told, MIDDLE)
+    assert found.credited == ("LTK",)
+    assert found.house != "LTK"
+    assert not found.reports

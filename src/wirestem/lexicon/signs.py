@@ -31,13 +31,15 @@ class Shown(NamedTuple):
 
 
 def shown(text: str) -> tuple[Shown, ...]:
-    """All signs in `text`, in text order."""
-    found = []
+    """All signs in `text`, in text order; words that two patterns find are one sign, the heavier."""
+    found: dict[tuple[int, int, Says], Shown] = {}
     for sign, pattern in _signs():
         for match in pattern.finditer(text):
             house = match["house"] if "house" in pattern.groupindex else None
-            found.append(Shown(match.start(), match.end(), sign, house))
-    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.sign.pattern)))
+            place = match.start(), match.end(), sign.says
+            if place not in found or found[place].sign.weight < sign.weight:
+                found[place] = Shown(match.start(), match.end(), sign, house)
+    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.sign.pattern)))
 
 
 @cache

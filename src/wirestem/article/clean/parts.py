@@ -92,7 +92,7 @@ def credits_alone(words: str, agencies: Agencies) -> bool:
     left = re.sub(
         r"\b(?:and|in|the|by|from|news|agency|copyright|via|at|of|staff|writer|reporter|correspondent|with|inputs?|our|services?|desk|wires?"
         r"|for|text|source|reports?|reporting|files?|compiled|edited|editing|additional|production|produced|story|words|copy|web|night"
-        r"|online|foreign|team|editors?|material|agencies)\b|['’]s\b|[^\w\s]|\d+",
+        r"|online|foreign|own|team|editors?|material|agencies)\b|['’]s\b|[^\w\s]|\d+",
         " ",
         rest,
         flags=re.I,

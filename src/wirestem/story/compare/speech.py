@@ -17,15 +17,36 @@ _SPELLING = (
     ("ises", "izes"),
     ("ise", "ize"),
     ("yse", "yze"),
+    ("ourites", "orites"),
+    ("ourite", "orite"),
+    ("ourable", "orable"),
+    ("ouring", "oring"),
+    ("oured", "ored"),
     ("ours", "ors"),
     ("our", "or"),
+    ("elling", "eling"),
+    ("elled", "eled"),
     ("metres", "meters"),
     ("metre", "meter"),
-    ("centre", "center"),
-    ("defence", "defense"),
-    ("programme", "program"),
-    ("grey", "gray"),
 )
+_SPELT_ALONE = {
+    "centre": "center",
+    "centres": "centers",
+    "defence": "defense",
+    "grey": "gray",
+    "licence": "license",
+    "metre": "meter",
+    "metres": "meters",
+    "offence": "offense",
+    "programme": "program",
+    "programmes": "programs",
+    "signalled": "signaled",
+    "signalling": "signaling",
+    "theatre": "theater",
+    "theatres": "theaters",
+    "tyre": "tire",
+    "tyres": "tires",
+}
 
 
 class Spoken(NamedTuple):
@@ -146,6 +167,8 @@ def spelt(form: str) -> str:
     number = term(form)
     if number.isdigit():
         return number
+    if form in _SPELT_ALONE:
+        return _SPELT_ALONE[form]
     for british, american in _SPELLING:
         if form.endswith(british) and len(form) > len(british) + 1:
             return form[: -len(british)] + american

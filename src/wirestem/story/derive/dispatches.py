@@ -8,6 +8,7 @@ from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 4.0  # log odds
+_CLEAR = 2.0  # log odds
 _SILENT = 0.27
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -30,7 +31,7 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     """
     names = sorted(marks)
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
-    apart = _apart(names, bridges, overlaps)
+    apart = _apart(names, bridges, overlaps, marks)
     groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart)
     drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges}
     left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart)
@@ -74,13 +75,17 @@ def _strange(one: str, two: str, overlaps: Overlaps) -> bool:
     return overlaps.both(one, two) < _STRANGERS or overlaps.both_kept(one, two) < _STRANGERS_KEPT
 
 
-def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps) -> frozenset[Pair]:
-    """Pairs of texts from different dispatches: a bridging text keeps whole passages of both, and they none of each other."""
+def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> frozenset[Pair]:
+    """Pairs of texts from different dispatches: a bridging text keeps whole passages of both, and they none of each other.
+
+    Two texts that name one agency may be two parts or versions of one dispatch, and are not set apart so.
+    """
     found = set()
     for bridge in bridges:
         pure = [n for n in names if n not in bridges and overlaps.kept(bridge, (n,)) >= _SECOND_KEPT]
         for one, two in combinations(pure, 2):
-            if (one, two) not in found and _strange(one, two, overlaps):
+            same = set(named(marks[one])) & set(named(marks[two]))
+            if not same and (one, two) not in found and _strange(one, two, overlaps):
                 least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
                 if least >= _SECOND_KEPT:
                     found.add((one, two))
@@ -96,7 +101,8 @@ def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]
             continue
         if _conflict(one, two, marks) and score < _CONFLICT:
             continue
-        if any((min(n, m), max(n, m)) in apart for n in one for m in two):
+        one_agency = score >= _CLEAR and bool(set(named(marks[a])) & set(named(marks[b])))
+        if not one_agency and any((min(n, m), max(n, m)) in apart for n in one for m in two):
             continue
         both = tuple(sorted((*one, *two)))
         group_of.update(dict.fromkeys(both, both))
@@ -177,10 +183,11 @@ def _covered(name: str, groups: Groups, overlaps: Overlaps, marks: Mapping[str, 
 def _rest(name: str, group: Iterable[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     """Whether a text that credits several agencies has a part from one that no other text of the story carries.
 
-    What its house reported or took over from others by name is no agency's.
+    What its house reported or took over from others by name is no agency's, nor is what a reporter signs who credits
+    "agencies" below.
     """
     mark = marks[name]
-    if not mark.several or mark.reports or mark.passing:
+    if not mark.several or mark.reports or mark.passing or (mark.reporters and len(mark.credited) < 2):
         return False
     left = 1 - overlaps.told(name, [n for n in marks if n != name])
     if len(mark.credited) > 1:

@@ -1,6 +1,6 @@
 """How many houses added reporting of their own to a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Count, Evidence, House, Lineage, Origin, Story
@@ -22,6 +22,7 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
     """The houses behind `story`, the certain ones first, then by name: agencies behind its origins, and outlets that
     reported themselves, each once.
 
+    Who signs a text and quotes speakers of its own beside what it took from a dispatch reported, too.
     A release adds nothing, nor does an article that only passes on or rewrites, or that cites one other house throughout.
     What may be a house of its own or one counted already (a dispatch of an unknown agency, an article that shows nothing of
     who made it) is not certain; nor is one with a single small sign of own reporting.
@@ -38,8 +39,12 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
     for edge in lineage.derivations:
         own = tuple(e for e in edge.because if e.rule == "derive.own.v1")
         weight = sum(e.weight for e in own)
+        article = articles[edge.child]
+        if edge.relation == "excerpt" and marks[edge.child].reporters:
+            heirs = {e.child for e in lineage.derivations if e.parent.doc == edge.child}
+            quoted = _quoted_alone(article, heirs, articles)
+            weight += _SIGNED + quoted if quoted else 0.0
         if weight >= _POSSIBLE:
-            article = articles[edge.child]
             name = _called(article, marks[edge.child])
             _add(found, _house(article, marks), House(name, weight >= _SURE, (edge.child,), own))
     return tuple(sorted(found.values(), key=lambda h: (not h.certain, h.name, h.documents)))
@@ -139,10 +144,16 @@ def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[
     quoted = 0.0
     if mine.house or mine.reporters:
         heirs = next(o.documents for o in lineage.origins if o.observed == article.document.id)
-        others = {s.speaker for n, a in articles.items() if n not in heirs for s in a.statements}
-        alone = {s.speaker for s in article.statements if s.kind != "indirect" and not s.via and s.speaker} - others
-        quoted = min(_MOST_QUOTED, _QUOTED_ALONE * len(alone))
+        quoted = _quoted_alone(article, heirs, articles)
     return mine.own + _SIGNED * bool(mine.reporters) + quoted - _passed_on(article, mine)
+
+
+def _quoted_alone(article: Article, heirs: Collection[str], articles: Mapping[str, Article]) -> float:
+    """How much the speakers tell whom no text quotes but an article and its `heirs`, and for whom no relay is named."""
+    text = article.document.text
+    others = {s.speaker for n, a in articles.items() if n not in heirs and a.document.text != text for s in a.statements}
+    alone = {s.speaker for s in article.statements if s.kind != "indirect" and not s.via and s.speaker} - others
+    return min(_MOST_QUOTED, _QUOTED_ALONE * len(alone))
 
 
 def _passed_on(article: Article, mine: Marks) -> float:

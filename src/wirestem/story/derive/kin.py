@@ -10,15 +10,23 @@ from wirestem.story.derive.marks import Marks
 _RECYCLED = -0.5  # log odds, at most, of texts that share nothing but background
 _BACKGROUND_SENTENCES = 2
 _LEDE = 0.4  # share of a first sentence
+_SAME_WORDS = 1.0  # of 2: what two texts keep of each other's narrative
+_SURE = 4.0  # log odds
 
 
 def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
-    """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not."""
+    """How likely two texts go back to one dispatch, in natural log odds: more than 0 is likelier than not.
+
+    Texts that keep most of each other's narrative word for word do, whomever they credit: credits are lost and mistaken.
+    """
     pair = (first, second) if first < second else (second, first)
     if pair not in overlaps.kin:
         known, signs = weights(), kinship_signs(*pair, overlaps, marks)
         score = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
-        overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
+        if overlaps.both_kept(*pair) >= _SAME_WORDS:
+            overlaps.kin[pair] = max(score, _SURE)
+        else:
+            overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
     return overlaps.kin[pair]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.signs import Shown
@@ -37,9 +37,10 @@ def house(document: Document, signs: Sequence[Shown], agencies: Agencies) -> tup
 
     "told the Star", "a memo the Star has seen" may cite another paper. They count when the page itself bears the name,
     when two of them call the house so, or when the text speaks of "this newspaper" as well; little otherwise, and not at
-    all when the text says that the Star reports.
+    all when the text says that the Star reports. Whoever the masthead credits is the sender and not the house.
     """
-    own = [s for s in signs if s.sign.says == "own" and (s.house is None or not _sends(s.house, agencies))]
+    senders = {c.agency for c in document.credits if c.for_ == "text" and c.place != "body"}
+    own = [s for s in signs if s.sign.says == "own" and (s.house is None or not _sends(s.house, senders, agencies))]
     page = " ".join(document.text[z.start : z.end] for z in document.zones if z.kind in ("furniture", "byline", "signoff"))
     named = Counter(s.house for s in own if s.house)
     speaks = any(s.house is None for s in own)
@@ -50,9 +51,9 @@ def house(document: Document, signs: Sequence[Shown], agencies: Agencies) -> tup
     return document.source.outlet or first, [(s, weight) for s, weight in weighed if weight]
 
 
-def _sends(name: str, agencies: Agencies) -> bool:
-    """Whether a name is an agency's: "China's Xinhua", "Norland News Service"."""
-    return bool(agencies.find(name)) or agencies.named(name) is not None or (_AGENCY.search(name) is not None)
+def _sends(name: str, senders: Collection[str], agencies: Agencies) -> bool:
+    """Whether a name is an agency's: "China's Xinhua", "Norland News Service", or one of the `senders` that are credited."""
+    return name in senders or bool(agencies.find(name)) or agencies.named(name) is not None or (_AGENCY.search(name) is not None)
 
 
 def _bears(page: str, house: str) -> bool:

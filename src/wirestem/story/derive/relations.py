@@ -60,16 +60,21 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
         return "update"
     mates = [m for m in edge.group if m != edge.child]
     if parents > 1:
-        every = {m for e in tree.edges if e.child == edge.child for m in e.group} - {edge.child}
+        mine = overlaps.texts[edge.child].forms  # a twin does not show where a text is from
+        every = {m for e in tree.edges if e.child == edge.child for m in e.group if overlaps.texts[m].forms != mine}
         return "excerpt" if marks[edge.child].reports and overlaps.told(edge.child, every) < _MERGED else "merge"
     if not any(overlaps.told(edge.child, (m,)) for m in mates):
         return "excerpt" if marks[edge.child].reports else "copy"
     speaks = _speaks(edge, tree, marks)
     if _rewritten(edge.child, mates, speaks, overlaps, marks):
         return "rewrite"
+    told = overlaps.told(edge.child, mates)
     own_lede = overlaps.lede_told(edge.child, mates) < 0.5
-    partial = own_lede and overlaps.told(edge.child, mates) < _EXCERPT and edge.child not in speaks
-    return "excerpt" if partial or marks[edge.child].reports else "copy"
+    partial = own_lede and told < _EXCERPT and edge.child not in speaks
+    carriers = () if edge.node is None else tree.nodes[edge.node].carriers
+    borne_out = edge.node is None or len({tuple(overlaps.texts[n].forms) for n in carriers}) > 1  # twins bear out nothing
+    signed = borne_out and bool(marks[edge.child].reporters) and told < _MERGED
+    return "excerpt" if partial or signed or marks[edge.child].reports else "copy"
 
 
 def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:

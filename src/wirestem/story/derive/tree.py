@@ -1,6 +1,7 @@
 """The tree as a plan: which dispatches there are, seen or unseen, and who hangs from what."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from wirestem.model import Relation
@@ -93,6 +94,12 @@ def plan(
         yield Dispatch(every, kinds, frozenset(home), behind, elsewhere), members
 
 
+def came_out(node: Node, overlaps: Overlaps, marks: Mapping[str, Marks]) -> datetime:
+    """When a version came out; the agency's own later file that updates an unseen one says nothing of that."""
+    carriers = [n for n in node.carriers if node.seen is not None or not marks[n].sent]
+    return first_moment(carriers or node.carriers, overlaps, marks)
+
+
 def in_order(edges: Sequence[Edge]) -> tuple[Edge, ...]:
     """`edges` by child, then parent, then node."""
     return tuple(sorted(edges, key=lambda e: (e.child, e.parent or "", -1 if e.node is None else e.node)))
@@ -125,7 +132,7 @@ class _Growing:
                 hanging.setdefault(name if taken.version is None else taken.version, []).append(name)
         nodes = [self._node(dispatch, carriers, choices) for carriers in hanging.values()]
         earlier: int | None = None
-        for node in sorted(nodes, key=lambda n: (first_moment(n.carriers, self.overlaps, self.marks), n.carriers)):
+        for node in sorted(nodes, key=lambda n: (came_out(n, self.overlaps, self.marks), n.carriers)):
             file = node.seen is not None and self.marks[node.seen].sent
             if node.seen is not None and file and earlier is not None:
                 above = self.nodes[earlier].seen
