@@ -82,3 +82,18 @@ def test_who_signs_an_excerpt_and_quotes_speakers_of_its_own_reported(kind: str,
     articles = tuple(replace(a, statements=said) if a.document.id == "signed" else a for a in one.articles)
     assert [e.relation for e in lineage.derivations if e.child == "signed"] == ["excerpt"]
     assert sum(h.certain for h in houses(replace(one, articles=articles), lineage, agencies())) == counted
+
+
+def test_a_mistaken_credit_does_not_make_two_agencies_dispatches_one() -> None:
+    of_afp = [document(f"f{n}", DISPATCH[: 8 - n], signoff="— AFP", agency="AFP", furniture="Home") for n in range(2)]
+    of_ap = [document(f"p{n}", OTHER[: len(OTHER) - n], signoff="— AP", agency="AP", furniture="Home") for n in range(2)]
+    mistaken = document("mistaken", OTHER, signoff="— AFP", agency="AFP", furniture="Menu")
+    found = tree(*of_afp, *of_ap, mistaken).origins
+    assert sorted("".join(sorted({d[0] for d in o.documents})) for o in found) == ["f", "mp"]
+
+
+def test_a_merged_text_of_another_credit_is_not_the_same_words() -> None:
+    merged = document("merged", (*DISPATCH[:4], *OTHER[:4]), signoff="— AP", agency="AP", furniture="Menu")
+    wire = document("wire", DISPATCH, dateline="TOLLEN, May 4 (AFP) - ", agency="AFP", furniture="Home | News")
+    other = document("other", OTHER, dateline="TOLLEN, May 4 (AP) - ", agency="AP", furniture="Home | News")
+    assert {o.agency for o in tree(merged, wire, other).origins} == {"AFP", "AP"}

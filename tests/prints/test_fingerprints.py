@@ -200,7 +200,7 @@ def test_the_command_tells_the_agency_named_in_the_text(tmp_path: Path) -> None:
     asked = files(tmp_path / "asked", article("x", OWN, "The buses had stopped at noon, AFP reported on Tuesday."))
     told = run("check", asked).output
     assert "names AFP in the text, without a credit line; may carry its text; compared with no other text" in told
-    assert "[AFP] reported on Tuesday.…  (the text names AFP)" in told
+    assert "[AFP] reported on Tuesday.  (the text names AFP)" in told
 
 
 def run(*args: object):  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from wirestem.story.derive.kin import kinship, named, silent
+from wirestem.story.derive.kin import kinship, named, same_words, silent
 from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.marks import Marks
 
@@ -31,10 +31,11 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     """
     names = sorted(marks)
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
-    apart = _apart(names, bridges, overlaps, marks)
-    groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart)
+    senders = _believed(names, overlaps, marks)
+    apart = _apart(names, bridges, overlaps, senders)
+    groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart, senders)
     drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges}
-    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart)
+    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart, senders)
     groups += left
     drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges if drawn[name]}
     for number, group in enumerate(groups):
@@ -75,7 +76,19 @@ def _strange(one: str, two: str, overlaps: Overlaps) -> bool:
     return overlaps.both(one, two) < _STRANGERS or overlaps.both_kept(one, two) < _STRANGERS_KEPT
 
 
-def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> frozenset[Pair]:
+def _believed(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, frozenset[str]]:
+    """The agencies that each text names, none where a text of the same words names only others: one of the two is mistaken."""
+    found = {name: frozenset(named(marks[name])) for name in names}
+    doubted = set()
+    for one, two in combinations((n for n in names if found[n]), 2):
+        if not found[one] & found[two] and same_words(one, two, overlaps):
+            doubted |= {one, two}
+    return {name: frozenset[str]() if name in doubted else agencies for name, agencies in found.items()}
+
+
+def _apart(
+    names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, senders: Mapping[str, frozenset[str]]
+) -> frozenset[Pair]:
     """Pairs of texts from different dispatches: a bridging text keeps whole passages of both, and they none of each other.
 
     Two texts that name one agency may be two parts or versions of one dispatch, and are not set apart so.
@@ -84,7 +97,7 @@ def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, mar
     for bridge in bridges:
         pure = [n for n in names if n not in bridges and overlaps.kept(bridge, (n,)) >= _SECOND_KEPT]
         for one, two in combinations(pure, 2):
-            same = set(named(marks[one])) & set(named(marks[two]))
+            same = senders[one] & senders[two]
             if not same and (one, two) not in found and _strange(one, two, overlaps):
                 least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
                 if least >= _SECOND_KEPT:
@@ -92,16 +105,22 @@ def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, mar
     return frozenset(found)
 
 
-def _joined(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks], apart: frozenset[Pair]) -> Groups:
+def _joined(
+    names: Sequence[str],
+    overlaps: Overlaps,
+    marks: Mapping[str, Marks],
+    apart: frozenset[Pair],
+    senders: Mapping[str, frozenset[str]],
+) -> Groups:
     group_of: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         one, two = group_of[a], group_of[b]
         if one is two or score < 0:
             continue
-        if _conflict(one, two, marks) and score < _CONFLICT:
+        if _conflict(one, two, marks, senders) and score < _CONFLICT:
             continue
-        one_agency = score >= _CLEAR and bool(set(named(marks[a])) & set(named(marks[b])))
+        one_agency = score >= _CLEAR and bool(senders[a] & senders[b])
         if not one_agency and any((min(n, m), max(n, m)) in apart for n in one for m in two):
             continue
         both = tuple(sorted((*one, *two)))
@@ -141,27 +160,33 @@ def _same_matter(name: str, group: Iterable[str], overlaps: Overlaps) -> bool:
     return any(overlaps.terms_shared(name, other) >= _LONE_TERMS for other in group)
 
 
-def _senders(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
-    """The agencies that `names` credit, and "release" for a release."""
+def _senders(
+    names: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
+) -> frozenset[str]:
+    """The agencies that `names` credit, only what is `believed` of them if that is given, and "release" for a release."""
     found: set[str] = set()
     for name in names:
-        found.update(named(marks[name]))
+        found.update(named(marks[name]) if believed is None else believed[name])
         if marks[name].released:
             found.add("release")
     return frozenset(found)
 
 
-def _labels(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
+def _labels(
+    names: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
+) -> frozenset[str]:
     """What explains where `names` come from: who sent them, or that a house reported itself."""
-    found = set(_senders(names, marks))
+    found = set(_senders(names, marks, believed))
     for name in names:
         if marks[name].reports and not marks[name].credited:
             found.update(f"by {reporter}" for reporter in marks[name].reporters or {name})
     return frozenset(found)
 
 
-def _conflict(one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks]) -> bool:
-    here, there = _labels(one, marks), _labels(two, marks)
+def _conflict(
+    one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
+) -> bool:
+    here, there = _labels(one, marks, believed), _labels(two, marks, believed)
     return bool(here and there and not here & there)
 
 

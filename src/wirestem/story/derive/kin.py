@@ -11,7 +11,14 @@ _RECYCLED = -0.5  # log odds, at most, of texts that share nothing but backgroun
 _BACKGROUND_SENTENCES = 2
 _LEDE = 0.4  # share of a first sentence
 _SAME_WORDS = 1.0  # of 2: what two texts keep of each other's narrative
+_ONE_WHOLLY = 0.7  # of 1: what one of them keeps; half of a text that merges two stands in each
 _SURE = 4.0  # log odds
+
+
+def same_words(one: str, two: str, overlaps: Overlaps) -> bool:
+    """Whether two texts keep most of each other's narrative word for word, and one of them nearly all."""
+    whole = max(overlaps.kept(one, (two,)), overlaps.kept(two, (one,)))
+    return whole >= _ONE_WHOLLY and overlaps.both_kept(one, two) >= _SAME_WORDS
 
 
 def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Marks]) -> float:
@@ -23,7 +30,7 @@ def kinship(first: str, second: str, overlaps: Overlaps, marks: Mapping[str, Mar
     if pair not in overlaps.kin:
         known, signs = weights(), kinship_signs(*pair, overlaps, marks)
         score = sum(known.get(name, 0.0) * value for name, value in sorted(signs.items()))
-        if overlaps.both_kept(*pair) >= _SAME_WORDS:
+        if same_words(*pair, overlaps):
             overlaps.kin[pair] = max(score, _SURE)
         else:
             overlaps.kin[pair] = min(score, _RECYCLED) if _only_background(*pair, overlaps, marks) else score
