@@ -31,6 +31,7 @@ quick: $(VENV)/.dev  ## the tests without browser, docs and scores
 quality: $(VENV)/.dev  ## tables of every score that can be measured here
 	$(BIN)/python eval/quality.py
 	$(BIN)/python eval/quality.py --stories eval/stories/tuned
+	$(BIN)/python eval/quality.py --stories eval/stories/seen
 	$(BIN)/python eval/quality.py --stories eval/stories/held_out
 	$(BIN)/python eval/pages.py
 	$(BIN)/python eval/namepairs.py

@@ -63,7 +63,7 @@ def _marked(row: dict[str, Any]) -> Statement:
 def homes(shared: Path) -> list[Path]:
     """Every folder of marked-up fiction."""
     stories = HOME.parent / "eval/stories"
-    every = (HOME / "news", stories / "tuned", stories / "held_out", shared / "stories")
+    every = (HOME / "news", stories / "tuned", stories / "seen", shared / "stories")
     return [p for home in every if home.is_dir() for p in sorted(home.iterdir()) if (p / "story.json").exists()]
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 from claims import STORIES, Numbers, Pairs, fit, precision, tells
-from stories import told
+from stories import ROOT, told
 
 from wirestem.lexicon.agencies import agencies
 from wirestem.story.corroborate import denied, told_in
@@ -74,7 +74,7 @@ def left_out(found: Sequence[Pairs]) -> Numbers:
 def main() -> None:
     """Prints how well left-out stories do and the weights of all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", nargs="*", type=Path, default=list(STORIES))
+    parser.add_argument("--stories", nargs="*", type=Path, default=[*STORIES, ROOT / "eval" / "stories" / "seen"])
     folders = sorted(p for home in parser.parse_args().stories for p in home.iterdir() if (p / "story.json").exists())
     found = [pairs(folder) for folder in folders]
     chances, same = left_out(found), np.concatenate([s.same for s in found])
