@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from stories import ROOT, told
+from stories import ROOT, Reading, told
 
 from wirestem.story.corroborate import told_in
-from wirestem.story.corroborate.align import passage_similarity
+from wirestem.story.corroborate.align import Similarity, passage_similarity
 from wirestem.story.corroborate.cluster import candidates
 from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.match import WEIGHTS, Features, features
@@ -42,22 +42,40 @@ class Pairs(NamedTuple):
     same: Numbers
 
 
-def pairs(folder: Path) -> Pairs:
-    """All labelled pairs of one story."""
-    truth, names, readings = told(folder)
+class Compared(NamedTuple):
+    """The wordings of a reading and what the room compares them by."""
+
+    pages: dict[str, Page]
+    known: tuple[Wording, ...]
+    weight: dict[str, float]
+    likeness: Likeness
+    similarity: Similarity
+
+
+def compared(reading: Reading) -> Compared:
+    """The wordings of a reading, ready to be compared."""
+    pages, clauses = told_in(reading.story, reading.statements)
+    known = wordings(pages, clauses, reading.times, {})
+    weight = weights(known)
+    return Compared(pages, known, weight, Likeness([w.spelt for w in known], weight), passage_similarity(reading.alignments))
+
+
+def mentions_by_doc(truth: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The mentions of claims that the truth marks, by document."""
     mentions: dict[str, list[dict[str, Any]]] = {}
     for mention in truth["claim_mentions"]:
         mentions.setdefault(mention["doc"], []).append(mention)
+    return mentions
+
+
+def pairs(folder: Path) -> Pairs:
+    """All labelled pairs of one story."""
+    truth, names, readings = told(folder)
+    mentions = mentions_by_doc(truth)
     seen, same = [], []
     for reading in readings:
-        pages, clauses = told_in(reading.story, reading.statements)
-        known = wordings(pages, clauses, reading.times, {})
-        weight = weights(known)
-        beside, likeness, similarity = (
-            scales(known, weight),
-            Likeness([w.spelt for w in known], weight),
-            passage_similarity(reading.alignments),
-        )
+        pages, known, weight, likeness, similarity = compared(reading)
+        beside = scales(known, weight)
         claims = [tells(w, pages, names, mentions) for w in known]
         for a, b in candidates(known, weight):
             if claims[a] or claims[b]:

@@ -14,22 +14,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from claims import STORIES, Numbers, Pairs, fit, precision, tells
+from claims import STORIES, Numbers, Pairs, compared, fit, mentions_by_doc, precision, tells
 from stories import ROOT, told
 
 from wirestem.lexicon.agencies import agencies
-from wirestem.story.corroborate import denied, told_in
-from wirestem.story.corroborate.align import passage_similarity
+from wirestem.story.corroborate import denied
 from wirestem.story.corroborate.cluster import candidates
 from wirestem.story.corroborate.houses import Houses
-from wirestem.story.corroborate.likeness import Likeness
 from wirestem.story.corroborate.match import judgements
 from wirestem.story.corroborate.sides import sides
 from wirestem.story.corroborate.suggest import Signs, beside
-from wirestem.story.corroborate.wordings import weights, wordings
 
 SHOWN = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 BINS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1.01)
@@ -38,16 +34,11 @@ BINS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1.01)
 def pairs(folder: Path) -> Pairs:
     """The labelled pairs of claims of one story."""
     truth, names, readings = told(folder)
-    mentions: dict[str, list[dict[str, Any]]] = {}
-    for mention in truth["claim_mentions"]:
-        mentions.setdefault(mention["doc"], []).append(mention)
+    mentions = mentions_by_doc(truth)
     seen, same = [], []
     for read in readings:
-        pages, clauses = told_in(read.story, read.statements)
-        known = wordings(pages, clauses, read.times, {})
-        weight = weights(known)
-        likeness = Likeness([w.spelt for w in known], weight)
-        judged = judgements(known, candidates(known, weight), weight, passage_similarity(read.alignments), likeness)
+        pages, known, weight, likeness, similarity = compared(read)
+        judged = judgements(known, candidates(known, weight), weight, similarity, likeness)
         groups, _ = denied(known, judged, weight, sides(pages, read.parties), ())
         houses = Houses(read.story, read.lineage, agencies(), read.statements, read.parties)
         claims = []

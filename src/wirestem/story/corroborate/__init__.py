@@ -13,6 +13,7 @@ from wirestem.story.corroborate.cluster import candidates, clusters
 from wirestem.story.corroborate.conflicts import Press, conflicts
 from wirestem.story.corroborate.denials import Aim, aims
 from wirestem.story.corroborate.dispute import Scene, disputes, in_order
+from wirestem.story.corroborate.dispute.pairs import ordered
 from wirestem.story.corroborate.groups import Group, group_of
 from wirestem.story.corroborate.houses import Houses
 from wirestem.story.corroborate.likeness import Likeness
@@ -77,10 +78,12 @@ def _with(
     dropped: Set[str],
 ) -> list[Claim]:
     """The claims with the others that each may be."""
+    told = {ordered(i, o.claim) for i, others in near.items() for o in others}
+    counts = {pair: as_one(groups[pair[0]], groups[pair[1]], houses, weight) for pair in sorted(told)}
     found = list(claims)
     for i, others in near.items():
         kept = [o for o in others if claims[o.claim].id not in dropped]
-        maybe = (Suggestion(claims[o.claim].id, o.likely, as_one(groups[i], groups[o.claim], houses, weight)) for o in kept)
+        maybe = (Suggestion(claims[o.claim].id, o.likely, counts[ordered(i, o.claim)]) for o in kept)
         found[i] = replace(claims[i], maybe=tuple(maybe))
     return found
 

@@ -17,8 +17,8 @@ from wirestem.text import paragraphs, sentences
 _ANSWER = re.compile(r"\b(?:saying|adding|insisting|arguing|calling|stressing|claiming|branding)\s+(?:that\s+)?[\"“]?$")
 _BESIDE = re.compile(r",\s(?:while|whereas|even\sas|as|after|but)\s", re.IGNORECASE)
 _HEADLINE_CUT = re.compile(r"\s(?:as|after|while|amid|before)\s", re.IGNORECASE)
-_DISMISSED = frozenset({"as", "it", "this", "that", "them", "these", "those"})
-"""Words beside which "dismissed" speaks of what was said."""
+_DISMISSED = frozenset({"it", "this", "them", "these", "those"})
+"""Words beside which "dismissed" speaks of what was said, as beside those for talk."""
 Mode = Literal["told", "act", "denied"]
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from wirestem.story.corroborate.dispute.pairs import ordered
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.match import Judgements
 from wirestem.story.corroborate.terms import Page
@@ -68,9 +69,10 @@ def suggestions(
 ) -> dict[int, tuple[Near, ...]]:
     """For each claim the others that it may be, the likeliest first; pairs of claims in `apart` are told not to be one."""
     found: dict[int, list[Near]] = {}
+    parted = {ordered(*pair) for pair in apart}
     for left, right, signs in pairs:
         chance = likelihood(signs)
-        if chance >= least and (left, right) not in apart and (right, left) not in apart:
+        if chance >= least and (left, right) not in parted:
             found.setdefault(left, []).append(Near(right, chance))
             found.setdefault(right, []).append(Near(left, chance))
     ranked = {claim: sorted(near, key=lambda n: (-n.likely, n.claim))[:MOST] for claim, near in sorted(found.items())}
@@ -87,9 +89,9 @@ def beside(groups: Sequence[Group], judged: Judgements, pages: Mapping[str, Page
     home = {w.number: i for i, group in enumerate(groups) for w in group.wordings}
     sums: dict[tuple[int, int], float] = {}
     for (a, b), value in judged.likely.items():
-        key = _ordered(home.get(a, -1), home.get(b, -1))
+        key = ordered(home.get(a, -1), home.get(b, -1))
         sums[key] = sums.get(key, 0.0) + value
-    plain = {_ordered(home.get(a, -1), home.get(b, -1)) for (a, b), why in judged.refused.items() if why not in MILD}
+    plain = {ordered(home.get(a, -1), home.get(b, -1)) for (a, b), why in judged.refused.items() if why not in MILD}
     views = [_view(group, pages, origin) for group in groups]
     neighbours = _neighbours(groups)
     found = []
@@ -165,7 +167,3 @@ def _neighbours(groups: Sequence[Group]) -> list[frozenset[int]]:
                     found[one][two] += 1
                     found[two][one] += 1
     return [frozenset(c) for c in found]
-
-
-def _ordered(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a <= b else (b, a)
