@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,9 +15,15 @@ _SMALL = "|".join(sorted(number_words(), key=len, reverse=True))
 _SPELT = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
 _TIMES = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a|several)(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
+    rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a few|a|several)(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
     rf"(?:[\s-](?P<times>(?:{_TIMES})(?:\s(?:{_TIMES}))?)(?(digits)|(?:\s(?:and\s)?(?P<rest>{_SPELT})\b(?!\s(?:{_TIMES})))?))?"
     r"(?![\w]|[.,:/]\d|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_SHARES = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SHARE = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<some>{_SMALL})\s(?:in|out\sof)\s(?:every\s)?(?P<all>{_SMALL})(?=\s[a-z]|\W|$)"
+    rf"|(?P<parts>{_SMALL})[\s-](?P<plural>{'|'.join(_SHARES)})s\b|(?:a|one)\s(?P<single>{'|'.join(_SHARES)})\sof\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?%|\s?-?per\s?cent(?:age)?\b", re.IGNORECASE)
@@ -43,6 +49,11 @@ _MONTH = re.compile(rf"\b{_NAMES}\s$")
 _DAY = re.compile(rf"\s{_NAMES}\b")
 ABOUT = -1.0
 """In the lexicon: a bound that depends on how round the number is."""
+
+SHARE = 0.03
+"""How far a share told in words reaches, as a part of it: "two thirds" may be 65 or 68 per cent."""
+SOME = 2.0, 4.0, 10.0
+"""What "several hundred" and "a few hundred" are in hundreds: at least, about, at most."""
 
 MEASURED = frozenset({"percent", "money", "age", "measure"})
 """Kinds that are no counts of things."""
@@ -84,11 +95,12 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
     """The quantities of `text[start:end]` in order; numbers inside the time expressions `times` and labels are none."""
     text = page.text
     content = page.terms(start, end)
-    found = []
+    found = list(_shares(text, start, end, content))
+    told = [(q.start, q.end) for q in found]
     for match in _NUMBER.finditer(text, start, end):
         begin, stop = match.span()
         if (
-            any(a < stop and begin < b for a, b in times)
+            any(a < stop and begin < b for a, b in (*times, *told))
             or _LABEL.search(text, start, begin)
             or _is_filler(match)
             or _is_time(text, match)
@@ -96,6 +108,8 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
             continue
         value = _value(match)
         low, high, exact = _bounds(text, start, begin, stop, end, value)
+        if (match["spelt"] or "").lower() in ("several", "a few"):
+            value, low, high, exact = value * SOME[1], value * SOME[0], value * SOME[2], False
         unit, kinds, role = _unit(text, match, end, content)
         measured = bool(kinds & MEASURED)
         near = _around(content, begin, stop, 2)
@@ -118,7 +132,25 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
                 _adds(text, start, begin, stop, end),
             )
         )
-    return tuple(_shared_units(text, found))
+    return tuple(_shared_units(text, sorted(found, key=lambda q: q.start)))
+
+
+def _shares(text: str, start: int, end: int, content: Sequence[Term]) -> Iterator[Quantity]:
+    """Shares told in words, as per cent: "nine in ten", "two thirds", "a quarter of"."""
+    for match in _SHARE.finditer(text, start, end):
+        begin, stop = match.span()
+        some, whole = _spelt(match["some"] or match["parts"] or "one"), _spelt(match["all"] or "one")
+        whole = _SHARES[part.lower()] if (part := match["plural"] or match["single"]) else whole
+        if not 0 < some < whole <= 100:
+            continue
+        value = 100 * some / whole
+        low, high, exact = _bounds(text, start, begin, stop, end, value)
+        if exact:  # nobody means a hundredth by a share told in words
+            low, high = value * (1 - SHARE), value * (1 + SHARE)
+        around = _around(content, begin, stop, 4), _around(content, begin, stop, 2)
+        yield Quantity(
+            begin, stop, value, low, high, "percent", frozenset({"percent"}), around[0], exact, True, around[1], False, False, False
+        )
 
 
 def _adds(text: str, start: int, begin: int, stop: int, end: int) -> bool:

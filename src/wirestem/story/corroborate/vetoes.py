@@ -15,7 +15,7 @@ from wirestem.story.corroborate.moments import clash
 from wirestem.story.corroborate.roles import SOMEBODY, Act
 from wirestem.story.corroborate.scenes import NAME, Scene
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wordings import Wording
+from wirestem.story.corroborate.wordings import EMPTY, Wording
 from wirestem.text import words
 
 SAME_WORDS = 0.75
@@ -44,6 +44,8 @@ def refused(left: Wording, right: Wording, seen: Seen) -> str | None:
         return "one denies"
     if left.mode == "act" == right.mode and _other_denier(left, right):
         return "other denier"
+    if left.mode == "act" == right.mode and (left.forms <= EMPTY) != (right.forms <= EMPTY):
+        return "one names nothing"  # "she denied this" is about whatever was said before it
     if _opposite(left, right, seen):
         return "says the opposite"
     if clashing(left.figures, right.figures) and not agreeing(left.figures, right.figures):
