@@ -9,7 +9,7 @@ from wirestem.story.corroborate.figures import Quantity
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.moments import Moment, clash, days_apart, instant
 from wirestem.story.corroborate.tallies import asked, at_odds
-from wirestem.story.corroborate.updates import Step, first_told, replaces
+from wirestem.story.corroborate.updates import Step, first_told, may_replace, replaces
 from wirestem.story.corroborate.wordings import Wording, mass
 
 NEAR = 0.55
@@ -187,9 +187,13 @@ def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     told, before = first_told(row.here, here, press.published), first_told(row.there, there, press.published)
     if told is not None and (before is None or told < before):
         row = row._replace(left=row.right, right=row.left, here=row.there, there=row.here)
-        here, there = there, here
-    if row.kind == "number" and replaces(Step(row.here, here, row.there, there, _rises(row)), press.published, press.texts):
-        return row._replace(kind="update")
+    if row.kind != "number":
+        return row
+    back = row._replace(left=row.right, right=row.left, here=row.there, there=row.here)
+    for says, said in ((replaces, row), (may_replace, back)):
+        step = Step(said.here, groups[said.left], said.there, groups[said.right], _rises(said))
+        if says(step, press.published, press.texts):
+            return said._replace(kind="update")
     return row
 
 

@@ -56,14 +56,14 @@ def stands(aim: Aim, groups: Sequence[Group]) -> bool:
     """Whether an aim is sure enough to tell a reader.
 
     What nobody alleges, what one article tells in passing, is seldom what one article's denial means, unless the denial
-    names it ("denied that ...").
+    names it ("denied that ..."). What nobody tells at all, save to deny it, is no other side.
     """
     denial, target = groups[aim.denial], groups[aim.target]
     if any(m.stance == "alleges" for m in target.members):
         return aim.score >= SHOWN
     told = {m.doc for m in target.members if m.mode != "denied"}
     if aim.score >= EMBEDDED:
-        return len(denial.docs) > 1 or bool(told)
+        return bool(told)
     return aim.score >= SHOWN and len(denial.docs) > 1 and len(told) > 1
 
 

@@ -16,6 +16,7 @@ LATER = timedelta(hours=4)
 """A number told this much later than another replaces it."""
 _NOW = re.compile(
     r"\b(?:up from|down from|revised|so far|climbed|rose|risen|rises|widened|raised to|grown|new toll|updated?"
+    r"|(?:earlier|previous|initial|preliminary|first|old) (?:death )?(?:toll|figure|count|tally|estimate|number)s?|at first"
     r"|now (?:stands?|at|affected)|(?:is|are) now|(?:brings?|bringing|brought|takes?|taking) the (?:\w+ ){1,4}to)\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,15 @@ def replaces(step: Step, published: Mapping[str, str | None], texts: Mapping[str
     return any(_says_now(m.doc, m.sentence, texts) for m in new) and bool(after and before and min(after) > min(before))
 
 
+def may_replace(step: Step, published: Mapping[str, str | None], texts: Mapping[str, str]) -> bool:
+    """Whether the later claim says that it replaces a number, and may have come out after the earlier one: of one day nobody knows
+    which was first."""
+    new, old = _telling(step.here, step.later), _telling(step.there, step.earlier)
+    until, before = _instants(new, published, to_the_end=True), _instants(old, published)
+    says = any(_says_now(m.doc, m.sentence, texts) for m in new) and not _two_sources(step.later, step.earlier)
+    return says and bool(until and before and min(until) > min(before)) and not {m.doc for m in new} & {m.doc for m in old}
+
+
 def _side_by(a: Proposition, b: Proposition) -> bool:
     """Whether the old number stands in the sentence of the new one, or is told as what was said before."""
     return a.sentence == b.sentence or b.sentence[0] > a.sentence[0]
@@ -83,10 +93,15 @@ def _days_differ(later: Group, earlier: Group) -> bool:
     )
 
 
-def _instants(mentions: Sequence[Proposition], published: Mapping[str, str | None]) -> list[datetime]:
-    """When the articles came out; a mere day counts from its beginning, undated ones are left out."""
-    found = (instant(published.get(doc)) for doc in sorted({m.doc for m in mentions}))
-    return [moment for moment in found if moment is not None]
+def _instants(
+    mentions: Sequence[Proposition], published: Mapping[str, str | None], *, to_the_end: bool = False
+) -> list[datetime]:
+    """When the articles came out; a mere day counts from its beginning, or `to_the_end`; undated ones are left out."""
+    found = []
+    for day in (published.get(doc) for doc in sorted({m.doc for m in mentions})):
+        if (moment := instant(day)) is not None:
+            found.append(moment + timedelta(days=1) if to_the_end and "T" not in (day or "") else moment)
+    return found
 
 
 def _says_now(doc: str, sentence: tuple[int, int], texts: Mapping[str, str]) -> bool:
