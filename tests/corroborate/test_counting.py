@@ -275,3 +275,19 @@ def test_an_organisations_own_page_is_named_by_who_speaks_there_and_passed_on() 
 def test_nobody_passes_on_a_page_that_was_not_yet_out() -> None:
     assert own_page({"a": "2031-05-04", "b": "2031-05-03"}) == ["Orvane Water (press release)", "The B"]
     assert own_page({"a": "2031-05-04T18:00+02:00", "b": "2031-05-04T15:00Z"}) == ["Orvane Water (press release)", "The B"]
+
+
+def test_a_denial_in_other_words_is_no_mere_part_of_it() -> None:
+    first = "Orsin said Tarn had sent the drone. Tarn denied any part in it."
+    second = 'Orsin said Tarn had sent the drone. Ana Ruiz denied it. "We flew no kite across that river," she added.'
+    said = (
+        statement("a", first, "Orsin", "said", "Tarn had sent the drone", "alleges"),
+        statement("a", first, "Tarn", "denied", "any part in it", "denies"),
+        statement("b", second, "Orsin", "said", "Tarn had sent the drone", "alleges"),
+        statement("b", second, "Ana Ruiz", "denied", "it", "denies"),
+        statement("b", second, "she", "added", '"We flew no kite across that river,"', "denies"),
+    )
+    result = run(article("a", first, *said[:2]), article("b", second, *said[2:]))
+    denial = claim(result, "denied any part", "a", first)
+    assert denial.id == claim(result, "no kite", "b", second).id
+    assert {m.match for m in denial.mentions} <= {"full", "narrower"}

@@ -61,13 +61,13 @@ def test_a_dispute_shows_both_sides_whatever_the_order_of_the_articles() -> None
         assert len(why.spans) == 2
 
 
-def test_what_is_only_denied_is_no_claim_of_anybody() -> None:
+def test_what_is_only_denied_is_no_claim_of_anybody_and_stands_by_no_rule() -> None:
     text = "Workers denied that the cranes had been in bad repair. The fair was put off until Sunday."
-    denied = statement("a", text, "Workers", "denied", "the cranes had been in bad repair", "denies")
-    claims, disputes = run(article("a", text, denied))
-    by_id = {c.id: c for c in claims}
-    assert len(by_id) == len(claims)
-    (found,) = disputes
-    assert by_id[found.claim].text == "Workers denied that the cranes had been in bad repair"
-    assert by_id[found.against].text == "Only denied: the cranes had been in bad repair"
-    assert by_id[found.against].independent.min == 0
+    other = "Workers denied that the cranes had been in bad repair. Rain fell all week."
+    denied = "the cranes had been in bad repair"
+    said = [statement(d, t, "Workers", "denied", denied, "denies") for d, t in (("a", text), ("b", other))]
+    claims, disputes = run(article("a", text, said[0]), article("b", other, said[1]))
+    by_text = {c.text: c for c in claims}
+    assert "Workers denied that the cranes had been in bad repair" in by_text
+    assert by_text["Only denied: the cranes had been in bad repair"].independent.min == 0
+    assert all(d.confidence < 1 for d in disputes)

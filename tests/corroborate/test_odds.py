@@ -183,3 +183,10 @@ def test_two_clocks_of_one_call_from_two_mouths_are_in_dispute() -> None:
         timed("b", second, "3:15 am", "TIME", "2034-02-03T03:15"),
     )
     assert kinds(run(article("a", first, one), article("b", second, two), times=times)) == ["date"]
+
+
+def test_a_toll_said_to_raise_an_earlier_one_is_an_update_though_only_its_day_is_known() -> None:
+    first, second = "The blast killed three soldiers.", "Seven soldiers were killed in the blast, raising an earlier toll."
+    result = run(dated("a", first, "2031-06-02T09:00Z"), dated("b", second, "2031-06-02"))
+    assert kinds(result) == ["update"]
+    assert claim(result, "Seven", "b", second).id == result[1][0].claim

@@ -11,7 +11,7 @@ from wirestem.story.corroborate.scenes import Scene, countries, scenes
 from wirestem.story.corroborate.terms import Page, stem
 from wirestem.text import words
 
-from .test_corroborate import article, claim, run
+from .test_corroborate import article, claim, run, statement
 
 BASE = "Vostmark sold forty tanks to Ruania in the port of Dornick."
 
@@ -240,3 +240,33 @@ def test_the_first_visit_is_not_the_second() -> None:
     first = "It was Orban Tell's first visit to the islands."
     assert not together(first, "It was the second visit of Orban Tell to the islands.")
     assert together(first, "It was the first visit of Orban Tell to the islands.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Troops seized the town of Belmar on Monday.", "Troops seized the town of Ostrin on Monday."),
+        ("Engineers opened the gates of the Tolva dam.", "Engineers opened the gates of the Sarm dam."),
+        ("The lower house passed the water bill.", "The lower house was expected on Tuesday to pass the water bill."),
+        ("The council overturned the ban on scooters.", "The council upheld the ban on scooters."),
+        ("The party ended its pact with the union.", "The party renewed its pact with the union."),
+    ],
+)
+def test_other_places_plans_and_opposites_are_other_claims(first: str, second: str) -> None:
+    assert not together(first, second)
+
+
+def test_what_somebody_refuses_to_do_is_not_done() -> None:
+    first, second = "Ruania extradited the baron Zurd to Almera.", "Ruania refused to extradite the baron Zurd to Almera."
+    said = statement("b", second, "Ruania", "refused", "to extradite the baron Zurd to Almera", "declines")
+    result = run(article("a", first), article("b", second, said))
+    assert claim(result, "extradited", "a", first).id != claim(result, "to extradite", "b", second).id
+
+
+def test_a_bare_denial_stays_apart_from_one_that_names_what_it_denies() -> None:
+    first = "Vostmark had agreed to close the mill, Ruania said. Ana Worrin denied this."
+    second = "Ana Worrin denied that any part of the dam was damaged."
+    bare = statement("a", first, "Ana Worrin", "denied", "this", "denies")
+    named = statement("b", second, "Ana Worrin", "denied", "any part of the dam was damaged", "denies")
+    result = run(article("a", first, bare), article("b", second, named))
+    assert claim(result, "denied this", "a", first).id != claim(result, "Worrin denied", "b", second).id

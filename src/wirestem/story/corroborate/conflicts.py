@@ -190,7 +190,7 @@ def _in_time(row: Conflict, groups: Sequence[Group], press: Press) -> Conflict:
     if row.kind != "number":
         return row
     back = row._replace(left=row.right, right=row.left, here=row.there, there=row.here)
-    for says, said in ((replaces, row), (may_replace, back)):
+    for says, said in ((may_replace, back), (replaces, row)):
         step = Step(said.here, groups[said.left], said.there, groups[said.right], _rises(said))
         if says(step, press.published, press.texts):
             return said._replace(kind="update")

@@ -11,6 +11,8 @@ from wirestem.text import Word
 
 _HELP = 5
 """How many auxiliaries and adverbs may stand before a main verb."""
+AHEAD = 6
+"""How many words on from "plans" or "is expected" the verb for what is planned may stand."""
 _BY = 5
 """How many words after "by" may name who does it."""
 
@@ -115,7 +117,7 @@ def _main(page: Page, found: Sequence[Word], first: int) -> tuple[int, frozenset
         must = form == "to" and found[main - 1].form in ("have", "has", "had")
         return step + 1, _before(found, first, main), not must
     if form in word_list("ahead") and (is_verb(main) or main == first):  # "plans to close": what is planned is the closing
-        behind = range(main + 1, min(main + 4, len(found)))
+        behind = range(main + 1, min(main + AHEAD, len(found)))
         at = next((n for n in behind if found[n - 1].form == "to" or page.verbs.get(found[n].start) == "VBG"), main)
         return at, _before(found, first, main), True
     modal = page.verbs.get(found[main - 1].start) == "MD" and main < len(found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from wirestem.model import Range
@@ -22,9 +22,9 @@ NAME = 5
 
 
 class Scene(NamedTuple):
-    """A place: `kind` is whether it is where ("at"), whence ("from") or whither ("to") something happens; `forms` are its
-    content words, names cut so that a people and its country are one, `names` those of them that are spelt as names, `head` the
-    word for what kind of place it is ("valley"), or ""; `wide`: it is a country or a region."""
+    """A place: `kind` is whether it is where ("at"), whence ("from") or whither ("to") something happens, or what it happens to
+    ("with"); `forms` are its content words, names cut so that a people and its country are one, `names` those of them that are
+    spelt as names, `head` the word for what kind of place it is ("valley"), or ""; `wide`: it is a country or a region."""
 
     kind: str
     forms: frozenset[str]
@@ -55,7 +55,26 @@ def scenes(page: Page, start: int, end: int, times: Sequence[Range] = (), lands:
     >>> [(s.kind, sorted(s.forms), s.head) for s in scenes(Page(text), 0, len(text))]
     [('from', ['tarsk'], ''), ('to', ['=harbour', 'belva'], 'port')]
     """
-    return tuple(s._replace(wide=_wide(s, lands)) for s in _scenes(page, start, end, times))
+    found = list(_scenes(page, start, end, times))
+    behind = frozenset(f for s in found for f in s.forms)
+    found += [s for s in _held(page, start, end, times) if not s.forms & behind]
+    return tuple(s._replace(wide=_wide(s, lands)) for s in found)
+
+
+def _held(page: Page, start: int, end: int, times: Sequence[Range]) -> Iterator[Scene]:
+    """Places with a name that something is done to or with: "seized the town of Marl", "the gates of the Tolva dam"."""
+    found = page.words(start, end)
+    terms = {t.start: t for t in page.terms(start, end) if t.name and not _inside(t, times)}
+    for n, word in enumerate(found):
+        head = _plain(word.form)
+        if head not in _kinds():
+            continue
+        of = n + 1 < len(found) and found[n + 1].form == "of"
+        after, before = (w.start for w in found[n + 2 :]), (w.start for w in reversed(found[:n]))
+        named = [terms[at] for at in takewhile(terms.__contains__, after if of else before)]
+        if named:
+            names = frozenset(t.form[:NAME] for t in named)
+            yield Scene("with", names, names, head)
 
 
 def _wide(scene: Scene, lands: Set[str]) -> bool:

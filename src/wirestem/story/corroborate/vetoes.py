@@ -211,7 +211,7 @@ def _elsewhere(left: Wording, right: Wording, seen: Seen) -> bool:
     if not _one_deed(left, right):
         return False
     mine, theirs = _named(left), _named(right)
-    for kind in ("at", "from", "to"):
+    for kind in ("at", "from", "to", "with"):
         here, there = ([s for s in w.scenes if s.kind == kind] for w in (left, right))
         if here and there and all(_other_place(a, b, mine, theirs) for a in here for b in there):
             return not any(s.names & right.regions for s in here) and not any(s.names & left.regions for s in there)

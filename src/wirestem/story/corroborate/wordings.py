@@ -204,8 +204,12 @@ def _numbers(figures: Sequence[Quantity]) -> frozenset[str]:
 def _negated(page: Page, proposition: Proposition) -> bool:
     """Whether the clause says that something is not so; "nothing but" does, "no more than 30" does not.
 
-    Nor does a "not" that is part of a phrase which means something by itself ("have not been found" is missing).
+    Nor does a "not" that is part of a phrase which means something by itself ("have not been found" is missing). What somebody
+    refuses to do is not done.
     """
+    told = proposition.statement
+    if told and told.stance == "declines" and page.text.startswith("to ", proposition.start):
+        return True
     for a, b in proposition.parts:
         text = page.text[a:b]
         silent = [m.span() for m in _NO_DENIAL.finditer(text)] + [(t.start - a, t.end - a) for t in page.terms(a, b)]
