@@ -12,9 +12,9 @@ from wirestem.story.corroborate.dispute.trees import forest
 from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 
-LEAST = 0.14
-"""How likely two claims must stand against each other to be shown so, by the trees: about every third is right on stories that
-they have not learnt from; at .24 it would be two of five, and a third fewer would be found."""
+LEAST = 0.2
+"""How likely two claims must stand against each other to be shown so, by the trees: on stories that they have not learnt from every
+third is right, and every second sets two claims against each other of which one tells but a splinter of what is in dispute."""
 BESIDE = 0.6
 """How likely a pair must be beside the likeliest pair of either claim: what is against a claim is near its like, too."""
 FEW = 30
@@ -62,7 +62,7 @@ def decided(
 
     What is plain stands by rule: a denial that names what it denies, and two numbers for one thing told side by side or in the
     same words (`conflicts`); in a story of few claims all that the rules find. All else is judged by the learnt trees, except
-    numbers that replace others.
+    numbers that replace others and what one voice says side by side.
     """
     sides, few = profiles(groups), len(groups) < FEW
     plain = [_by_denial(aim) for aim in aimed if (few or aim.score >= EMBEDDED) and stands(aim, groups)]
@@ -72,7 +72,7 @@ def decided(
     learnt = forest()
     for row in likeliest([Judged(pair, learnt.chance(pair.signs)) for pair in beside(sides, alike, aimed, scene)]):
         key = ordered(row.pair.left, row.pair.right)
-        if key not in known and key not in updates:
+        if key not in known and key not in updates and not _of_one_voice(sides[key[0]], sides[key[1]]):
             known[key] = _found(row, sides)
     return [known[key] for key in sorted(known)]
 
@@ -102,6 +102,17 @@ def likeliest(rows: Sequence[Judged]) -> list[Judged]:
         for side in (left, right):
             top.setdefault(side, row.chance)
     return kept
+
+
+def _of_one_voice(left: Profile, right: Profile) -> bool:
+    """Whether every article that tells the rarer claim tells the other in the same voice: nobody stands against himself."""
+    told = {x.mention.doc for x, y in in_one_article(left, right) if _voice(x.mention) == _voice(y.mention)}
+    return len(told) >= min(len(left.group.docs), len(right.group.docs))
+
+
+def _voice(mention: Proposition) -> str | None:
+    """Who says it, as a key; None is the article itself."""
+    return (mention.statement.speaker or mention.statement.id) if mention.statement else None
 
 
 def _by_denial(aim: Aim) -> Found:
