@@ -76,7 +76,9 @@ def test_what_is_only_denied_is_no_claim_of_anybody_and_stands_by_no_rule() -> N
 @pytest.mark.parametrize(("second", "found"), [("Ana Ruiz", 0), ("Per Lund", 1)])
 def test_what_one_voice_says_side_by_side_is_no_dispute(monkeypatch: pytest.MonkeyPatch, second: str, found: int) -> None:
     monkeypatch.setattr(deciding, "forest", lambda: Forest(Signs._fields, 5.0, ()))
-    text = f"Orsin shipped 7,000 crates of shells to Tarn, Ana Ruiz said. Orsin got 9,000 crates of grain from Tarn, {second} added."
+    text = (
+        f"Orsin shipped 7,000 crates of shells to Tarn, Ana Ruiz said. Orsin got 9,000 crates of grain from Tarn, {second} added."
+    )
     said = (
         statement("a", text, "Ana Ruiz", "said", "Orsin shipped 7,000 crates of shells to Tarn"),
         statement("a", text, second, "added", "Orsin got 9,000 crates of grain from Tarn"),

@@ -47,6 +47,9 @@ def test_several_hundred_may_be_four_hundred_but_not_four_thousand(words: str) -
 
 
 def test_a_share_and_its_percentage_are_one_claim() -> None:
-    first, second = "Meshet draws 90 percent of its water from the Oum.", "Meshet depends on the Oum for nine tenths of its water."
+    first, second = (
+        "Meshet draws 90 percent of its water from the Oum.",
+        "Meshet depends on the Oum for nine tenths of its water.",
+    )
     result = run(article("a", first), article("b", second))
     assert claim(result, "90 percent", "a", first).id == claim(result, "nine tenths", "b", second).id

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirestem.model import Figure, Range, Span
 from wirestem.story.corroborate.knowledge import MULTIPLIERS, Phrase, number_words, phrases
+from wirestem.story.corroborate.shares import shares
 from wirestem.story.corroborate.terms import Page, Term, stem
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -15,15 +16,10 @@ _SMALL = "|".join(sorted(number_words(), key=len, reverse=True))
 _SPELT = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
 _TIMES = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a few|a|several)(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
+    rf"(?<![\w.,/-])(?P<money>[$€£¥]\s?)?(?:(?P<digits>{_DIGITS})|\b(?P<spelt>{_SPELT}|a few|a|several)"
+    rf"(?=[\s-](?:{_TIMES})\b)|\b(?P<word>{_SPELT}))"
     rf"(?:[\s-](?P<times>(?:{_TIMES})(?:\s(?:{_TIMES}))?)(?(digits)|(?:\s(?:and\s)?(?P<rest>{_SPELT})\b(?!\s(?:{_TIMES})))?))?"
     r"(?![\w]|[.,:/]\d|(?:st|nd|rd|th)\b)",
-    re.IGNORECASE,
-)
-_SHARES = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_SHARE = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<some>{_SMALL})\s(?:in|out\sof)\s(?:every\s)?(?P<all>{_SMALL})(?=\s[a-z]|\W|$)"
-    rf"|(?P<parts>{_SMALL})[\s-](?P<plural>{'|'.join(_SHARES)})s\b|(?:a|one)\s(?P<single>{'|'.join(_SHARES)})\sof\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?%|\s?-?per\s?cent(?:age)?\b", re.IGNORECASE)
@@ -136,21 +132,14 @@ def quantities(page: Page, start: int, end: int, times: Sequence[Range]) -> tupl
 
 
 def _shares(text: str, start: int, end: int, content: Sequence[Term]) -> Iterator[Quantity]:
-    """Shares told in words, as per cent: "nine in ten", "two thirds", "a quarter of"."""
-    for match in _SHARE.finditer(text, start, end):
-        begin, stop = match.span()
-        some, whole = _spelt(match["some"] or match["parts"] or "one"), _spelt(match["all"] or "one")
-        whole = _SHARES[part.lower()] if (part := match["plural"] or match["single"]) else whole
-        if not 0 < some < whole <= 100:
-            continue
-        value = 100 * some / whole
+    """Shares told in words, as per cent; nobody means a hundredth by them."""
+    kind = frozenset({"percent"})
+    for begin, stop, value in shares(text, start, end):
         low, high, exact = _bounds(text, start, begin, stop, end, value)
-        if exact:  # nobody means a hundredth by a share told in words
+        if exact:
             low, high = value * (1 - SHARE), value * (1 + SHARE)
-        around = _around(content, begin, stop, 4), _around(content, begin, stop, 2)
-        yield Quantity(
-            begin, stop, value, low, high, "percent", frozenset({"percent"}), around[0], exact, True, around[1], False, False, False
-        )
+        role, near = (_around(content, begin, stop, reach) for reach in (4, 2))
+        yield Quantity(begin, stop, value, low, high, "percent", kind, role, exact, True, near, False, False, False)
 
 
 def _adds(text: str, start: int, begin: int, stop: int, end: int) -> bool:

@@ -60,8 +60,10 @@ def replaces(step: Step, published: Mapping[str, str | None], texts: Mapping[str
 
 
 def may_replace(step: Step, published: Mapping[str, str | None], texts: Mapping[str, str]) -> bool:
-    """Whether the later claim says that it replaces a number, and may have come out after the earlier one: of one day nobody knows
-    which was first."""
+    """Whether the later claim says that it replaces a number, and may have come out after the earlier one.
+
+    Of one day nobody knows which was first.
+    """
     new, old = _telling(step.here, step.later), _telling(step.there, step.earlier)
     until, before = _instants(new, published, to_the_end=True), _instants(old, published)
     says = any(_says_now(m.doc, m.sentence, texts) for m in new) and not _two_sources(step.later, step.earlier)

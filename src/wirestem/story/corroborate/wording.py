@@ -98,7 +98,9 @@ def likenesses(group: Group, best: Wording, weight: Mapping[str, float]) -> tupl
     found = [_likeness(w, best, weight) for w in group.wordings]
     telling = [w for w, match in zip(group.wordings, found, strict=True) if match != "partial"]
     return tuple(
-        "narrower" if match == "partial" and (group.denial or any(_likeness(w, t, weight) != "partial" for t in telling)) else match
+        "narrower"
+        if match == "partial" and (group.denial or any(_likeness(w, t, weight) != "partial" for t in telling))
+        else match
         for w, match in zip(group.wordings, found, strict=True)
     )
 

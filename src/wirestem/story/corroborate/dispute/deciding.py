@@ -13,8 +13,8 @@ from wirestem.story.corroborate.groups import Group
 from wirestem.story.corroborate.propositions import Proposition
 
 LEAST = 0.2
-"""How likely two claims must stand against each other to be shown so, by the trees: on stories that they have not learnt from every
-third is right, and every second sets two claims against each other of which one tells but a splinter of what is in dispute."""
+"""How likely two claims must stand against each other to be shown so, by the trees: two of five are right on stories that they
+have not learnt from, and many of the others set a splinter of a disputed claim against the other side."""
 BESIDE = 0.6
 """How likely a pair must be beside the likeliest pair of either claim: what is against a claim is near its like, too."""
 FEW = 30
@@ -106,7 +106,8 @@ def likeliest(rows: Sequence[Judged]) -> list[Judged]:
 
 def _of_one_voice(left: Profile, right: Profile) -> bool:
     """Whether every article that tells the rarer claim tells the other in the same voice: nobody stands against himself."""
-    told = {x.mention.doc for x, y in in_one_article(left, right) if _voice(x.mention) == _voice(y.mention)}
+    both = ((x.mention, y.mention) for x, y in in_one_article(left, right))
+    told = {x.doc for x, y in both if x.mode == "told" == y.mode and _voice(x) == _voice(y)}
     return len(told) >= min(len(left.group.docs), len(right.group.docs))
 
 
