@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from wirestem.article.attribute import frames, phrases, relays
+from wirestem.article.attribute import frames, relays
 from wirestem.article.attribute.draft import Draft, TokenRange
 from wirestem.article.attribute.media import hop_name, is_medium
 from wirestem.article.attribute.units import Token, Unit
@@ -53,20 +53,12 @@ def _shown(statement: Statement, article: Article, every: Sequence[Unit], agenci
     told = None
     if every[at].zone == "paragraph":
         tells = any(t.form in _TELLS for t in tokens[cue[0] : cue[1]])
-        told = (frames.right(tokens, cue[1], len(tokens), tells=True).told if tells else None) or _heard(tokens, cue[1])
+        told = frames.right(tokens, cue[1], len(tokens), tells=True).told if tells else None
     after = next((p for c in statement.content if (p := _tokens(tokens, c)) and p[0] >= cue[1]), None)
     before = bool(statement.content) and statement.content[0][0] < statement.cue[0][0]
     border = min(source[0], cue[0]) if source else cue[0]
     draft = Draft(_ANY, cue[0], border, source, (cue,), "", after=after, before=before, left_end=border, told=told)
     return list(relays.through(article, tokens, draft, agencies))
-
-
-def _heard(tokens: Sequence[Token], at: int) -> TokenRange | None:
-    """To whom something is said: "confided to the journal", "explained to this newspaper"."""
-    if at >= len(tokens) or tokens[at].form != "to":
-        return None
-    end = phrases.long_phrase(tokens, at + 1, len(tokens))
-    return (at + 1, end) if end > at + 1 else None
 
 
 def _tokens(tokens: Sequence[Token], place: Range) -> TokenRange | None:

@@ -121,7 +121,7 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     if draft.agent:
         a, b = tokens[draft.agent[0]].start, tokens[draft.agent[1] - 1].end
         found.append(Hop(hop_name(text[a:b], agencies), a, b))
-    hop = told(article, tokens, draft.told, agencies)
+    hop = told(article, tokens, draft.told or _heard(tokens, draft.cues[-1][1]), agencies)
     if hop:
         found.append(hop)
     if draft.source:
@@ -132,6 +132,14 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     if not found:
         found.extend(h for h in (*_around(article, tokens, draft, agencies), _paper_of(article, tokens, draft, agencies)) if h)
     return tuple(found)
+
+
+def _heard(tokens: Sequence[Token], at: int) -> TokenRange | None:
+    """To whom something is said: "confided to the journal", "explained to this newspaper"."""
+    if at >= len(tokens) or tokens[at].form != "to":
+        return None
+    end = phrases.long_phrase(tokens, at + 1, len(tokens))
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _paper_of(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> Hop | None:
