@@ -156,3 +156,12 @@ def test_the_one_told_in_a_headline_is_no_relay_because_the_headline_bears_the_n
     text = "Kral Tells Orvik Norland ‘Fully Backs’ Him\n\nMr Kral said so on Monday."
     _, statements = read(text, ("Kral", "Tells", ("Norland ‘Fully Backs’ Him",)), headline=True)
     assert [s.via for s in statements if s.source] == [()] * sum(bool(s.source) for s in statements)
+
+
+def test_who_hears_a_confidence_is_a_relay_when_it_is_an_outlet() -> None:
+    text = "The gate is bent, one of the divers confided to the Larkhaven Post."
+    _, (told,) = read(text, ("one of the divers", "confided", ("The gate is bent",)))
+    assert told.via == ("Larkhaven Post",)
+    text = "The gate is bent, one of the divers confided to his brother."
+    _, (told,) = read(text, ("one of the divers", "confided", ("The gate is bent",)))
+    assert told.via == ()

@@ -37,6 +37,19 @@ from .made import article, only
         ("The lock has failed, Anadolu Agency said.", ("Anadolu",)),
         ("The lock has failed, according to a draft which the Horsk newspaper Hlasnik published on Friday.", ("Hlasnik",)),
         ("The lock has failed, according to a draft which the Horsk ministry published on Friday.", ()),
+        ("The lock has failed, according to a draft obtained by Lockwatch.", ("Lockwatch",)),
+        ("The lock has failed, according to a draft published by the harbour office.", ()),
+        ("The lock has failed, the journal Gates & Weirs writes.", ("Gates & Weirs",)),
+        ("The lock has failed, the Orlandian State Agency reported.", ("Orlandian State Agency",)),
+        ("The lock has failed, the Larkhaven Mercury reported.", ("Larkhaven Mercury",)),
+        ("The lock has failed, the newspaper reported.", ("newspaper",)),
+        ("The lock has failed, state media in Orland reported.", ("state media",)),
+        ("“It holds,” the mayor told Orland’s national agency LTK.", ("LTK",)),
+        ("“It holds,” the mayor told Havneposten.", ("Havneposten",)),
+        ("The mayor denied the delay, according to Reuters.", ("Reuters",)),
+        ("According to Reuters, the mayor denied the delay.", ("Reuters",)),
+        ("The mayor denied the delay, according to the harbour office.", ()),
+        ("Far fewer locks work than the 90% reported by the operator, the union said.", ()),
     ],
 )
 def test_relays_are_named_nearest_to_the_article_first(sentence: str, via: tuple[str, ...]) -> None:
@@ -50,6 +63,40 @@ def test_outlets_are_listed_without_the_article_which_is_taken_off_before_they_a
 def test_this_newspaper_is_the_outlet_when_that_is_known() -> None:
     assert only("“It holds,” the mayor told this newspaper.", outlet="Larkhaven Post").via == ("Larkhaven Post",)
     assert only("“It holds,” the mayor told this newspaper.").via == ()
+    by_phone = "“It holds,” the mayor told this newspaper by telephone."
+    assert only(by_phone, outlet="Larkhaven Post").via == ("Larkhaven Post",)
+
+
+def test_a_report_that_the_house_itself_has_obtained_came_through_nobody() -> None:
+    assert only("The lock has failed, according to a report that the Post has obtained.", outlet="The Post").via == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "via"),
+    [
+        ("The lock has failed, the Larkhaven Courier reported.", "The gate is bent, the paper said.", "Larkhaven Courier"),
+        ("The lock has failed, the portal Gatewatch reported.", "“It is bent,” a diver told the site.", "Gatewatch"),
+        (
+            "The lock has failed, the state news agency Dravinform said.",
+            "“It is bent,” a diver was quoted as saying by the state agency.",
+            "Dravinform",
+        ),
+        ("The lock has failed, Reuters reported.", "The gate is bent, the newspaper said.", "newspaper"),
+    ],
+)
+def test_the_paper_the_site_and_the_agency_are_the_one_named_last_that_can_be_meant(first: str, then: str, via: str) -> None:
+    assert article(first, then).statements[-1].via == (via,)
+
+
+def test_what_an_outlet_was_told_does_not_pass_on_the_speakers_next_sentence() -> None:
+    made = article("“It holds,” Mayor Lena Orvik told the Post. The gate is bent, she said.", outlet="The Post")
+    assert [s.via for s in made.statements] == [("Post",), ()]
+
+
+def test_an_agency_only_known_by_its_letters_denies_through_them_again() -> None:
+    quoted = "“It holds,” Mayor Lena Orvik was quoted as saying by the news agency ZTA."
+    made = article(quoted, "The diver denied the delay, according to ZTA.")
+    assert [s.via for s in made.statements] == [("ZTA",), ("ZTA",)]
 
 
 def test_an_outlet_that_the_article_introduces_is_one_also_where_it_stands_alone() -> None:

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from compare.build import altered, article, edge, lineage, story
-from wirestem.model import Statement, Story
+from wirestem.model import Article, Statement, Story
 from wirestem.story.align import align_all
 from wirestem.story.compare import compare
 from wirestem.story.compare.readings import contracted, loci, side_of
@@ -139,3 +140,55 @@ def test_the_other_spelling_of_a_word_is_no_alteration(british: str, american: s
     quoted = HEAD + f'"Nobody here {british} the harbour before the winter came," said Oda Brink.\n'
     tree = lineage(edge("b", doc="a"))
     assert [doc for doc, _ in altered(story(a=quoted, b=quoted.replace(british, american)), tree)] == told
+
+
+def test_a_passage_left_out_inside_is_told_though_its_edges_stand_in_the_longer_wording_too() -> None:
+    whole = HEAD + '"It is not in the port, nor in the yard, nor on the mole," said Oda Brink.\n'
+    cut = whole.replace(" nor in the yard,", "")
+    tree = lineage(edge("a", origin="o"), edge("b", origin="o"), edge("c", origin="o"))
+    assert [doc for doc, _ in altered(story(a=cut, b=whole, c=whole + FISH), tree)] == ["a"]
+
+
+def test_a_rewriter_who_reads_as_a_copy_does_speaks_against_an_excerpt() -> None:
+    told = story(
+        a=HEAD + ICE.replace("when the ice has gone", "once the ice has gone"), b=HEAD + ICE, c=HEAD + ICE.replace("end", "stop")
+    )
+    tree = lineage(edge("a", origin="o", relation="excerpt"), edge("b", origin="o"), edge("c", origin="o", relation="rewrite"))
+    assert [doc for doc, _ in altered(told, tree)] == ["a", "c"]
+
+
+def test_what_an_agency_sends_itself_outweighs_its_carriers() -> None:
+    changed = HEAD + ICE.replace("ice", "snow")
+    told = story(a=changed, b=changed.replace("dredges", "clears"), c=HEAD + ICE)
+    carried = (edge("a", origin="o"), edge("b", origin="o"))
+    assert [doc for doc, _ in altered(told, lineage(*carried, edge("c", origin="o", relation="update")))] == ["a", "b"]
+    assert [doc for doc, _ in altered(told, lineage(*carried, edge("c", origin="o")))] == ["c"]
+
+
+def test_a_sentence_of_few_words_is_compared_by_its_neighbour_in_the_quotation() -> None:
+    first = HEAD + '"Not one bill is late. I have the receipts and I have a lawyer," said Oda Brink.\n'
+    other = first.replace("Not one bill is", "Not a single bill is")
+    assert altered(story(a=first, b=other), lineage(edge("b", doc="a"))) == [
+        ("b", '"Not a single bill is late. I have the receipts and I have a lawyer,"')
+    ]
+    alone = first.replace("I have the receipts and I have a lawyer", "Ask my lawyer about the rest of it")
+    assert altered(story(a=first, b=alone.replace("Not one bill is", "Not a single bill is")), lineage(edge("b", doc="a"))) == []
+
+
+def _with_foot(told: Article) -> Article:
+    """The article whose last paragraph is the foot of its page."""
+    *zones, last = told.document.zones
+    return replace(told, document=replace(told.document, zones=(*zones, replace(last, kind="furniture"))))
+
+
+def test_of_two_the_one_whose_page_bears_the_name_that_the_other_cites_has_the_words_as_they_were() -> None:
+    quoted, looser = HEAD + ICE, HEAD + ICE.replace("ice", "snow")
+    tree = lineage(edge("a", origin="o", relation="rewrite"), edge("b", origin="o", relation="rewrite"))
+    for house, blamed in (("a", "b"), ("b", "a")):
+        texts = {"a": looser, "b": quoted}
+        texts[house] += "Lerno Lookout appears every month\n"
+        articles = tuple(article(name, text) for name, text in texts.items())
+        told = Story("s", "", tuple(_with_foot(one) if one.document.id == house else one for one in articles))
+        cited = Statement("s", blamed, (), (), ((0, 5),), "indirect", "asserts", None, ("Lerno Lookout",))
+        found = compare(told, lineage=tree, alignments=align_all(told), statements=(cited,))
+        assert [c.child for c in found if c.kind == "quote_altered"] == [blamed]

@@ -55,6 +55,8 @@ def test_news_times_are_found_whole_and_typed(text: str, expected: list[tuple[st
         "The rumour soon became a panic.",
         "She was soon released.",
         "A law for yesterday’s world.",
+        "It is for today's youth what the war was for their parents.",
+        "He showed a scene from High Noon.",
         "He died soon after the vote.",
         "Farms hold more than a quarter of the land.",
         "She spoke on “This Week With Hanno Brix”.",

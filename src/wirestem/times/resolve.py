@@ -179,7 +179,7 @@ def _at_clock(outcome: dates.Outcome, slots: dates.Slots, scene: Scene, note: st
     if clock is None:
         return Placed(outcome.value, outcome.timex, outcome.first.isoformat(), outcome.last.isoformat(), note)
     day = outcome.first
-    if slots["clock"].lower() == "midnight":
+    if slots["clock"].lower() == "midnight" or (clock[:2] == (12, 0) and slots.get("part") == "NI"):
         # It belongs to two days; said with a day it can be told to that day and no closer.
         value = "" if scene.rule.startswith("clock.") else outcome.value
         last = day if value else day + timedelta(days=1)
@@ -199,7 +199,7 @@ def _likely(clock: Clock, day: date, slots: dates.Slots, scene: Scene) -> Clock:
     late = clock.hour + 12 if clock.hour < 12 else clock.hour
     part = slots.get("part", "")
     if part:
-        small_hours = part == "NI" and clock.hour < 5
+        small_hours = part == "NI" and (clock.hour < 5 or clock.hour == 12)
         return clock._replace(hour=clock.hour % 12 if part == "MO" or small_hours else late)
     if "zone" in slots and clock.certain:
         return clock

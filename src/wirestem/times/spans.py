@@ -29,6 +29,8 @@ _STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0
 _LENGTHS = {"E": ("past", "coming"), "C": ("past", "coming"), "D": ("last", "past")}
 _TWO_OFF = {"period.before_last": -2, "period.after_next": 2}
 _TOLD_STEP = {"previous": -1, "following": 1, "same": 0, "that": 0}
+_FAR_WEEKS = 3
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def period(slots: Slots, scene: Scene) -> Outcome:
@@ -36,9 +38,11 @@ def period(slots: Slots, scene: Scene) -> Outcome:
     unit = unit_letter(slots["unit"])
     if scene.rule == "period.quarter_ended":
         return quarter_ended(slots, scene)
-    which = slots.get("which", "the").lower().removeprefix("the ")
+    which = slots.get("which", "the").lower().removeprefix("the ").removeprefix("that ")
     if unit in ("TH", "TM") or which in _LENGTHS.get(unit, ()):
         return length_timex(1, unit)
+    if unit == "D" and which == "same" and scene.focus.period and _MONTH.fullmatch(scene.focus.period.value):
+        return scene.focus.period._replace(timex=f"{scene.focus.period.timex}-XX")  # "killed in October; that same day"
     if unit == "D" and which == "next":
         which = "following"  # "the next day" is the day after the one told of
     if scene.today is None:
@@ -201,7 +205,8 @@ def counted(unit: str, base: date, count: float) -> Outcome:
         if unit in ("W", "F"):
             day = base + timedelta(days=whole * (14 if unit == "F" else 7))
             week = week_period(day)
-            return Period(week.first, week.last, week.value, day.isoformat())
+            # "Two weeks ago" is a day to most annotators of TIMEX3, "six weeks ago" a week.
+            return week if abs(whole) >= _FAR_WEEKS else week._replace(timex=day.isoformat())
         if unit == "D":
             return day_period(base + timedelta(days=whole))
     except (ValueError, OverflowError):

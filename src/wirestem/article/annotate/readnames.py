@@ -13,7 +13,7 @@ from wirestem.text.ranges import meets, united
 
 _KINDS: dict[str, MentionKind] = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place"}
 _LEAST = 0.4
-_SURE, _SURER = 3, 4
+_AGREED, _SURE, _SURER = 2, 3, 4
 _REST = re.compile(r"(?:(?<=-)|[-‐‑])[\w]+(?:[-‐‑]\w+)*")
 
 
@@ -21,7 +21,7 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
     """The names of a text: the encoder's own, and of the others those that word lists tell or that it did not read.
 
     It reads headlines, subheads and paragraphs. Where both see a name in one place and word lists are sure of it (a title, a
-    known firm), theirs stands unless the encoder is surer still.
+    known firm), theirs stands unless the encoder is surer still. A name that both take for the same, neither surely, is one.
     """
     told = united(_place(n) for n in found if n.sure >= _SURE)
     small = [_place(n) for n in found if n.sure >= _SURE and n.mention.name.split()[0] in SMALL_GIVEN]
@@ -29,6 +29,7 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
     read = [n for n in seen_too if n.sure >= _SURER or not meets(told, *_place(n))]
     kept = united(_place(n) for n in read)
     taken = united([*kept, *_others(reading)])
+    weak = set(_weak(reading))
     out = list(read)
     for item in found:
         place = _place(item)
@@ -36,7 +37,7 @@ def with_read_names(found: Sequence[Named], reading: Reading, document: Document
             continue
         n = bisect_left(reading.words.starts, place[0])
         seen = n < len(reading.words.starts) and reading.words.starts[n] == place[0]
-        if not seen or item.sure >= _SURE:
+        if not seen or item.sure >= _SURE or (item.sure >= _AGREED and (*place, item.mention.kind) in weak):
             out.append(item)
     return sorted(Named(n.mention, min(n.sure, _SURE)) for n in out)
 
@@ -50,6 +51,13 @@ def _others(reading: Reading) -> Iterator[Range]:
     for name in reading.named:
         if name.kind not in _KINDS:
             yield reading.words.starts[name.place[0]], reading.words.ends[name.place[1] - 1]
+
+
+def _weak(reading: Reading) -> Iterator[tuple[int, int, MentionKind]]:
+    """Where the encoder is not sure enough of a name, and of what kind it takes it for."""
+    for name in reading.named:
+        if name.kind in _KINDS and name.chance < _LEAST:
+            yield reading.words.starts[name.place[0]], reading.words.ends[name.place[1] - 1], _KINDS[name.kind]
 
 
 def _read(reading: Reading, text: str) -> Iterator[Named]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.relays import hop_name, is_medium
+from wirestem.article.attribute.media import hop_name, is_medium
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Hop, Statement

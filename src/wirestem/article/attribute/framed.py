@@ -71,9 +71,14 @@ def _statement(
     if whole is None:
         return None
     plain = replace(whole, kind=kind(page.text, whole.content, page.quotes))
-    taken = [place for run in told.via if (place := page.place(run))[0] not in people]
+    taken = [place for run in told.via if (place := page.place(run))[0] not in people and not _names_person(place, article)]
     hops = hops_of(plain, taken, article, every, agencies)
     return replace(plain, hops=hops, via=tuple(h.name for h in hops))
+
+
+def _names_person(place: Range, article: Article) -> bool:
+    """Whether what was read as a relay is somebody with a title: "Foreign Minister Ada Novak"."""
+    return any(m.kind == "person" and place[0] < m.start and m.end == place[1] for m in article.mentions)
 
 
 def _weighed(

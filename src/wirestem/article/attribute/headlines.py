@@ -3,7 +3,7 @@
 import re
 
 from wirestem.article.attribute.kinds import FINITE
-from wirestem.article.attribute.relays import is_medium
+from wirestem.article.attribute.media import is_medium
 from wirestem.article.attribute.units import Unit
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known

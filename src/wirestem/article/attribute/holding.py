@@ -1,15 +1,19 @@
 """Holding: how long words go on coming through a relay that was named before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from wirestem.article.attribute.media import hop_name, is_medium
 from wirestem.article.attribute.presented import presented
-from wirestem.article.attribute.relays import hop_name, is_medium, own_name
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words
 from wirestem.model import Article, Hop, Statement
+
+_WHO = r"(?P<who>(?:[\w’'&-]+ ){0,5}[\w’'&-]+)"
+_ACCORDING = re.compile(rf",? according to {_WHO}(?=[.,;\n])")
+_OPENS = re.compile(rf"According to {_WHO}, ")
 
 
 def held(statements: Sequence[Statement], article: Article, agencies: Agencies) -> tuple[Statement, ...]:
@@ -21,53 +25,91 @@ def held(statements: Sequence[Statement], article: Article, agencies: Agencies) 
     """
     text = article.document.text
     out: list[Statement] = []
-    named: str | None = None
+    named: dict[bool, str] = {}
+    passing = {n for s in statements for n in s.via}
     for statement in statements:
-        own = out[-1].via[0] if out and len(out[-1].via) == 1 and own_name(article, out[-1].via[0]) else None
-        statement = _by_its_name(_by_speaker(statement, article, agencies), named)
-        named = next((n for n in statement.via if n[:1].isupper()), named)
+        if not statement.via:
+            statement = _according(statement, article, passing, agencies)
+        statement = _by_its_name(_by_speaker(statement, article, agencies), named, article, agencies)
+        named |= {_is_agency(h, text, agencies): h.name for h in statement.hops if h.name[:1].isupper()}
         if out and not statement.via and out[-1].via and out[-1].speaker == statement.speaker and statement.speaker:
             gap = text[out[-1].content[-1][1] : statement.content[0][0]]
             near = len(gap) < 250 and gap.count("\n\n") <= 1
             bare = not statement.source and not statement.cue
-            if near and (bare or _goes_on(out[-1], statement, text, own)):
+            if near and (bare or _goes_on(out[-1], statement, text)):
                 statement = replace(statement, via=out[-1].via, hops=out[-1].hops)
         out.append(statement)
     return tuple(out)
 
 
+def _according(statement: Statement, article: Article, passing: Collection[str], agencies: Agencies) -> Statement:
+    """With the outlet that has it that somebody said so: "He denied it, according to Novost", "According to Novost, he …".
+
+    What has passed on other words in the article is an outlet too.
+    """
+    if not statement.source:
+        return statement
+    begin, end = statement.source[0][0], statement.content[-1][1]
+    first = next((a for a, b in article.sentences if a <= begin < b), begin)
+    text = article.document.text
+    found = _ACCORDING.match(text, end) or _OPENS.fullmatch(text, first, begin)
+    if found is None or not (is_medium(found["who"], agencies) or hop_name(found["who"], agencies) in passing):
+        return statement
+    hop = Hop(hop_name(found["who"], agencies), *found.span("who"))
+    return replace(statement, via=(hop.name,), hops=(hop,))
+
+
 def _by_speaker(statement: Statement, article: Article, agencies: Agencies) -> Statement:
     """ "The agency says" came through the outlet that speaks; through none when the agency is no outlet, as one for space."""
     name = statement.speaker or ""
-    ours = [h for h in statement.hops if not h.name[:1].isupper() and any(a <= h.start < b for a, b in statement.source)]
+    ours = [h for h in statement.hops if _described(h.name) and any(a <= h.start < b for a, b in statement.source)]
     if not ours or not name[:1].isupper():
         return statement
     if is_medium(name, agencies) or name in presented(article.document.text):
         hops = tuple(Hop(hop_name(name, agencies), h.start, h.end) if h in ours else h for h in statement.hops)
-    elif any(h.name in ("agency", "agencies") for h in ours):
+    elif any(h.name.lower() in ("agency", "agencies") for h in ours):
         hops = tuple(h for h in statement.hops if h not in ours)
     else:
         return statement
     return replace(statement, hops=hops, via=tuple(h.name for h in hops))
 
 
-def _by_its_name(statement: Statement, named: str | None) -> Statement:
-    """ "The paper" is the relay named last."""
-    if named is None or not any(n.lower() in words("paper") for n in statement.via):
-        return statement
-    hops = tuple(Hop(named, h.start, h.end) if h.name.lower() in words("paper") else h for h in statement.hops)
-    return replace(statement, hops=hops, via=tuple(h.name for h in hops))
+def _described(name: str) -> bool:
+    """Whether a relay is only told to be one: "state radio", "the Agency"."""
+    return not name[:1].isupper() or name.lower() in ("agency", "agencies")
 
 
-def _goes_on(before: Statement, here: Statement, text: str, own: str | None) -> bool:
+def _by_its_name(statement: Statement, named: Mapping[bool, str], article: Article, agencies: Agencies) -> Statement:
+    """ "The paper" and "the site" are the relay named last that is no agency, "the state agency" is the agency named last.
+
+    Where none was named, one who is told something ("told the paper") is told it by the article's own house, if that is known.
+    """
+    hops = []
+    for hop in statement.hops:
+        noun = hop.name.lower().split()[-1] if hop.name.islower() else ""
+        if hop.name.lower() in words("paper") or noun in ("agency", "site"):
+            inside = any(a <= hop.start < b for a, b in statement.source)
+            name = named.get(noun == "agency") or (hop.name if inside or noun == "agency" else article.document.source.outlet)
+            hops += [replace(hop, name=name)] if name else []
+        else:
+            hops.append(hop)
+    return replace(statement, hops=tuple(hops), via=tuple(h.name for h in hops))
+
+
+def _is_agency(hop: Hop, text: str, agencies: Agencies) -> bool:
+    """Whether a relay sends to others: "Reuters", "the state news agency Dravinform"."""
+    words = text[hop.start : hop.end].lower()
+    return agencies.named(hop.name) is not None or "agency" in words or words.endswith("service") or hop.name.isupper()
+
+
+def _goes_on(before: Statement, here: Statement, text: str) -> bool:
     """Whether `here` still comes from the text that `before` was quoted from: the next sentence, "also", "wrote" again.
 
-    Words that the outlet itself was told go on in the next sentence, those that another quoted also in the next paragraph.
+    Words that an outlet was told do not go on by themselves, those that another quoted also in the next paragraph.
     """
     gap = text[before.content[-1][1] : here.content[0][0]]
     if not _from_text(before, text) or not here.cue:
-        pointed = " ".join(text[a:b] for a, b in here.source).casefold() in {"he", "she", "they", "it"}
-        return bool(here.cue) and pointed and "\n" not in gap and own is not None and before.via == (own,)
+        return False
     if re.search(r"\bquoted\b", " ".join(text[a:b] for a, b in before.cue)):
         return True
     wrote = all("wr" in text[s.cue[0][0] : s.cue[0][1]] for s in (before, here) if s.cue)

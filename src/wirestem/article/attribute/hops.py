@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wirestem.article.attribute import frames, relays
 from wirestem.article.attribute.draft import Draft, TokenRange
+from wirestem.article.attribute.media import hop_name, is_medium
 from wirestem.article.attribute.units import Token, Unit
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import Cue
@@ -29,8 +30,8 @@ def hops_of(
     text = article.document.text
     for start, end in read:
         words = text[start:end]
-        if len(words) > _SHORTEST and (words[0].isupper() or relays.is_medium(words, agencies)) and words != "The":
-            found.append(Hop(relays.hop_name(words, agencies), start, end))
+        if len(words) > _SHORTEST and (words[0].isupper() or is_medium(words, agencies)) and words != "The":
+            found.append(Hop(hop_name(words, agencies), start, end))
     out: list[Hop] = []
     for hop in found:
         if not any(hop.name == o.name or (hop.start < o.end and o.start < hop.end) for o in out):
@@ -49,8 +50,10 @@ def _shown(statement: Statement, article: Article, every: Sequence[Unit], agenci
         return []
     source = _tokens(tokens, statement.source[0]) if statement.source else None
     # In a headline with capitals throughout nobody can tell where the one who is told ends.
-    tells = every[at].zone == "paragraph" and any(t.form in _TELLS for t in tokens[cue[0] : cue[1]])
-    told = frames.right(tokens, cue[1], len(tokens), tells=True).told if tells else None
+    told = None
+    if every[at].zone == "paragraph":
+        tells = any(t.form in _TELLS for t in tokens[cue[0] : cue[1]])
+        told = frames.right(tokens, cue[1], len(tokens), tells=True).told if tells else None
     after = next((p for c in statement.content if (p := _tokens(tokens, c)) and p[0] >= cue[1]), None)
     before = bool(statement.content) and statement.content[0][0] < statement.cue[0][0]
     border = min(source[0], cue[0]) if source else cue[0]

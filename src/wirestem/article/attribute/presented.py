@@ -7,7 +7,7 @@ from functools import lru_cache
 _NAME = r"[A-Z][\w’'-]+(?: (?:of|the|de|del|la|el|du|al)(?= )|(?: (?:[A-Z][\w’'-]+|\d+)))*"
 _NOUNS = (
     "newspaper|daily|weekly|tabloid|magazine|broadcaster|portal|website|newsletter|outlet|paper|station|channel|broadsheet"
-    "|news agency|news site|state agency"
+    "|journal|news agency|news site|state agency"
 )
 
 

@@ -2,130 +2,37 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
 from wirestem.article.attribute import clauses, phrases
 from wirestem.article.attribute.draft import Draft, TokenRange
+from wirestem.article.attribute.media import BEHIND, hop_name, house_titles, is_medium
 from wirestem.article.attribute.presented import presented, presents
 from wirestem.article.attribute.units import Token
 from wirestem.lexicon.agencies import Agencies
-from wirestem.lexicon.cues import spelt
 from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Hop, Statement
 
-_SELF = re.compile(r"(?i)^(?:this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
-_LEAD = re.compile(
-    r"^(?:(?:(?!(?:of|for|at|by|from|with|in|on|and|to)\b)[\w’'-]+\s+){0,4}"
-    r"(?:(?:news)?paper|daily|weekly|tabloid|magazine|portal|broadcaster|(?:news|state) (?:site|channel|agency))\s+"
-    r"|(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?[’']s?\s+)?"
-    r"(?:(?:(?:[Tt]he|[Aa]n?|its|[Ss]tate|foreign|opposition|popular|respected|official|[\w-]+-(?:run|owned|language|based|backed|controlled|funded)"
-    r"|state|local|national|independent|private|public"
-    r"|government|online|regional|daily|weekly|[a-z]+(?:ian|ish|ese|can|ean)|[A-Z]\w+(?:ian|ish|ese|can|ean))\s+)*(?:news|wire|press|media|television|TV|radio)?\s*"
-    r"(?:agency|agencies|service|newspaper|daily|website|site|channel|broadcaster|outlet|magazine|portal|paper|tabloid|weekly|station|network)\s+))(?=[A-Z])"
-)
-# "Radio Halden", "state-run TV Norland", not "Radio operator".
-_STATION = re.compile(
-    r"(?:[A-Z]?[a-z-]+ )?(?:[a-z-]+ )?(?:Radio|TV|Televisi[oó]n|T[ée]l[ée]vision) (?:[A-Z]|\d)[\w’'-]*"
-    r"(?: (?:[A-Z][\w’'-]*|\d+))*$"
-)
+_SELF = re.compile(r"(?i)^(?P<which>this|our|the) (?P<what>[\w-]+(?: [\w-]+)?)$|^(?:us|me)$")
 _BROUGHT = re.compile(
     r",? (?:which|that) (?P<who>(?:[\w’'.-]+ ){1,6}?)(?:(?:has|had|have|first|since) ){0,2}"
     r"(?:published|released|leaked|printed|posted|obtained|broadcast|aired)\b"
 )
-_PERIODIC = re.compile(r"(?:Daily|Weekly|Sunday|Morning|Evening|Saturday)\s[A-Z]\w+")
-_TAIL = re.compile(r"(?<=\w)\s+(?:newspaper|website|news site|magazine|daily|broadcaster|news channel|television|portal)$")
+_GOT = re.compile(
+    r"\b(?:(?P<got>obtained)|published|released|printed|posted|broadcast|aired) by "
+    r"(?P<who>(?:the )?[\w’'&-]+(?: (?:[A-Z&][\w’'-]*|of|de|del|la))*)"
+)
 _CARRIED = frozenset(
     "carried published released run aired broadcast issued distributed posted quoted reported cited relayed".split()
 )
-_AGENCY_WORDS = 2
-"""Words of a news agency's name that does not say "news": "Anadolu Agency", not "Medicines Safety Agency"."""
+_ANYBODY = frozenset("issued reported released published posted".split())
+"""What ministries and companies do too: "the 92% reported by the operator"."""
+_OF_THE_HOUSE = frozenset("correspondent reporter newsroom cameras microphone microphones".split())
+"""Of the article's own house, also with "the"."""
 _NOT_MEDIA = frozenset(
     "UN EU US UK USA NATO WTO WHO UAE DPRK ROK PRC USSR FBI CIA ICC IMF GOP MP MPS CEO PM UAW NGO NGOS".split()
 )
-
-
-def is_medium(words: str, agencies: Agencies) -> bool:
-    """Whether a noun phrase names an outlet, an agency or reports: "the daily Larkhaven Post", "KCNA", "local media"."""
-    plain = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ther)\s+", "", words.split(",")[0].strip())
-    return _head_is_medium(plain, agencies) or (plain in _house_titles() and re.match(r"[Tt]he\s", words) is not None)
-
-
-def _head_is_medium(plain: str, agencies: Agencies) -> bool:
-    lower = plain.lower()
-    parts = plain.split()
-    if agencies.named(plain) or plain in _outlets():
-        return True
-    head = re.split(r"\s(?:of|in|at|on|by|from|for|near)\s", plain)[0]
-    last = head.split()[-1:] if head else []
-    if lower in known("medium") or (
-        last and last[0].lower() in known("medium") - {"agency", "agencies"} and not head.lower().endswith("intelligence agency")
-    ):
-        return not re.search(
-            r"(?i)\b(?:ministry|police|company|medical|annual|official|internal|government|un|inspection|audit|hospital|court"
-            r"|position|working|ballot)\s+(?:reports?|papers?)$",
-            head,
-        )
-    if re.search(r"(?i)\b(?:(?:news|press|wire)\s+(?:agency|agencies)|(?:news|wire)\s+service)\b", head) or _STATION.match(plain):
-        return True
-    if (
-        len(parts) > 1
-        and last
-        and last[0] in nouns_title()
-        and not (last[0] == "Agency" and len(parts) > _AGENCY_WORDS)
-        and all(p[:1].isupper() or p in {"of", "and", "&", "the"} for p in parts)
-    ):
-        return True
-    if _LEAD.match(plain) or _PERIODIC.fullmatch(head):
-        return True
-    if (
-        last
-        and last[0].lower() == "agencies"
-        and re.match(r"(?:[Ss]tate|[A-Z]\w+(?:ian|ish|ese|can|ean|i|ch)|[Pp]ress|[Ww]ire)\b", plain)
-        and "ntelligence" not in plain
-    ):
-        return True
-    named = agencies.find(plain)
-    if named and last and last[0].lower() in {"agency", "service"}:
-        return True
-    return (
-        bool(named)
-        and named[-1].end == len(plain)
-        and bool(re.match(r"(?i)(?:[\w-]+\s+)*(?:agency|agencies|service|media|newspaper)\b", plain))
-    )
-
-
-@cache
-def nouns_title() -> frozenset[str]:
-    """The last words of outlets' names, with their capital."""
-    return frozenset(n[:1].upper() + n[1:] for n in known("title")) | {"TV", "FM"}
-
-
-def _outlets() -> frozenset[str]:
-    """Outlets whose names no title word tells: "Izvestia", "the BBC"."""
-    return spelt("outlet")
-
-
-@cache
-def _house_titles() -> frozenset[str]:
-    """Titles by which an outlet goes alone: "the Courier". What else "the Record" or "the Star" may be is left out."""
-    return nouns_title() - {"News", "Press", "Today", "Morning", "Evening", "Agency", "Record", "Review", "Star", "Network"}
-
-
-def hop_name(words: str, agencies: Agencies) -> str:
-    """How a relay is called: the agency's short name, else the name without "the state news agency"."""
-    plain = words.split(",")[0].strip(" \"“”'‘’")
-    plain = re.sub(r"\s*\([^)]*\)", "", plain)
-    core = re.split(r"(?<=\w)\s(?:at|outside|near|over|during)\s(?=[a-z])", _TAIL.sub("", _LEAD.sub("", plain)))[0]
-    for name in (core, plain):
-        agency = agencies.named(re.sub(r"^[Tt]he ", "", name))
-        if agency is not None:
-            return agency.slug
-    found = agencies.find(core)
-    if found and (len(found[0].agency.name) > 5 or core.split()[0].islower()):
-        return found[-1].agency.slug
-    return re.sub(r"^[Tt]he ", "", core) or plain
 
 
 def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, agencies: Agencies) -> Hop | None:
@@ -134,20 +41,26 @@ def told(article: Article, tokens: Sequence[Token], place: TokenRange | None, ag
         return None
     start, end = tokens[place[0]].start, tokens[place[1] - 1].end
     words = article.document.text[start:end]
-    own = _SELF.match(words)
+    own = _SELF.match(BEHIND.split(words)[0])
     if own and (own["what"] is None or own["what"].lower() in known("paper")):
         outlet = article.document.source.outlet
-        if words.lower() in {"us", "me"} and not outlet:
-            return None
-        return Hop(outlet or words, start, end) if outlet else None
-    words = re.sub(r"[’']s\s.*$", "", words)
+        if (own["which"] or "").lower() == "the" and own["what"].lower() not in _OF_THE_HOUSE:
+            return Hop(own["what"].lower(), start, start + own.end())
+        return Hop(outlet, start, start + own.end()) if outlet else None
+    if not is_medium(words, agencies):
+        words = re.sub(r"[’']s\s.*$", "", words)
     last = re.sub(r"^[Tt]he ", "", words)
     ours = own_name(article, last) and not _in_headline(article, start)
-    if is_medium(words, agencies) or ours or last in _house_titles() or last in presented(article.document.text):
+    if is_medium(words, agencies) or ours or last in house_titles() or last in presented(article.document.text):
         return Hop(hop_name(words, agencies), start, start + len(words))
     if _unknown_house(article, words, start):
         return Hop(words, start, end)
     return None
+
+
+def _own(article: Article, words: str) -> bool:
+    """Whether a house is the article's own: "a report that the Observer has obtained" in the Observer."""
+    return re.sub(r"^[Tt]he ", "", words) == re.sub(r"^The ", "", article.document.source.outlet or "")
 
 
 def own_name(article: Article, words: str) -> bool:
@@ -196,7 +109,7 @@ def carried(article: Article, tokens: Sequence[Token], start: int, stop: int, ag
                 if end > by + 1:
                     a, b = tokens[by + 1].start, tokens[end - 1].end
                     words = article.document.text[a:b]
-                    if (tokens[by].form == "by" and tokens[k].form != "issued") or is_medium(words, agencies):
+                    if (tokens[by].form == "by" and tokens[k].form not in _ANYBODY) or is_medium(words, agencies):
                         return Hop(hop_name(words, agencies), a, b)
     return None
 
@@ -208,7 +121,7 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     if draft.agent:
         a, b = tokens[draft.agent[0]].start, tokens[draft.agent[1] - 1].end
         found.append(Hop(hop_name(text[a:b], agencies), a, b))
-    hop = told(article, tokens, draft.told, agencies)
+    hop = told(article, tokens, draft.told or _heard(tokens, draft.cues[-1][1]), agencies)
     if hop:
         found.append(hop)
     if draft.source:
@@ -221,13 +134,24 @@ def through(article: Article, tokens: Sequence[Token], draft: Draft, agencies: A
     return tuple(found)
 
 
+def _heard(tokens: Sequence[Token], at: int) -> TokenRange | None:
+    """To whom something is said: "confided to the journal", "explained to this newspaper"."""
+    if at >= len(tokens) or tokens[at].form != "to":
+        return None
+    end = phrases.long_phrase(tokens, at + 1, len(tokens))
+    return (at + 1, end) if end > at + 1 else None
+
+
 def _paper_of(article: Article, tokens: Sequence[Token], draft: Draft, agencies: Agencies) -> Hop | None:
     """The outlet that brought out what speaks: "according to a draft which the daily Hlasnik published"."""
     if draft.source is None:
         return None
     text, start, end = article.document.text, tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end
-    match = _BROUGHT.search(text, start, tokens[-1].end)
-    if match is None or match.start() > end or not (is_medium(match["who"], agencies) or presents(text, match["who"])):
+    match = _BROUGHT.search(text, start, tokens[-1].end) or _GOT.search(text, start, end)
+    if match is None or match.start() > end or _own(article, match["who"].strip()):
+        return None
+    got = "got" in match.re.groupindex and match["got"] and _unknown_house(article, match["who"], match.start("who"))
+    if not (got or is_medium(match["who"], agencies) or presents(text, match["who"])):
         return None
     return Hop(hop_name(match["who"], agencies), match.start("who"), match.end("who"))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute import relays
+from wirestem.article.attribute import media, relays
 from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.draft import TokenRange
 from wirestem.article.attribute.drafts import drafts
@@ -55,8 +55,8 @@ def _cued(article: Article, unit: Unit, agencies: Agencies) -> list[tuple[Statem
     source, _, content = divided
     words = article.document.text[source[0] : source[1]]
     told = _through_relays(article, unit, settled, agencies)
-    if relays.is_medium(words, agencies) and source[0] > content[0] and told:
-        hop = Hop(relays.hop_name(words, agencies), *source)
+    if media.is_medium(words, agencies) and source[0] > content[0] and told:
+        hop = Hop(media.hop_name(words, agencies), *source)
         return [(_cut(relays.relayed(s, (hop,)), content[1]), k) for s, k in told if s.content[0][0] < content[1]]
     return [(_divided(article, unit, divided, agencies), "say")]
 
@@ -100,8 +100,8 @@ def _divided(article: Article, unit: Unit, parts: tuple[Range, Range, Range], ag
     text = article.document.text
     how = kind(text, (content,), unit.quotes)
     words = text[source[0] : source[1]]
-    medium = relays.is_medium(words, agencies)
-    hops = (Hop(relays.hop_name(words, agencies), *source),) if medium else ()
+    medium = media.is_medium(words, agencies)
+    hops = (Hop(media.hop_name(words, agencies), *source),) if medium else ()
     return Statement(
         id="",
         doc=article.document.id,
@@ -121,7 +121,7 @@ def _statement(article: Article, unit: Unit, settled: Settled, agencies: Agencie
     source = (_source(tokens, draft.source),) if draft.source else ()
     hops = relays.through(article, tokens, draft, agencies)
     words = text[source[0][0] : source[0][1]] if source else ""
-    medium = bool(source) and relays.is_medium(words, agencies)
+    medium = bool(source) and media.is_medium(words, agencies)
     how = kind(text, content, unit.quotes)
     return Statement(
         id="",

@@ -43,6 +43,7 @@ class Scene:
         self._direct: list[tuple[int, int]] = []
         self._first: dict[str, re.Match[str] | None] = {}
         self.unnamed: dict[str, Voice] = {}
+        self.voiced: tuple[int, str] | None = None  # where a spokesman without a name spoke last, and for which house
         self._places = sorted((seen.start, name) for name, voice in cast.voices.items() for seen in voice.seen)
         self._seen = {(seen.start, name): seen for name, voice in cast.voices.items() for seen in voice.seen}
         self._blocks = tuple((z.start, z.end) for z in article.document.zones if z.kind not in ("furniture", "dateline"))

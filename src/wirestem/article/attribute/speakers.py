@@ -16,6 +16,7 @@ from wirestem.article.attribute.pronouns import pronoun
 from wirestem.article.attribute.refer import described, house, implied, introduced
 from wirestem.article.attribute.scene import Scene, Told
 from wirestem.article.attribute.sifting import of_people
+from wirestem.article.attribute.spokes import spoken_for, still_spoken
 from wirestem.article.attribute.turns import interviewed, is_answer
 from wirestem.article.attribute.unsaid import place_of, unsaid
 from wirestem.lexicon.names import names
@@ -188,12 +189,16 @@ def _by_reference(source: Phrase, at: int, start: int, statement: Statement, sce
     if pointed is not None:
         return pointed
     if source.sort == "pronoun":
-        return pronoun(source.core, at, statement.content, scene)
+        return still_spoken(source, at, scene) or pronoun(source.core, at, statement.content, scene)
     if source.sort == "part":
         told = _group_of(source, at, scene) or scene.last(at, "group")
         return told.speaker if told else pronoun("they", at, statement.content, scene)
     if source.sort == "paper":
         return _behind(source, at, scene)
+    voiced = spoken_for(source, at, statement.content, scene)
+    if voiced is not None:
+        scene.voiced = (at, voiced)
+        return voiced
     found: str | None = None
     if source.sort == "person" and source.definite:
         found = described(source, at, scene) or introduced(source, scene) or implied(source, start, statement.content, scene)

@@ -94,7 +94,7 @@ def _hearing(sentence: Spoken, met: Mapping[str, Match], relations: Kin) -> Hear
     for match in rivals:
         passive, source = turned(sentence.forms, match.other.forms), match.other.doc in sources
         for place in (loci(sentence.forms, match.other.forms) if match.verdict == "altered" else ()) or (None,):
-            votes = {other: _vote(place, witness, other in same) for other, witness in met.items()}
+            votes = {other: _vote(place, witness, match, other in same) for other, witness in met.items()}
             own = (doc, *(other for other, vote in votes.items() if vote > 0))
             theirs = tuple(other for other, vote in votes.items() if vote < 0)
             ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, source, passive))
@@ -114,8 +114,8 @@ def _distinct(matches: Iterable[Match], sources: set[str], relations: Kin) -> li
     return list(best.values())
 
 
-def _vote(place: Locus | None, witness: Match, same: bool) -> int:
-    if place is None:
+def _vote(place: Locus | None, witness: Match, rival: Match, same: bool) -> int:
+    if place is None or witness.other.forms == rival.other.forms:
         return 1 if same else -1
     return side_of(witness.other.forms, place)
 

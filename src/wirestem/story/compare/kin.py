@@ -1,5 +1,6 @@
 """Which texts of a story a child can be compared with: its parents, the other carriers of its origin, its whole family."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,6 +16,7 @@ OTHER_FAMILY = 0.7
 _TOLD = 0.05  # more for one that kept "told AFP"
 _CREDITED = 0.1  # more for one that names its agency over, under or before the text: it prints what it was sent
 _COLLECTIVE = "Agencies"
+_LEAST_NAME = 5  # letters of a house's name that are looked for on pages
 
 
 class Kin(NamedTuple):
@@ -95,18 +97,23 @@ def kin(lineage: Lineage, texts: Iterable[Document], statements: Iterable[Statem
     credited = frozenset(text.id for text in texts if _credits(text))
     wording = {text.id: " ".join(w.form for a, b in prose(text) for w in words(text.text, a, b)) for text in texts}
     told = frozenset(text.id for text in texts if any(c.place == "body" and c.for_ == "text" for c in text.credits))
-    quoted = _quoted([text for text in texts if not edges.get(text.id)], statements)
+    quoted = _quoted(texts, edges, statements)
     return Kin(edges, roots, ancestors, carriers, observed, credited, wording, told=told, quoted=quoted)
 
 
-def _quoted(files: Sequence[Document], statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
-    """For each document the files of agencies through which its statements say to come."""
+def _quoted(
+    texts: Sequence[Document], edges: Mapping[str, Sequence[Derivation]], statements: Iterable[Statement]
+) -> dict[str, frozenset[str]]:
+    """For each document the files of agencies, and the articles of houses, through which its statements say to come."""
     via: dict[str, set[str]] = {}
     for statement in statements:
-        via.setdefault(statement.doc, set()).update(name.casefold() for hop in statement.via for name in (hop, _initials(hop)))
+        via.setdefault(statement.doc, set()).update(name for hop in statement.via for name in (hop, _initials(hop)))
     found = {}
     for doc, names in sorted(via.items()):
-        held = {f.id for f in files if f.id != doc and any(_agency(c) in names for c in f.credits if _masthead(c))}
+        small = {name.casefold() for name in names}
+        sent = (t for t in texts if not edges.get(t.id) and any(_agency(c) in small for c in t.credits if _masthead(c)))
+        told = (t for t in texts if any(_bears(t, name) for name in names if name not in _agencies_of(t)))
+        held = {t.id for t in (*sent, *told) if t.id != doc}
         if held:
             found[doc] = frozenset(held)
     return found
@@ -114,6 +121,18 @@ def _quoted(files: Sequence[Document], statements: Iterable[Statement]) -> dict[
 
 def _agency(credit: Credit) -> str:
     return credit.agency.casefold()
+
+
+def _agencies_of(document: Document) -> frozenset[str]:
+    return frozenset(credit.agency for credit in document.credits)
+
+
+def _bears(document: Document, name: str) -> bool:
+    """Whether the page bears a house's name outside the article's own words: in its head, over the text or at its foot."""
+    if not name[:1].isupper() or len(name) < _LEAST_NAME:
+        return False
+    apart = (z for z in document.zones if z.kind in ("byline", "furniture"))
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", document.text[z.start : z.end]) for z in apart)
 
 
 def _initials(name: str) -> str:

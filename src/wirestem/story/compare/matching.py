@@ -70,7 +70,28 @@ def counterpart(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
                     best = (rank, match)
         if best is not None and best[1].shared == len(sentence.forms):
             break  # it stands in one sentence: what follows there is no part of it
-    return _short(sentence, doc, voices) if best is None else best[1]
+    return _short(sentence, doc, voices) or _beside(sentence, doc, voices) if best is None else best[1]
+
+
+def _beside(sentence: Spoken, doc: str, voices: Voices) -> Match | None:
+    """How the text `doc` has a sentence of few words, by the sentence before or behind it that both texts have alike."""
+    if not sentence.full or len(sentence.forms) > _SHORT:
+        return None
+    mine = [s for s in voices.speech[sentence.doc] if s.start == sentence.start and len(s.forms) > LEAST_FULL]
+    at = {s.forms: n for n, s in enumerate(voices.speech[sentence.doc]) if s in mine}
+    here = voices.speech[sentence.doc].index(sentence) if sentence in voices.speech[sentence.doc] else -1
+    theirs = voices.speech[doc]
+    for n, other in enumerate(theirs):
+        if here < 0 or other.forms not in at or abs(at[other.forms] - here) != 1:
+            continue
+        k = n + here - at[other.forms]
+        if 0 <= k < len(theirs) and theirs[k].start == other.start:
+            shared = sum(
+                code.src_end - code.src_start for code in LCSseq.opcodes(sentence.forms, theirs[k].forms) if code.tag == "equal"
+            )
+            if sentence.terms & theirs[k].terms and 2 * shared >= len(sentence.forms):
+                return Match("same" if sentence.forms == theirs[k].forms else "altered", theirs[k], shared)
+    return None
 
 
 def shortened(two: Spoken, doc: str, voices: Voices) -> Match | None:

@@ -178,4 +178,5 @@ def spelt(form: str) -> str:
 def _is_full(text: str, first: int, last: int) -> bool:
     """Whether the words are printed as a sentence: with a capital at the start and a stop or comma at the end."""
     body = text[first:last].lstrip()
-    return body[:1].isupper() and bool(_ENDS_FULL.search(text[first : last + 2].rstrip()))
+    ends = (text[first:last].rstrip(), text[first : last + 2].rstrip())  # the comma may stand behind the mark
+    return body[:1].isupper() and any(_ENDS_FULL.search(end) for end in ends)
