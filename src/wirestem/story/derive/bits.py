@@ -55,3 +55,16 @@ def ranges(words: int) -> tuple[Range, ...]:
         else:
             found.append((place, place + 1))
     return tuple(found)
+
+
+def longest(words: int) -> int:
+    """How many words the longest run of a set has.
+
+    >>> longest(of((1, 2, 3, 7, 8)))
+    3
+    """
+    found = 0
+    while words:
+        words &= words << 1
+        found += 1
+    return found

@@ -9,7 +9,9 @@ from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 4.0  # log odds
 _CLEAR = 2.0  # log odds
-_SILENT = 0.27
+_KIN = 0.25  # log odds; of two texts in a pile fewer are kin than of two in the stories that kinship was learnt from
+_SILENT = -0.5  # log odds
+_SILENT_RELEASED = 0.4  # of 2: what two texts hold of each other
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
 _SECOND, _SECOND_KEPT = 0.12, 0.08  # of a text that says it has several sources
@@ -116,7 +118,7 @@ def _joined(
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         one, two = group_of[a], group_of[b]
-        if one is two or score < 0:
+        if one is two or score < _KIN:
             continue
         if _conflict(one, two, marks, senders) and score < _CONFLICT:
             continue
@@ -150,7 +152,9 @@ def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Map
 def _completes(name: str, group: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
     """Whether a text that stands alone belongs to a group after all."""
     if silent(marks[name]):
-        return bool(_labels(group, marks)) and max(overlaps.both(name, n) for n in group) >= _SILENT
+        if any(marks[n].released and overlaps.both(name, n) >= _SILENT_RELEASED for n in group):
+            return True  # who quotes a release says so; who names nobody has recast it
+        return bool(_labels(group, marks)) and max(kinship(name, n, overlaps, marks) for n in group) >= _SILENT
     sender = _senders((name,), marks)
     same = sender == _senders(group, marks) and bool(sender) and "release" not in sender
     return same and _same_matter(name, group, overlaps)

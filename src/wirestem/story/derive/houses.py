@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Count, Evidence, House, Lineage, Origin, Story
 from wirestem.story.derive.marks import Marks, mark
-from wirestem.story.derive.texts import prepare
+from wirestem.story.derive.texts import Text, prepare
 from wirestem.text.headlines import publisher
 
 _SURE = 1.5  # weight of the signs of own reporting
@@ -16,6 +16,8 @@ _SIGNED = 0.5
 _CITED = 2  # statements through one house by which a text shows that it only passes on
 _PASSED_LEDE = 1.0
 _PASSED_BELOW = 0.25
+_MOST = 0.5
+_OWN_WORDS = 300  # that a text has from nobody at hand: no rewrite of a dispatch adds so many
 
 
 def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, ...]:
@@ -25,9 +27,11 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
     Who signs a text and quotes speakers of its own beside what it took from a dispatch reported, too.
     A release adds nothing, nor does an article that only passes on or rewrites, or that cites one other house throughout.
     What may be a house of its own or one counted already (a dispatch of an unknown agency, an article that shows nothing of
-    who made it) is not certain; nor is one with a single small sign of own reporting.
+    who made it) is not certain; nor is one with a single small sign of own reporting, or a long text of which a dispatch holds
+    but a part.
     """
-    marks = {text.id: mark(text, agencies) for text in prepare(story)}
+    texts = {text.id: text for text in prepare(story)}
+    marks = {name: mark(text, agencies) for name, text in texts.items()}
     articles = {a.document.id: a for a in story.articles}
     found: dict[str, House] = {}
     for origin in lineage.origins:
@@ -44,6 +48,8 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
             heirs = {e.child for e in lineage.derivations if e.parent.doc == edge.child}
             quoted = _quoted_alone(article, heirs, articles)
             weight += _SIGNED + quoted if quoted else 0.0
+        if weight < _POSSIBLE and _mostly_own(edge.child, lineage, texts, marks):
+            weight, own = _POSSIBLE, (Evidence("house.words.v1", 0.0, (), "most of its words stand in no other text at hand"),)
         if weight >= _POSSIBLE:
             name = _called(article, marks[edge.child])
             _add(found, _house(article, marks), House(name, weight >= _SURE, (edge.child,), own))
@@ -53,6 +59,12 @@ def houses(story: Story, lineage: Lineage, agencies: Agencies) -> tuple[House, .
 def counted(behind: Sequence[House], story: Story) -> Count:
     """How many organisations stand behind `story`: the certain ones at least; all of them, and always one, at most."""
     return Count(sum(h.certain for h in behind), max(1, len(behind)) if story.articles else 0)
+
+
+def _mostly_own(name: str, lineage: Lineage, texts: Mapping[str, Text], marks: Mapping[str, Marks]) -> bool:
+    """Whether a text that bears no agency's credit has most of its many words from no other text at hand."""
+    taken = sum(edge.share for edge in lineage.derivations if edge.child == name)
+    return not marks[name].credited and taken < _MOST and (1 - taken) * len(texts[name].forms) >= _OWN_WORDS
 
 
 def _add(found: dict[str, House], key: str, house: House) -> None:

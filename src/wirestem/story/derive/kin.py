@@ -13,6 +13,7 @@ _LEDE = 0.4  # share of a first sentence
 _SAME_WORDS = 1.0  # of 2: what two texts keep of each other's narrative
 _ONE_WHOLLY = 0.7  # of 1: what one of them keeps; half of a text that merges two stands in each
 _SURE = 4.0  # log odds
+_CHANCE_WORDS = 10  # of one run: names with their titles, stock phrases, what an official said; longer ones are no chance
 
 
 def same_words(one: str, two: str, overlaps: Overlaps) -> bool:
@@ -59,8 +60,6 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
     same, other = float(bool(here & there)), float(bool(here and there and not here & there))
     says_nothing = float(silent(one) or silent(two))
     lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
-    shared = min(overlaps.sentences_told(first, second), overlaps.sentences_told(second, first))
-    terms = overlaps.terms_shared(first, second)
     signs = {
         "is": 1.0,
         "both": both,
@@ -68,8 +67,7 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "kept": kept,
         "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
         "lede": lede,
-        "sentences": log1p(shared),
-        "terms": terms,
+        "run": log1p(max(0, overlaps.longest_kept(first, second) - _CHANCE_WORDS)),
         "other": other,
         "one_named": float(bool(here) != bool(there)),
         "silent": says_nothing,
@@ -78,7 +76,6 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "reporter": float(bool(one.reporters & two.reporters)),
         "released": float(one.released or two.released),
         "both_same": both * same,
-        "background": same * float(shared <= 2) * max(0.0, 1 - terms / 0.15),
         "both_other": both * other,
         "kept_other": kept * other,
         "both_silent": both * says_nothing,

@@ -53,6 +53,11 @@ class Overlaps:
         narrative = self._narrative[text]
         return (self.kept_words(text, others) & narrative).bit_count() / (narrative.bit_count() or 1)
 
+    def longest_kept(self, first: str, second: str) -> int:
+        """How many words the longest run of narrative has that two texts have word for word, as the longer of the two counts it."""
+        here, there = self.kept_words(first, (second,)), self.kept_words(second, (first,))
+        return max(bits.longest(here & self._narrative[first]), bits.longest(there & self._narrative[second]))
+
     def kept_both(self, text: str, others: Iterable[str], known: Iterable[str]) -> float:
         """The share of the narrative of `text` that stands word for word in any of `others` and in any of `known`."""
         narrative = self._narrative[text]

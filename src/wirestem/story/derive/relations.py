@@ -14,6 +14,7 @@ from wirestem.story.derive.versions import REWRITTEN
 
 _KEPT_CREDITED = 0.15
 _EXCERPT = 0.8
+_PART = 0.25  # of a text that names an agency in its words alone
 _MERGED = 0.6  # of a text whose house reported itself
 
 
@@ -69,6 +70,8 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
     if _rewritten(edge.child, mates, speaks, overlaps, marks):
         return "rewrite"
     told = overlaps.told(edge.child, mates)
+    if told < _PART and not marks[edge.child].credited and not marks[edge.child].released:
+        return "excerpt"
     own_lede = overlaps.lede_told(edge.child, mates) < 0.5
     partial = own_lede and told < _EXCERPT and edge.child not in speaks
     carriers = () if edge.node is None else tree.nodes[edge.node].carriers
