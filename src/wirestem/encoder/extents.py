@@ -5,7 +5,7 @@ contents seldom end before "of" and often before a comma. So each edge that the 
 """
 
 import pathlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -89,11 +89,9 @@ class Extents:
                 )
         return cls(found, likely)
 
-    def told(self, sheet: Sheet, every: Sequence[Frames]) -> list[tuple[Cue, Roles]]:
-        """The cues of a sheet with their parts, those of `every` in order: edges weighed, strays taken in."""
-        found = [pair for frames in every for pair in self.settled(sheet, frames)]
-        rows = [int(row) for frames in every for row in frames.rows]
-        return with_strays(sheet, rows, found, [share for frames in every for share in frames.chances])
+    def told(self, sheet: Sheet, frames: Frames) -> list[tuple[Cue, Roles]]:
+        """The cues of a sheet with their parts: edges weighed, strays taken in."""
+        return with_strays(sheet, frames.rows.tolist(), self.settled(sheet, frames), list(frames.chances))
 
     def scores(self, kind: str, edges: Edges) -> Numbers:
         """How well each word would be the edge."""
