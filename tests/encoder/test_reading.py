@@ -55,6 +55,11 @@ def test_runs_of_one_kind() -> None:
     assert parts == (((0, 2),), ((3, 5), (6, 7)), ((7, 9),))
 
 
+def test_pieces_of_a_content_that_touch_are_one_and_two_sources_that_touch_are_two() -> None:
+    assert roles([3, 4, 3, 4, 0, 3]).content == ((0, 4), (5, 6))
+    assert roles([1, 2, 1, 2]).source == ((0, 2), (2, 4))
+
+
 def test_a_statement_counts_words_of_the_text() -> None:
     told = telling(Cue(2, 3, 0.9), roles([1, 0, 0, 3]), chances(np.zeros(6, np.float32)), 10)
     assert (told.cue, told.source, told.content) == ((12, 13), ((10, 11),), ((13, 14),))

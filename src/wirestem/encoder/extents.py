@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from wirestem.encoder.quoted import with_quotations
 from wirestem.encoder.reading import Cue, Frames, Numbers, Roles, Run
 from wirestem.encoder.sheets import BEYOND_LOG, CLASSES, LEAST, NONE, Sheet, odds
 from wirestem.encoder.strays import with_strays
@@ -90,8 +91,9 @@ class Extents:
         return cls(found, likely)
 
     def told(self, sheet: Sheet, frames: Frames) -> list[tuple[Cue, Roles]]:
-        """The cues of a sheet with their parts: edges weighed, strays taken in."""
-        return with_strays(sheet, frames.rows.tolist(), self.settled(sheet, frames), list(frames.chances))
+        """The cues of a sheet with their parts: quotations taken in whole, edges weighed, strays taken in."""
+        whole = with_quotations(sheet, frames)
+        return with_strays(sheet, frames.rows.tolist(), self.settled(sheet, whole), list(frames.chances))
 
     def scores(self, kind: str, edges: Edges) -> Numbers:
         """How well each word would be the edge."""

@@ -1,6 +1,6 @@
 """From the network's numbers to words: cues first, then the roles of the words around each; names; who is meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -195,8 +195,24 @@ def runs(labels: Sequence[int], begin: int) -> Iterator[Run]:
 
 
 def roles(labels: Sequence[int]) -> Roles:
-    """The parts of a statement by the labels of the words."""
-    return Roles(*(tuple(runs(labels, 1 + 2 * k)) for k in range(len(_ROLES))))
+    """The parts of a statement by the labels of the words; pieces of a content that touch are one."""
+    source, content, via = (tuple(runs(labels, 1 + 2 * k)) for k in range(len(_ROLES)))
+    return Roles(source, as_one(content), via)
+
+
+def as_one(found: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs in order, those that touch or overlap made one.
+
+    >>> as_one([(4, 6), (0, 2), (2, 3)])
+    ((0, 3), (4, 6))
+    """
+    out: list[Run] = []
+    for begin, end in sorted(found):
+        if out and out[-1][1] >= begin:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((begin, end))
+    return tuple(out)
 
 
 def telling(cue: Cue, parts: Roles, stances: Numbers, offset: int) -> Telling:
