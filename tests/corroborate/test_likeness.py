@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from wirestem.encoder.network import SHIPPED, Table
+from wirestem.encoder.network import SHIPPED
+from wirestem.encoder.table import Table
 from wirestem.errors import LexiconError
 from wirestem.story.corroborate import knowledge
 from wirestem.story.corroborate.likeness import Likeness

@@ -12,6 +12,7 @@ from wirestem.article.read import read_row
 from wirestem.encoder import Encoder, read_words
 from wirestem.encoder.extents import FILE, KINDS, SIGNS, SIZE, Extents, every_edge
 from wirestem.encoder.network import SHIPPED
+from wirestem.encoder.quoted import with_quotations
 from wirestem.encoder.reading import Cue, Frames, Roles, Run
 from wirestem.encoder.sheets import CLASSES, NONE, Sheet, forms_of, sheet_of
 from wirestem.encoder.strays import with_strays
@@ -189,6 +190,32 @@ def test_strays_join_the_cue_that_likes_them_best() -> None:
         [f.chances[0] for f in (first, second)],
     )
     assert [roles.content for _, roles in found] == [((2, 5),), ((5, 6), (8, 14))]
+
+
+MIXED = "The plan is “bold”, but “far too dear”, Novak said. “No” is the answer."
+# 0 The plan is “ bold ” , but | 8 “ far too dear ” , Novak said . | 16 “ No ” is the answer .
+
+
+def quoted(content: Run, liked: float = 0.2, text: str = MIXED, cue: Run = (14, 15)) -> tuple[Run, ...]:
+    """The content of the one cue, whose frame likes all other words so much."""
+    made = frames(22, cue, content, (13, 14))
+    made.chances[0, : content[0], 3:5] = made.chances[0, content[1] :, 3:5] = liked / 2
+    return with_quotations(sheet(text), made).roles[0].content
+
+
+def test_a_content_takes_in_the_quotations_of_its_sentence_with_their_marks() -> None:
+    assert quoted((0, 6)) == ((0, 6), (8, 13))
+    assert quoted((9, 11)) == ((3, 6), (8, 13))
+
+
+def test_a_quotation_that_the_cue_does_not_like_or_of_another_sentence_is_not_taken_in() -> None:
+    assert quoted((0, 6), liked=0.01) == ((0, 6),)
+    assert all(end <= 13 for _, end in quoted((0, 6), liked=0.9))
+
+
+def test_where_the_marks_stand_around_source_or_cue_nothing_is_taken_in() -> None:
+    text = "Novak said that a “man of honour told him” so, and left. It was late and it rained."
+    assert quoted((2, 4), text=text, cue=(8, 9)) == ((2, 4),)
 
 
 def test_an_encoder_without_the_file_reads_alike_wide_or_not_and_has_another_name(tmp_path: Path) -> None:

@@ -30,6 +30,20 @@ def test_labels_never_go_on_with_what_did_not_begin(rows: list[list[float]]) -> 
         assert here in (0, 1, 3, 5) or before in (here, here - 1)
 
 
+@given(
+    st.tuples(st.integers(1, 9), st.sampled_from([3, 7])).flatmap(
+        lambda n: st.lists(st.lists(st.integers(-3, 3), min_size=n[1], max_size=n[1]), min_size=n[0], max_size=n[0])
+    )
+)
+def test_labels_are_as_good_as_a_search_through_the_whole_sequence_finds(rows: list[list[int]]) -> None:
+    best = [score if k % 2 or not k else -99.0 for k, score in enumerate(rows[0])]
+    for row in rows[1:]:
+        open_ = [max(best) if k % 2 or not k else max(best[k], best[k - 1]) for k in range(len(row))]
+        best = [a + b for a, b in zip(open_, row, strict=True)]
+    labels = best_labels(np.array([rows], np.float32))[0].tolist()
+    assert sum(row[label] for row, label in zip(rows, labels, strict=True)) == max(best)
+
+
 def test_padding_is_outside() -> None:
     both = np.stack([scores(1, 2, 2, size=7), scores(3, 4, 4, size=7)])
     assert best_labels(both, np.array([3, 1])).tolist() == [[1, 2, 2], [3, 0, 0]]
@@ -39,6 +53,11 @@ def test_runs_of_one_kind() -> None:
     assert list(runs([1, 2, 0, 1, 1, 2, 3, 4], 1)) == [(0, 2), (3, 4), (4, 6)]
     parts = roles([1, 2, 0, 3, 4, 0, 3, 5, 6])
     assert parts == (((0, 2),), ((3, 5), (6, 7)), ((7, 9),))
+
+
+def test_pieces_of_a_content_that_touch_are_one_and_two_sources_that_touch_are_two() -> None:
+    assert roles([3, 4, 3, 4, 0, 3]).content == ((0, 4), (5, 6))
+    assert roles([1, 2, 1, 2]).source == ((0, 2), (2, 4))
 
 
 def test_a_statement_counts_words_of_the_text() -> None:
@@ -63,9 +82,9 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: object) -> None:
     for name in ("pieces.npy", "scales.npy", "reader.onnx", "frames.onnx", "vocab.txt"):
         (folder / name).write_bytes(b"")
     (folder / "about.json").write_text('{"format": "other/9"}')
-    with pytest.raises(EncoderError, match=r"format is 'other/9', expected 'wirestem.encoder/2'"):
+    with pytest.raises(EncoderError, match=r"format is 'other/9', expected 'wirestem.encoder/3'"):
         Encoder(folder)
-    about = '{"format": "wirestem.encoder/2", "name": "x", "likely": 0.4, "links": {"distance": [0.0], "nobody": 0.0}}'
+    about = '{"format": "wirestem.encoder/3", "name": "x", "likely": 0.4, "links": {"distance": [0.0], "nobody": 0.0}}'
     (folder / "about.json").write_text(about.replace('"likely": 0.4', '"likely": "high"'))
     with pytest.raises(EncoderError, match=r"about.json: Expected `float`, got `str`"):
         Encoder(folder)

@@ -1,12 +1,13 @@
 """The encoder that is shipped: what it finds in plain news, and that it always finds the same."""
 
+import numpy as np
 import pytest
 
 import wirestem
 from wirestem import flow
 from wirestem.article.clean import clean
 from wirestem.article.read import read_row
-from wirestem.encoder import Reading, encode, encoder
+from wirestem.encoder import Reading, encode, encoder, hearing
 from wirestem.encoder.network import SHIPPED, Encoder
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Capture, Document
@@ -64,18 +65,34 @@ def test_who_says_what_in_plain_news() -> None:
     assert denial["speaker"] == "Ivo Lind"
 
 
-def test_the_same_text_reads_the_same_whatever_stands_beside_it_and_on_any_number_of_threads() -> None:
-    import onnxruntime
-
+def test_the_same_text_reads_the_same_on_any_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     once = read()
     again = read()
     assert (once.told, once.named) == (again.told, again.named)
-    single = Encoder(SHIPPED)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    single._reader = onnxruntime.InferenceSession(str(SHIPPED / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-    alone = single(once.words)
-    assert (alone.told, alone.named) == (once.told, once.named)
+    for threads in (1, 2):
+        monkeypatch.setattr(hearing, "cores", lambda threads=threads: threads)
+        alone = Encoder(SHIPPED)(once.words)
+        assert (alone.told, alone.named, alone.traits) == (once.told, once.named, once.traits)
+        wide = Encoder(SHIPPED)(once.words, wide=True)
+        assert wide.told == encode(document(), wide=True).told
+
+
+def test_a_paragraph_reads_the_same_whatever_stands_in_the_other_windows() -> None:
+    """Each window is read by itself: to the last digit, what follows a window changes nothing in it."""
+    story = "Harbour chief Ada Novak said on Tuesday that the crack in the quay had grown. " * 14
+    other = "The union's leader, Ivo Lind, denied that dockers had been told to stay away from the northern pier. " * 12
+    short, long = (read(f"Quay\n\n{story}\n\n{after}\n") for after in (other, f"{other}\n\n{other}\n\nHe declined to say more."))
+    assert short.links is not None
+    assert long.links is not None
+    begin = short.words.borders[1]
+    end = short.words.borders[2]
+    assert np.array_equal(short.links[begin:end], long.links[begin:end])
+    first = [[t for t in found.told if t.cue[1] <= end] for found in (short, long)]
+    assert first[0] == first[1] != []
+
+
+def test_without_a_folder_and_with_none_it_is_loaded_once() -> None:
+    assert encoder() is encoder(None) is encoder(str(SHIPPED))
 
 
 def test_workers_never_change_a_result() -> None:

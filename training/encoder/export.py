@@ -1,4 +1,4 @@
-"""Writes the trained network as an encoder's folder: the pieces' vectors (int8), the reader (int8, heads in float), the frames.
+"""Writes the trained network as an encoder's folder: the pieces' vectors, the reader and the frames (all int8, heads in float).
 
 usage: export.py STATE.pt --out DIR [--float]
 """
@@ -9,20 +9,22 @@ import pathlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[2] / "eval")]
 
 import numpy as np  # noqa: E402
 import onnx  # noqa: E402
 import torch  # noqa: E402
-from network import NARROW, WIDE, Network  # noqa: E402
+from network import FEW, NARROW, WIDE, Network  # noqa: E402
+from onnx import helper, numpy_helper  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
 from wirestem.encoder.moods import STATES  # noqa: E402
 
 OPSET = 17
-FORMAT = "wirestem.encoder/2"
+FORMAT = "wirestem.encoder/3"
 MIDDLE = (2, 3)
 """The layers whose states, `wirestem.encoder.moods.STATES`, tell how clauses are put forward."""
 
@@ -85,18 +87,53 @@ def table(weight: Tensor, out: pathlib.Path) -> None:
     np.save(out / "scales.npy", scale.numpy())
 
 
-def smaller(path: pathlib.Path, target: pathlib.Path) -> None:
-    """The reader with its layers in whole numbers of eight bits, a scale for each column; the heads stay as they are."""
-    names = [n.name for n in onnx.load(str(path)).graph.node if n.op_type == "MatMul" and "/layers." not in n.name]
+def smaller(path: pathlib.Path, target: pathlib.Path, whole: Sequence[str]) -> None:
+    """A network with its products in whole numbers of eight bits, a scale for each column; those of the nodes `whole` stay."""
     quantize_dynamic(
         path,
         target,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=names,
+        nodes_to_exclude=list(whole),
         extra_options={"MatMulConstBOnly": True},
     )
+
+
+def heads_of(path: pathlib.Path) -> list[str]:
+    """The products of a network that do not belong to its layers."""
+    names = [n.name for n in onnx.load(str(path)).graph.node if n.op_type == "MatMul"]
+    return [name for name in names if "/layers." not in name and "/layer/" not in name]
+
+
+def attended(path: pathlib.Path) -> None:
+    """The frames with their attention in one operator of onnxruntime's, without a mask: each window is read by itself.
+
+    Dozens of small nodes go, and with them the input `lengths`. Scores change by rounding only.
+    """
+    model = onnx.load(str(path))
+    graph, thirds, out = model.graph, ["/layer/q", "/layer/k", "/layer/v"], "/layer/Reshape_1_output_0"
+    graph.initializer.append(numpy_helper.from_array(np.array([NARROW] * 3, np.int64), "/layer/thirds"))
+    fused = [
+        helper.make_node("Split", ["/layer/qkv/Add_output_0", "/layer/thirds"], thirds, name="/layer/parts", axis=2),
+        helper.make_node("MultiHeadAttention", thirds, [out], name="/layer/attention", domain="com.microsoft", num_heads=FEW),
+    ]
+    kept: list[onnx.NodeProto] = []
+    needed = {o.name for o in graph.output}
+    every = [new for node in graph.node for new in (fused if node.output[0] == out else [node])]
+    for node in reversed(every):
+        if needed.intersection(node.output):
+            kept.append(node)
+            needed.update(node.input)
+    for field, rest in (
+        (graph.node, kept[::-1]),
+        (graph.initializer, [i for i in graph.initializer if i.name in needed]),
+        (graph.input, [i for i in graph.input if i.name in needed]),
+    ):
+        del field[:]
+        field.extend(rest)
+    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    onnx.save(model, str(path))
 
 
 def describe(net: Network, out: pathlib.Path, name: str, likely: float) -> None:
@@ -116,7 +153,7 @@ if __name__ == "__main__":
     parser.add_argument(
         "--float",
         action="store_true",
-        help="the reader's layers in floats, to compare with (the pieces' vectors are int8 all the same)",
+        help="the layers in floats, to compare with (the pieces' vectors are int8 all the same)",
     )
     parser.add_argument("--likely", type=float, default=0.5)
     chosen = parser.parse_args()
@@ -128,8 +165,10 @@ if __name__ == "__main__":
     write(net.eval(), chosen.out)
     if not chosen.float:
         with tempfile.TemporaryDirectory() as scratch:
-            whole = pathlib.Path(scratch) / "reader.onnx"
-            shutil.move(chosen.out / "reader.onnx", whole)
-            smaller(whole, chosen.out / "reader.onnx")
+            for name in ("reader.onnx", "frames.onnx"):
+                whole = pathlib.Path(scratch) / name
+                shutil.move(chosen.out / name, whole)
+                smaller(whole, chosen.out / name, heads_of(whole))
+    attended(chosen.out / "frames.onnx")
     describe(net, chosen.out, chosen.name, chosen.likely)
     shutil.copyfile(chosen.vocabulary, chosen.out / "vocab.txt")

@@ -5,12 +5,13 @@ contents seldom end before "of" and often before a comma. So each edge that the 
 """
 
 import pathlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wirestem.encoder.quoted import with_quotations
 from wirestem.encoder.reading import Cue, Frames, Numbers, Roles, Run
 from wirestem.encoder.sheets import BEYOND_LOG, CLASSES, LEAST, NONE, Sheet, odds
 from wirestem.encoder.strays import with_strays
@@ -89,11 +90,10 @@ class Extents:
                 )
         return cls(found, likely)
 
-    def told(self, sheet: Sheet, every: Sequence[Frames]) -> list[tuple[Cue, Roles]]:
-        """The cues of a sheet with their parts, those of `every` in order: edges weighed, strays taken in."""
-        found = [pair for frames in every for pair in self.settled(sheet, frames)]
-        rows = [int(row) for frames in every for row in frames.rows]
-        return with_strays(sheet, rows, found, [share for frames in every for share in frames.chances])
+    def told(self, sheet: Sheet, frames: Frames) -> list[tuple[Cue, Roles]]:
+        """The cues of a sheet with their parts: quotations taken in whole, edges weighed, strays taken in."""
+        whole = with_quotations(sheet, frames)
+        return with_strays(sheet, frames.rows.tolist(), self.settled(sheet, whole), list(frames.chances))
 
     def scores(self, kind: str, edges: Edges) -> Numbers:
         """How well each word would be the edge."""

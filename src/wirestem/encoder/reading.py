@@ -1,6 +1,7 @@
 """From the network's numbers to words: cues first, then the roles of the words around each; names; who is meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -90,20 +91,19 @@ def chances(scores: Numbers) -> Numbers:
 def cues(scores: Numbers, likely: float) -> list[Cue]:
     """The cues of a window by the tags (outside, begin, inside) of its words; `scores` is words x 3."""
     p = chances(scores)
+    goes_on = p[:, 2] > np.maximum(p[:, 0], p[:, 1])
     found: list[Cue] = []
-    n = 0
-    while n < len(p):
-        if p[n, 1] < likely:
-            n += 1
+    for n in np.flatnonzero(p[:, 1] >= likely).tolist():
+        if found and n < found[-1].end:
             continue
         end = n + 1
-        while end < len(p) and p[end, 2] > max(p[end, 0], p[end, 1]):
+        while end < len(p) and goes_on[end]:
             end += 1
         found.append(Cue(n, end, float(p[n, 1])))
-        n = end
     return found
 
 
+@cache
 def _steps(size: int) -> Numbers:
     """What a step from one label to the next costs: inside follows only begin or inside of the same kind."""
     table = np.zeros((size, size), np.float32)
@@ -114,27 +114,68 @@ def _steps(size: int) -> Numbers:
 
 
 def best_labels(scores: Numbers, sizes: NDArray[np.int64] | None = None) -> NDArray[np.int64]:
-    """The likeliest sequence of labels that BIO allows, for many sequences at once (Viterbi 1967).
+    """The likeliest sequence of labels that BIO allows, for many sequences at once.
 
     `scores` is sequences x words x labels (outside, then begin and inside of each kind), log probabilities but for a
     constant a word; words from `sizes` on are outside.
+
+    Mostly each word's own best label is allowed where it stands. Only what goes on inside of something that did not begin is
+    searched for (Viterbi 1967), in the stretch around it.
     """
-    count, length, size = scores.shape
-    steps = _steps(size)
+    _, length, size = scores.shape
     if sizes is not None:
         scores = scores.copy()
         scores[np.arange(length)[None, :] >= sizes[:, None]] = np.where(np.arange(size) == 0, 0.0, -1e4)
-    total = scores[:, 0] + np.where((np.arange(size) > 0) & (np.arange(size) % 2 == 0), -1e4, 0.0)
-    back = np.zeros((count, length, size), np.int64)
+    labels: NDArray[np.int64] = scores.argmax(-1)
+    before = np.zeros_like(labels)
+    before[:, 1:] = labels[:, :-1]
+    torn = _is_inside(labels) & (before != labels) & (before != labels - 1)
+    for row, at in np.argwhere(torn).tolist():
+        _mend(scores[row], labels[row], at)
+    return labels
+
+
+def _is_inside(labels: NDArray[np.int64]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (labels > 0) & (labels % 2 == 0)
+    return found
+
+
+def _mend(scores: Numbers, labels: NDArray[np.int64], at: int) -> None:
+    """Gives a sequence, allowed up to the word `at` and torn there, its best labels up to the next word that is not inside.
+
+    A word that is not inside may follow anything. So where the best labels of a stretch begin with such a one, whatever could
+    stand before, none before it is better changed; else the stretch begins earlier.
+    """
+    inside = _is_inside(labels)
+    end = at + 1
+    while end < len(labels) and inside[end]:
+        end += 1
+    begin = at
+    while True:
+        begin -= 1
+        while begin > 0 and inside[begin]:
+            begin -= 1
+        begin = max(begin, 0)
+        found = _best_path(scores[begin:end], first=begin == 0)
+        if begin == 0 or not _is_inside(found)[0]:
+            labels[begin:end] = found
+            return
+
+
+def _best_path(scores: Numbers, *, first: bool) -> NDArray[np.int64]:
+    """The likeliest labels; unless it is the `first` of its sequence, what begins here may be inside."""
+    length, size = scores.shape
+    steps = _steps(size)
+    total = scores[0] + np.where(first & (np.arange(size) > 0) & (np.arange(size) % 2 == 0), np.float32(-1e4), np.float32(0))
+    back = np.zeros((length, size), np.int64)
     for n in range(1, length):
-        ways = total[:, :, None] + steps
-        back[:, n] = ways.argmax(1)
-        total = ways.max(1) + scores[:, n]
-    labels = np.zeros((count, length), np.int64)
-    labels[:, -1] = total.argmax(1)
-    rows = np.arange(count)
+        ways = total[:, None] + steps
+        back[n] = ways.argmax(0)
+        total = ways.max(0) + scores[n]
+    labels = np.zeros(length, np.int64)
+    labels[-1] = total.argmax()
     for n in range(length - 1, 0, -1):
-        labels[:, n - 1] = back[rows, n, labels[:, n]]
+        labels[n - 1] = back[n, labels[n]]
     return labels
 
 
@@ -154,8 +195,24 @@ def runs(labels: Sequence[int], begin: int) -> Iterator[Run]:
 
 
 def roles(labels: Sequence[int]) -> Roles:
-    """The parts of a statement by the labels of the words."""
-    return Roles(*(tuple(runs(labels, 1 + 2 * k)) for k in range(len(_ROLES))))
+    """The parts of a statement by the labels of the words; pieces of a content that touch are one."""
+    source, content, via = (tuple(runs(labels, 1 + 2 * k)) for k in range(len(_ROLES)))
+    return Roles(source, as_one(content), via)
+
+
+def as_one(found: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs in order, those that touch or overlap made one.
+
+    >>> as_one([(4, 6), (0, 2), (2, 3)])
+    ((0, 3), (4, 6))
+    """
+    out: list[Run] = []
+    for begin, end in sorted(found):
+        if out and out[-1][1] >= begin:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((begin, end))
+    return tuple(out)
 
 
 def telling(cue: Cue, parts: Roles, stances: Numbers, offset: int) -> Telling:

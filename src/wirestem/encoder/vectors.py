@@ -6,8 +6,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.encoder.network import SHIPPED, Table
+from wirestem.encoder.network import SHIPPED
 from wirestem.encoder.pieces import Pieces
+from wirestem.encoder.table import Table
 
 STEPS = 1024
 """Into how many steps the length of a vector is parted."""
