@@ -38,7 +38,7 @@ from wirestem.story.corroborate.sides import sides as speaking_for
 from wirestem.story.corroborate.wordings import scales, weights, wordings
 
 TREES = ROOT / "src" / "wirestem" / "story" / "corroborate" / "dispute" / "data" / "trees.json"
-STORIES = (ROOT.parent / "shared" / "stories", *(ROOT / "eval" / "stories" / part for part in ("tuned", "seen", "held_out")))
+STORIES = (ROOT.parent / "shared" / "stories", *(ROOT / "eval" / "stories" / part for part in ("tuned", "seen")))
 PARTS = 6
 FOLDS = 8
 TOLD = 0.3
