@@ -115,8 +115,8 @@ class History(NamedTuple):
 
 @cache
 def made(name: str, text: str) -> Article:
-    """A page's text as an article; its id is its name, so that two alike stay two."""
-    article = flow.article(Capture(name, Source(f"{name}.txt"), text), Settings())
+    """A page's text as an article, as far as family trees ask for it; its id is its name, so that two alike stay two."""
+    article = flow.outline(Capture(name, Source(f"{name}.txt"), text), Settings())
     return named(article, name)
 
 

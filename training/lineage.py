@@ -44,8 +44,10 @@ from wirestem.story.derive.trust import trust  # noqa: E402
 from wirestem.story.derive.twins import twins  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "wirestem" / "story" / "derive" / "data" / "weights.json"
-STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")
+STORIES = (ROOT.parent / "shared" / "stories", *(ROOT / "eval" / "stories" / part for part in ("tuned", "seen")))
+REPORTS = ROOT / "training" / "reports"  # events that several houses reported themselves; pairs that are not kin, at length
 MADE = 0.3  # weight of an example from a history with made texts, beside 1 for a story's own
+REPORTED = 0.3  # weight of an example from independent reports
 RIDGE = 3.0
 STEPS = 600
 
@@ -169,17 +171,18 @@ Maker = Callable[[History, dict[tuple[str, str], tuple[Alignment, ...]], float],
 
 def gathered(folders: Sequence[pathlib.Path], histories: int, make: Maker) -> dict[str, list[Example]]:
     """The examples of every story."""
-    everything: dict[str, Pool] = {}
+    everything: dict[str, tuple[Pool, float]] = {}
     for folder in folders:
         if folder.is_dir():
-            everything |= pools(folder)
+            everything |= {slug: (pool, REPORTED if folder == REPORTS else 1.0) for slug, pool in pools(folder).items()}
     found: dict[str, list[Example]] = {}
-    for slug, pool in everything.items():
+    for slug, (pool, scale) in everything.items():
         keep: dict[tuple[str, str], tuple[Alignment, ...]] = {}
         for acts, number, weight in ((0, histories, 1.0), (8, histories // 2, MADE)):
             for seed in range(number):
                 made = Desk(pool, seed + 1000 * (acts + 1), acts).history()
-                found.setdefault(slug, []).extend(make(made, keep, weight))
+                rows = found.setdefault(slug, [])
+                rows += (row._replace(weight=row.weight * scale) for row in make(made, keep, weight))
     return found
 
 
@@ -192,7 +195,7 @@ def main() -> None:
     chosen = parser.parse_args()
     for name, make in (("kin", pairs), ("sources", examples)):
         print(f"== {name}")
-        rows = gathered(chosen.stories or STORIES, chosen.histories, make)
+        rows = gathered(chosen.stories or (*STORIES, REPORTS), chosen.histories, make)
         found = fitted(rows)
         if chosen.write:
             known = json.loads(WEIGHTS.read_text()) if WEIGHTS.exists() else {}

@@ -52,6 +52,10 @@ def test_dateline_credits(opening: str, agencies: list[str]) -> None:
         ("7 October 2030 | Reuters", ["Reuters"]),
         ("By AFP's Ana Ruiz in Senn", ["AFP"]),
         ("Mercury/AFP", ["AFP"]),
+        ("AFP, AP", ["AFP", "AP"]),
+        ("Tolmouth Today / AP", ["AP"]),
+        ("By Jon Hart and the Carrow News Bureau", ["Carrow News Bureau"]),
+        ("By Mercury News Bureau", []),
     ],
 )
 def test_byline_credits(line: str, agencies: list[str]) -> None:

@@ -101,6 +101,11 @@ def test_a_rule_of_dashes_is_furniture() -> None:
 
 def test_every_sign_has_a_weight_and_a_long_line_is_never_the_page_s_talk() -> None:
     told = terms("The council voted to close the iron bridge at Tolmouth.")
-    assert len(Signs._fields) == 23
+    assert len(Signs._fields) == 24
     assert likely("Please send your letters to the editor of our newsletter today", told) > LIKELY
     assert likely("Please send your letters " * 20, told) == 0.0
+
+
+def test_a_line_that_opens_with_a_papers_name_is_likelier_the_pages_own() -> None:
+    told = terms("The council voted to close the iron bridge at Tolmouth.")
+    assert likely("The Gazette is printed on recycled paper.", told) > likely("The gasworks is printed on recycled paper.", told)

@@ -187,3 +187,9 @@ def test_an_agency_that_owns_its_page_is_still_credited_by_its_own_dispatch() ->
         "© Carrowinform 2030. When using materials a hyperlink is obligatory.\n"
     )
     assert [name.casefold() for name in sent_by(document(text))] == ["carrowinform"]
+
+
+def test_an_agencys_own_file_names_it_between_strokes_though_it_speaks_of_itself_so() -> None:
+    said = "“The pier is safe,” the engineer Una Weld told the Carrow State Agency on the quay."
+    opening = "TOLMOUTH. /Carrow State Agency/. "
+    assert sent_by(document(f"{HEADLINE}\n\n{opening}{_REST}\n\n{said}\n\n{LAST}\n")) == ["Carrow State Agency"]

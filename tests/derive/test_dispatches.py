@@ -7,10 +7,9 @@ from wirestem.lexicon.agencies import agencies
 from wirestem.lexicon.signs import shown
 from wirestem.model import Statement
 from wirestem.story.derive import houses
-from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import mark
 from wirestem.story.derive.texts import prepare
-from wirestem.story.derive.tree import Node, came_out
+from wirestem.story.derive.tree import Node, dated_by
 
 from .stories import DISPATCH, LATER, OTHER, document, parents, story, tree
 
@@ -60,8 +59,8 @@ def test_an_agencys_later_file_does_not_say_when_the_version_that_it_updates_cam
     marks = {text.id: mark(text, agencies()) for text in texts}
     node = Node(("early", "own"), ("early", "own"), None, None, "AFP")
     assert marks["own"].sent
-    assert came_out(node, Overlaps(texts, ()), marks).day == 4
-    assert came_out(node._replace(carriers=("own",), seen="own"), Overlaps(texts, ()), marks).day == 6
+    assert dated_by(node, marks) == ("early",)
+    assert dated_by(node._replace(carriers=("own",), seen="own"), marks) == ("own",)
 
 
 def test_whoever_has_seen_enough_is_no_house_and_a_sign_counts_once() -> None:

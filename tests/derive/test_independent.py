@@ -21,15 +21,15 @@ from .stories import DISPATCH, document, parents, story, tree
 SHIPPED = pathlib.Path(__file__).parents[2] / "eval" / "stories" / "independent"
 
 LEDGER = (
-    "A cable car at Monte Sarno stopped for five hours on Saturday with 62 people on board after a storm tore a mast from its base.",
-    "Regional fire chief Elena Ruszel said the last passengers were lowered on ropes at 9:40 p.m., and that nobody was badly hurt.",
+    "A cable car at Monte Sarno stopped for five hours on Saturday with 62 on board after a storm tore a mast down.",
+    "Regional fire chief Elena Ruszel said the last passengers were lowered on ropes at 9:40 p.m., and nobody was badly hurt.",
     "“We trained for this mountain every spring for eleven years, and on Saturday we were glad of every single day,” she said.",
     "The operator, Sarno Impianti, bought the line in 2016 for 14 million euros and renewed the cabins two years later.",
     "A widow of seventy who had gone up for her birthday told reporters that strangers had sung for her in the dark.",
-    "Hoteliers fear for their winter: two thirds of the guests who come to the valley come for the slopes above the middle station.",
+    "Hoteliers fear for their winter: two thirds of the guests who come to the valley come for slopes above the middle station.",
     "The savings bank of the district, which lent the company half of the price, declined to say whether the loan was insured.",
     "Shares in the rope maker Olvane, whose cables hold most lifts of the region, fell by a tenth before noon and recovered.",
-    "Three weeks earlier a chairlift in the next valley had rolled backwards for forty metres; a drunken clerk was blamed for it.",
+    "Three weeks earlier a chairlift in the next valley had rolled backwards for forty metres; a drunken clerk was blamed.",
     "An engineer who reads anemometers for ski resorts said gusts on ridges are twice what a mast in a village meadow measures.",
 )
 HERALD = (
@@ -89,11 +89,12 @@ def test_long_reports_of_one_event_stay_apart_and_carriers_together(folder: path
     name_of = {a.document.id: pathlib.Path(a.document.source.uri).stem for a in articles}
     drawn: dict[str, set[str]] = {name: set() for name in told}
     for origin in found.origins:
-        for document in origin.documents:
-            drawn[name_of[document]].add(origin.id)
+        for carrier in origin.documents:
+            drawn[name_of[carrier]].add(origin.id)
     false = [p for p in combinations(sorted(told), 2) if drawn[p[0]] & drawn[p[1]] and not _kin(told, *p)]
     missed = [p for p in combinations(sorted(told), 2) if not drawn[p[0]] & drawn[p[1]] and _kin(told, *p)]
-    assert len(false) <= 1 and not missed
+    assert len(false) <= 1
+    assert not missed
 
 
 def _kin(told: dict[str, Any], one: str, two: str) -> bool:

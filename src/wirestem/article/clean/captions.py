@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from wirestem.article.clean.marks import Mark, known_marks
 from wirestem.lexicon.agencies import Agencies
+from wirestem.lexicon.outlets import ends_like
 from wirestem.model import Range
 
 _LABEL = (
@@ -119,13 +120,16 @@ def _ends_with_credit(words: str, agencies: Agencies) -> bool:
 
 
 def _person(names: str, agencies: Agencies) -> bool:
-    """Whether one side of a stroke is a photographer (two words or more, no agency) and the other nothing but an agency."""
+    """Whether one side of a stroke is a photographer (two words or more, no agency nor paper) and the other but an agency."""
     parts = [part.strip() for part in names.split("/")]
     sent = [
         bool(agencies.named(part) or [n for n in agencies.find(part, credit=True) if n.end - n.start > len(part) - 3])
         for part in parts
     ]
-    able = [len(part.split()) >= 2 and part[:1].isupper() and not known for part, known in zip(parts, sent, strict=True)]
+    able = [
+        len(part.split()) >= 2 and part[:1].isupper() and not known and not ends_like(part, "paper")
+        for part, known in zip(parts, sent, strict=True)
+    ]
     return len(parts) > 1 and any(sent) and any(able)
 
 

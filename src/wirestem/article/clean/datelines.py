@@ -67,7 +67,7 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
     """The dateline that the paragraph `text[start:end]` opens with, or None.
 
     A place in ordinary letters needs a date or an agency beside it; one in capitals only a dash or colon. "UPDATE 14:00:"
-    is none, nor is "JINSEO" without a mark after it.
+    is none, nor is "JINSEO" without a mark after it, nor an agency in the place of a place ("AFP, AP").
     """
     lead = _LEAD.match(text, start, end)
     if lead:
@@ -78,7 +78,7 @@ def dateline(text: str, start: int, end: int, agencies: Agencies) -> Dateline | 
     if boxed:
         return Dateline(start, boxed.end(), None, False, False)
     head = _HEAD.match(text, start, min(end, start + 200))
-    if head is None or head.end() >= end or _LABELS.match(head["place"]):
+    if head is None or head.end() >= end or _LABELS.match(head["place"]) or agencies.named(head["place"]):
         return None
     return _judged(text, head, agencies)
 

@@ -33,6 +33,7 @@ _LEGAL = re.compile(
 )
 _END_MARK = re.compile(r"(?<=[.!?”\"])\s*(?:[^\w\s.!?\"”’')\]]+|\([A-Z][\w/ -]{1,30}\)|[A-Z]{2,7})\s*$")  # "■", "(ANL)", "RSS"
 _LONGEST = 45  # words
+_OPENING = 4  # words
 _LABEL = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+: ")
 
 
@@ -41,7 +42,7 @@ class Signs(NamedTuple):
 
     `shared` is how much of its longer words the story uses too; `asks` and `asks_later` that it, or a later part of it, begins
     as a page asks its readers; `page` how many words speak of the page (two at most); `stops` inner ends of sentences;
-    `parts` that it is a row of things; `mark` that a bracket or dash opens it.
+    `parts` that it is a row of things; `mark` that a bracket or dash opens it; `house` that it opens with a paper's name.
     """
 
     always: float
@@ -67,6 +68,7 @@ class Signs(NamedTuple):
     role: float
     legal: float
     label: float
+    house: float
 
 
 def signs(words: str, told: frozenset[str]) -> Signs:
@@ -99,7 +101,14 @@ def signs(words: str, told: frozenset[str]) -> Signs:
         role=bool(_ROLE.search(words)),
         legal=bool(_LEGAL.search(words)),
         label=bool(_LABEL.match(words)),
+        house=_names_house(words),
     )
+
+
+def _names_house(words: str) -> bool:
+    """Whether a line opens with a name as papers have it ("The Mercury costs two florins")."""
+    opening = (word.removesuffix("’s").removesuffix("'s") for word in re.findall(r"[\w’'-]+", words)[:_OPENING])
+    return any(word[:1].isupper() and word.casefold() in outlet_words("paper") for word in opening)
 
 
 def _asks(parts: Iterable[str]) -> bool:

@@ -20,9 +20,11 @@ _NOT_SENDERS = frozenset(
     "END ENDS MORE UPDATE FILE STORY NEWS LIVE USA UAE UK EU UN US USSR NATO DPRK ROK FYI ED PHOTO STAFF WEB DESK".split()
 )
 _LONG_NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur|AGENCY|NEWSWIRE|SERVICE)\b"
+    r"(?:[A-ZÀ-Þ][\w’'&.-]*\s){1,4}(?:(?:News ?)?(?:Agency|Newswire|Service|Agence|Agentur|AGENCY|NEWSWIRE|SERVICE)"
+    r"|(?:News|Press|Telegraph) Bureau)\b"
 )
 _SMALL_ROW = re.compile(r"(?<![\w/])[a-z]{2,4}(?:/[A-Za-z]{2,5})+(?![\w/])")
+_BUREAU = re.compile(r"\b(?:News|Press|Telegraph) Bureau$")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:press|inform|fax|tass|wire|news|form|agentur|pres|telegraph)\b")
 
 
@@ -102,7 +104,8 @@ def marks(text: str, start: int, end: int, agencies: Agencies, *, own: frozenset
         return ()
     begin, stop = parts[-1]
     name = text[begin:stop]
-    if _house(name) in own or not (slashed or agency_like(name)) or ends_like(name, "desk"):
+    itself = slashed and name.endswith("Agency")  # an agency's own file; a wire between strokes carries releases
+    if (_house(name) in own and not itself) or not (slashed or agency_like(name)) or _desk(name):
         return ()
     return (Mark(name, begin, stop, None),)
 
@@ -112,7 +115,7 @@ def named_agency(text: str, start: int, end: int, *, own: frozenset[str]) -> tup
     return tuple(
         Mark(m.group(), m.start(), m.end(), None)
         for m in _LONG_NAME.finditer(text, start, end)
-        if _house(m.group()) not in own and not ends_like(m.group(), "body")
+        if _house(m.group()) not in own and not ends_like(m.group(), "body") and not _desk(m.group())
     )[:1]
 
 
@@ -130,7 +133,13 @@ def agency_like(name: str) -> bool:
         bool(_ONE_WORD.fullmatch(name.capitalize() if name.isupper() else name))
         or ends_like(name, "agency")
         or name.endswith("News Service")
+        or _BUREAU.search(name) is not None
     )
+
+
+def _desk(name: str) -> bool:
+    """Whether a name is a desk's; a news bureau is an agency's, unless it bears a paper's name."""
+    return ends_like(name, "desk") and (not _BUREAU.search(name) or ends_like(name, "paper"))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Range]:

@@ -17,7 +17,7 @@ from wirestem.story.derive.signs import Signs
 Kind = Literal["article", "version", "lone", "first", "none"]
 
 _LEAST_TOLD = 0.08  # share of a text that an article must hold to be its source
-_LEAST_CHANGED = 1.0  # words
+_HOLDS = 0.8  # of what a text shares
 _MOST_NEEDED = 8  # articles weighed as sources of one text
 
 
@@ -51,7 +51,7 @@ def candidates(
     found = _articles(signs, readings)
     for number, version in enumerate(dispatch.versions):
         others = tuple(n for n in version if n != text)
-        if others:
+        if others and not _needless(signs, others):
             found.append(Candidate("version", None, number, signs.of_version(number, others), None, others))
     found.append(Candidate("lone", None, None, signs.of_lone()))
     if text in dispatch.home:
@@ -70,19 +70,26 @@ def _articles(signs: Signs, readings: Readings) -> list[Candidate]:
     for mate in sorted(near[:_MOST_NEEDED]):
         version = frozenset(n for v in dispatch.versions if mate in v for n in v)
         descent = readings.descent(text, mate, Circle(version, dispatch.members, signs.copied))
-        candidate = Candidate("article", mate, None, signs.of_article(mate, descent), descent)
-        if _shows(candidate, signs):
-            found.append(candidate)
+        found.append(Candidate("article", mate, None, signs.of_article(mate, descent), descent))
     return found
 
 
-def _shows(candidate: Candidate, signs: Signs) -> bool:
-    """Whether an article may be the source at all.
+def _needless(signs: Signs, others: tuple[str, ...]) -> bool:
+    """Whether nothing asks for an unseen version behind a text and `others`.
 
-    A carrier has the words of the dispatch, so what is old tells nothing: a text was copied from it rather than from the
-    dispatch only if it has changes of the carrier's own, or says so itself. The sender's own file needs no such sign.
+    Where nobody names a sender and one text holds what all have in common, the others may have it from there. And an agency's
+    own file is its version, not a carrier of it.
     """
-    descent, parent = candidate.descent, str(candidate.parent)
-    if descent is None or signs.marks[parent].sent or not signs.dispatch.sender.evident or signs.mine.passing:
+    dispatch, text = signs.dispatch, signs.text
+    if not dispatch.sender.evident and any(_holds_all(mate, dispatch, signs.overlaps) for mate in dispatch.members):
         return True
-    return descent.innovations + 0.5 * descent.distant >= _LEAST_CHANGED or bool(candidate.signs.get("article.names_it"))
+    return signs.mine.sent and any(text in version and set(others) <= set(version) for version in dispatch.versions)
+
+
+def _holds_all(text: str, dispatch: Dispatch, overlaps: Overlaps) -> bool:
+    """Whether a text holds nearly all that each other text of its dispatch shares with any."""
+    for mate in dispatch.members:
+        shared = overlaps.told(mate, [m for m in dispatch.members if m != mate])
+        if mate != text and overlaps.told(mate, (text,)) < _HOLDS * shared:
+            return False
+    return True

@@ -6,6 +6,7 @@ import numpy as np
 
 from wirestem.story.derive.candidates import candidates
 from wirestem.story.derive.dispatch import Dispatch
+from wirestem.story.derive.kin import same_words
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Readings
@@ -30,7 +31,7 @@ def choose(
             break
         copied = again
     weighed = together(weighed)
-    taken = _followed(_without_circles({n: list(ws) for n, ws in weighed.items()}), weighed)
+    taken = _followed(_without_circles({n: list(ws) for n, ws in weighed.items()}), weighed, overlaps, dispatch.sender.evident)
     return {n: Choice(w, tuple(other for other in weighed[n] if other is not w)) for n, w in taken.items()}
 
 
@@ -60,16 +61,23 @@ def together(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighe
     return found
 
 
-def _followed(taken: dict[str, Weighed], weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, Weighed]:
-    """`taken`, but of two texts by one reporter one follows the other up, the likelier of the two: nobody begins twice."""
+def _followed(
+    taken: dict[str, Weighed], weighed: Mapping[str, Sequence[Weighed]], overlaps: Overlaps, evident: bool
+) -> dict[str, Weighed]:
+    """`taken`, but of two texts by one reporter, or of the same words, one comes from the other, whichever is likelier.
+
+    Nobody begins a story twice, and no two write it in the same words.
+    """
     pairs = [
         (w.probability, name, w)
         for name, ways in weighed.items()
         for w in ways
-        if w.candidate.signs.get("article.same_reporter") and w.candidate.parent in weighed
+        if (parent := w.candidate.parent) in weighed and parent is not None
+        if w.candidate.signs.get("article.same_reporter") or same_words(name, parent, overlaps)
     ]
+    alone = ("first",) if evident else ("first", "lone")  # without a sender a version that one text carries is that text
     for _, name, way in sorted(pairs, key=lambda p: (-p[0], p[1])):
-        if taken[name].candidate.kind == taken[str(way.candidate.parent)].candidate.kind == "first":
+        if all(taken[n].candidate.kind in alone for n in (name, str(way.candidate.parent))):
             taken[name] = way
     return taken
 

@@ -26,6 +26,14 @@ def surely_before(first: Document, second: Document) -> bool:
     return one + doubt < two
 
 
+def apart(first: Document, second: Document) -> bool:
+    """Whether the time in which `first` was published ends before that of `second` begins, as far as both are known."""
+    if first.published is None or second.published is None:
+        return False
+    end, begin = _read(first.published.latest, end=True), _read(second.published.earliest, end=False)
+    return end is not None and begin is not None and end < begin
+
+
 def _zoned(document: Document) -> bool:
     published = document.published
     if published is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wirestem.story.derive.marks import Sender
-from wirestem.story.derive.versions import Version
+from wirestem.story.derive.succession import Version
 
 
 class Dispatch(NamedTuple):

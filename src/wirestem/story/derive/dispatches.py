@@ -33,11 +33,11 @@ def dispatches(overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple[Groups, 
     """
     names = sorted(marks)
     bridges = [name for name in names if _bridges(name, overlaps, marks)]
-    senders = _believed(names, overlaps, marks)
-    apart = _apart(names, bridges, overlaps, senders)
-    groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart, senders)
+    believed = _believed(names, overlaps, marks)
+    apart = _apart(names, bridges, overlaps, believed)
+    groups = _joined([n for n in names if n not in bridges], overlaps, marks, apart, believed)
     drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges}
-    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart, senders)
+    left = _joined([n for n in bridges if not drawn[n]], overlaps, marks, apart, believed)
     groups += left
     drawn = {name: _covered(name, groups, overlaps, marks) for name in bridges if drawn[name]}
     for number, group in enumerate(groups):
@@ -78,19 +78,19 @@ def _strange(one: str, two: str, overlaps: Overlaps) -> bool:
     return overlaps.both(one, two) < _STRANGERS or overlaps.both_kept(one, two) < _STRANGERS_KEPT
 
 
-def _believed(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, frozenset[str]]:
-    """The agencies that each text names, none where a text of the same words names only others: one of the two is mistaken."""
-    found = {name: frozenset(named(marks[name])) for name in names}
+def _believed(names: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> dict[str, Marks]:
+    """The marks as far as they tell who sent what: nothing of two texts of the same words that name other agencies.
+
+    One of the two is mistaken, and nobody knows which.
+    """
     doubted = set()
-    for one, two in combinations((n for n in names if found[n]), 2):
-        if not found[one] & found[two] and same_words(one, two, overlaps):
+    for one, two in combinations((n for n in names if named(marks[n])), 2):
+        if not set(named(marks[one])) & set(named(marks[two])) and same_words(one, two, overlaps):
             doubted |= {one, two}
-    return {name: frozenset[str]() if name in doubted else agencies for name, agencies in found.items()}
+    return {n: m._replace(credited=(), told=(), own=0.0) if n in doubted else m for n, m in marks.items()}
 
 
-def _apart(
-    names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, senders: Mapping[str, frozenset[str]]
-) -> frozenset[Pair]:
+def _apart(names: Sequence[str], bridges: Sequence[str], overlaps: Overlaps, believed: Mapping[str, Marks]) -> frozenset[Pair]:
     """Pairs of texts from different dispatches: a bridging text keeps whole passages of both, and they none of each other.
 
     Two texts that name one agency may be two parts or versions of one dispatch, and are not set apart so.
@@ -99,7 +99,7 @@ def _apart(
     for bridge in bridges:
         pure = [n for n in names if n not in bridges and overlaps.kept(bridge, (n,)) >= _SECOND_KEPT]
         for one, two in combinations(pure, 2):
-            same = senders[one] & senders[two]
+            same = set(named(believed[one])) & set(named(believed[two]))
             if not same and (one, two) not in found and _strange(one, two, overlaps):
                 least = min(overlaps.beyond(bridge, (one,), (two,)), overlaps.beyond(bridge, (two,), (one,)))
                 if least >= _SECOND_KEPT:
@@ -112,7 +112,7 @@ def _joined(
     overlaps: Overlaps,
     marks: Mapping[str, Marks],
     apart: frozenset[Pair],
-    senders: Mapping[str, frozenset[str]],
+    believed: Mapping[str, Marks],
 ) -> Groups:
     group_of: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     links = [(kinship(a, b, overlaps, marks), a, b) for a, b in combinations(names, 2)]
@@ -120,9 +120,9 @@ def _joined(
         one, two = group_of[a], group_of[b]
         if one is two or score < _KIN:
             continue
-        if _conflict(one, two, marks, senders) and score < _CONFLICT:
+        if _conflict(one, two, believed) and score < _CONFLICT:
             continue
-        one_agency = score >= _CLEAR and bool(senders[a] & senders[b])
+        one_agency = score >= _CLEAR and bool(set(named(believed[a])) & set(named(believed[b])))
         if not one_agency and any((min(n, m), max(n, m)) in apart for n in one for m in two):
             continue
         both = tuple(sorted((*one, *two)))
@@ -164,33 +164,27 @@ def _same_matter(name: str, group: Iterable[str], overlaps: Overlaps) -> bool:
     return any(overlaps.terms_shared(name, other) >= _LONE_TERMS for other in group)
 
 
-def _senders(
-    names: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
-) -> frozenset[str]:
-    """The agencies that `names` credit, only what is `believed` of them if that is given, and "release" for a release."""
+def _senders(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
+    """The agencies that `names` credit, and "release" for a release."""
     found: set[str] = set()
     for name in names:
-        found.update(named(marks[name]) if believed is None else believed[name])
+        found.update(named(marks[name]))
         if marks[name].released:
             found.add("release")
     return frozenset(found)
 
 
-def _labels(
-    names: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
-) -> frozenset[str]:
+def _labels(names: Iterable[str], marks: Mapping[str, Marks]) -> frozenset[str]:
     """What explains where `names` come from: who sent them, or that a house reported itself."""
-    found = set(_senders(names, marks, believed))
+    found = set(_senders(names, marks))
     for name in names:
         if marks[name].reports and not marks[name].credited:
             found.update(f"by {reporter}" for reporter in marks[name].reporters or {name})
     return frozenset(found)
 
 
-def _conflict(
-    one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks], believed: Mapping[str, frozenset[str]] | None = None
-) -> bool:
-    here, there = _labels(one, marks, believed), _labels(two, marks, believed)
+def _conflict(one: Iterable[str], two: Iterable[str], marks: Mapping[str, Marks]) -> bool:
+    here, there = _labels(one, marks), _labels(two, marks)
     return bool(here and there and not here & there)
 
 

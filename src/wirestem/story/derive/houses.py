@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Count, Evidence, House, Lineage, Origin, Story
+from wirestem.story.derive.cited import bears
 from wirestem.story.derive.marks import Marks, mark
 from wirestem.story.derive.texts import Text, prepare
 from wirestem.text.headlines import publisher
@@ -13,6 +14,8 @@ _POSSIBLE = 0.9
 _QUOTED_ALONE = 0.5  # for every speaker whom only this text quotes
 _MOST_QUOTED = 1.0
 _SIGNED = 0.5
+_CITED_WEIGHT = 1.0
+_HEARSAY = 1.0
 _CITED = 2  # statements through one house by which a text shows that it only passes on
 _PASSED_LEDE = 1.0
 _PASSED_BELOW = 0.25
@@ -86,13 +89,18 @@ def _add_origin(
         _add(found, f"unseen {_root(origin, lineage)}", House(origin.label, False, origin.documents, origin.because))
         return
     article, mine = articles[origin.observed], marks[origin.observed]
-    if _only_cites(article, marks):
+    if _only_cites(article, marks) or _hearsay(mine):
         return
     weight = _own_weight(article, marks, articles, lineage)
     spans = (*mine.spans.get("own", ()), *mine.spans.get("reporter", ()))
     note = "shows reporting of its own" if weight >= _SURE else "shows little of who reported it"
     because = (Evidence("house.own.v1", round(weight, 2), spans, note),)
     _add(found, _house(article, marks), House(_called(article, mine), weight >= _SURE, (origin.observed,), because))
+
+
+def _hearsay(mine: Marks) -> bool:
+    """Whether a text passes on what nobody with a name reports, and shows nothing of its own."""
+    return mine.passing >= _HEARSAY and mine.own < _SIGNED and not mine.reporters
 
 
 def _only_cites(article: Article, marks: Mapping[str, Marks]) -> bool:
@@ -149,15 +157,17 @@ def _house(article: Article, marks: Mapping[str, Marks]) -> str:
 def _own_weight(article: Article, marks: Mapping[str, Marks], articles: Mapping[str, Article], lineage: Lineage) -> float:
     """Signs that an origin's house reported itself, less those that it passes on what unnamed others report.
 
-    A reporter's name says more on a text that nothing else explains. Speakers whom no text but its heirs quotes, and for
-    whom no relay is named, were asked by somebody: by the house, if it shows who it is.
+    Another text may tell of its report. A reporter's name says more on a text that nothing else explains. Speakers whom no text
+    but its heirs quotes, and for whom no relay is named, were asked by somebody: by the house, if it shows who it is.
     """
     mine = marks[article.document.id]
     quoted = 0.0
     if mine.house or mine.reporters:
         heirs = next(o.documents for o in lineage.origins if o.observed == article.document.id)
         quoted = _quoted_alone(article, heirs, articles)
-    return mine.own + _SIGNED * bool(mine.reporters) + quoted - _passed_on(article, mine)
+    others = (m for name, m in marks.items() if name != article.document.id)
+    cited = not mine.passing and any(bears(article.document, mine.spans["own"], m.cites) for m in others)
+    return mine.own + _SIGNED * bool(mine.reporters) + _CITED_WEIGHT * cited + quoted - _passed_on(article, mine)
 
 
 def _quoted_alone(article: Article, heirs: Collection[str], articles: Mapping[str, Article]) -> float:

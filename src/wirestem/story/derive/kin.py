@@ -60,6 +60,7 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
     same, other = float(bool(here & there)), float(bool(here and there and not here & there))
     says_nothing = float(silent(one) or silent(two))
     lede = max(overlaps.lede_told(first, (second,)), overlaps.lede_told(second, (first,)))
+    run = log1p(max(0, overlaps.longest_kept(first, second) - _CHANCE_WORDS))
     signs = {
         "is": 1.0,
         "both": both,
@@ -67,7 +68,8 @@ def kinship_signs(first: str, second: str, overlaps: Overlaps, marks: Mapping[st
         "kept": kept,
         "most": max(overlaps.told(first, (second,)), overlaps.told(second, (first,))),
         "lede": lede,
-        "run": log1p(max(0, overlaps.longest_kept(first, second) - _CHANCE_WORDS)),
+        "run": run,
+        "run_other": run * other,
         "other": other,
         "one_named": float(bool(here) != bool(there)),
         "silent": says_nothing,

@@ -5,7 +5,7 @@ from itertools import permutations
 
 from wirestem.model import Alignment, Span
 from wirestem.story.derive import bits
-from wirestem.story.derive.texts import RUN_WORDS, Text
+from wirestem.story.derive.texts import RUN_WORDS, Sentence, Text
 from wirestem.text import term
 
 _QUOTED = 0.5  # what a quoted word weighs: two texts may both have it from the speaker
@@ -54,7 +54,7 @@ class Overlaps:
         return (self.kept_words(text, others) & narrative).bit_count() / (narrative.bit_count() or 1)
 
     def longest_kept(self, first: str, second: str) -> int:
-        """How many words the longest run of narrative has that two texts have word for word, as the longer of the two counts it."""
+        """How many words the longest run of narrative has that two texts share word for word; of two ways to count the longer."""
         here, there = self.kept_words(first, (second,)), self.kept_words(second, (first,))
         return max(bits.longest(here & self._narrative[first]), bits.longest(there & self._narrative[second]))
 
@@ -122,13 +122,28 @@ class Overlaps:
 
     def lede_kept(self, text: str, others: Iterable[str]) -> float:
         """The share of the first sentence of `text` that stands word for word in any of `others`; 0 without one."""
-        stop = self.texts[text].lede_stop
-        return (self.kept_words(text, others) & bits.span(0, stop)).bit_count() / (stop or 1)
+        return self._of_lede(text, self.kept_words(text, others))
 
     def lede_told(self, text: str, others: Iterable[str]) -> float:
         """The share of the first sentence of `text` that stands in any of `others` in whatever words; 0 without one."""
-        stop = self.texts[text].lede_stop
-        return (self.told_words(text, others) & bits.span(0, stop)).bit_count() / (stop or 1)
+        return self._of_lede(text, self.told_words(text, others))
+
+    def ledes_kept(self, text: str, other: str) -> float:
+        """The share of the first sentence of `text` that stands word for word in the first of `other`; 0 without one."""
+        return self.alike(text, self.texts[text].lede, other, self.texts[other].lede)
+
+    def _of_lede(self, text: str, words: int) -> float:
+        first, stop = self.texts[text].lede
+        return (words & bits.span(first, stop)).bit_count() / (stop - first or 1)
+
+    def alike(self, text: str, sentence: Sentence, other: str, there: Sentence) -> float:
+        """The share of a `sentence` of `text` that stands in runs of words in the sentence `there` of `other`."""
+        forms, rest = self.texts[text].forms, self.texts[other].forms
+        runs = {tuple(rest[n : n + RUN_WORDS]) for n in range(there.first, there.stop - RUN_WORDS + 1)}
+        begun = bits.of(
+            n for n in range(sentence.first, sentence.stop - RUN_WORDS + 1) if tuple(forms[n : n + RUN_WORDS]) in runs
+        )
+        return bits.union(begun << n for n in range(RUN_WORDS)).bit_count() / (sentence.stop - sentence.first or 1)
 
     @staticmethod
     def _found(words: Mapping[Pair, int], text: str, others: Iterable[str]) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.signs import Shown, shown
 from wirestem.model import Credit, Document, Range, Span
+from wirestem.story.derive.cited import cited
 from wirestem.story.derive.page import house, reporters, sent
 from wirestem.story.derive.texts import Text
 from wirestem.text import paragraphs, quotations
@@ -34,7 +35,7 @@ class Marks(NamedTuple):
     were told something ("told KNA") and are
     not the house itself, `introduces` those that the text calls an agency. `spans` holds the
     places of credits and signs by kind; `weights` are those of its "own". `dated` says that it bears a dateline with the
-    house's own mark, as houses set it that carry an agency's words.
+    house's own mark, as houses set it that carry an agency's words; `cites` are the houses whose reports it tells of.
     """
 
     credited: tuple[str, ...]
@@ -51,6 +52,7 @@ class Marks(NamedTuple):
     weights: tuple[float, ...]
     spans: dict[str, tuple[Span, ...]]
     dated: bool = False
+    cites: frozenset[str] = frozenset()
 
     @property
     def several(self) -> bool:
@@ -100,6 +102,7 @@ def mark(text: Text, agencies: Agencies) -> Marks:
         heard=_heard(signs, name),
         introduces=frozenset(m["before"] or m["after"] for m in _INTRODUCES.finditer(document.text)),
         weights=tuple(weight for _, weight in own),
+        cites=cited(document),
         spans={
             "credit": _spans(document, [(c.start, c.end) for c in credits]),
             "own": _spans(document, [(s.start, s.end) for s, _ in own]),

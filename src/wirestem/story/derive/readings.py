@@ -25,6 +25,8 @@ _ADDED = 0.4  # of a sentence, for every witness that has its neighbours side by
 _LEAST_SHARED = 0.15  # of 2: what two texts hold of each other before their words are compared one by one
 _MOST_EDIT = 1.5  # of one stretch of changed words
 _BESIDE_WORDS = 8
+_COPIED = 0.5  # share of a text
+_MOST_AGAINST = 1.0  # words
 
 
 class Descent(NamedTuple):
@@ -65,6 +67,7 @@ class Readings:
         self._trust = trust
         self._views: dict[Pair, View] = {}
         self._beside: dict[str, list[str]] = {}
+        self._opposed: dict[Pair, float] = {}
         for (here, there), passages in sorted(overlaps.passages.items()):
             if here < there and here in trust and there in trust and overlaps.both(here, there) >= _LEAST_SHARED:
                 one, two = compare(overlaps.texts[here], overlaps.texts[there], passages)
@@ -88,7 +91,8 @@ class Readings:
         """Words of the parent that the text kept and every witness that tells the passage lacks."""
         words = self._overlaps.texts[parent]
         beside = self._beside.get(parent, ())
-        views = {w: self._views[parent, w] for w in beside if w != text and w not in circle.copied}
+        beside = [w for w in beside if w != text and w not in circle.copied and not self._may_copy(w, parent, circle)]
+        views = {w: self._views[parent, w] for w in beside}
         mine = self._of(parent, text).same & ~bits.union(view.same for view in views.values())
         private = {}
         for n in bits.places(mine):
@@ -100,6 +104,20 @@ class Readings:
         found = bits.of(private)
         edits = bits.ranges(found)
         return sum(min(_MOST_EDIT, sum(private[n] for n in range(*edit))) for edit in edits), found
+
+    def _may_copy(self, witness: str, parent: str, circle: Circle) -> bool:
+        """Whether a text that credits less may itself be copied from the parent: nothing it shares with others speaks against.
+
+        Two copies of one carrier have its changes in common; neither shows that the dispatch had them.
+        """
+        if witness not in circle.group or self._trust[witness] >= self._trust[parent]:
+            return False
+        if self._overlaps.told(witness, (parent,)) < _COPIED:
+            return False
+        if (witness, parent) not in self._opposed:
+            kin = [w for w in circle.group if w not in (witness, parent)]
+            self._opposed[witness, parent] = self._against(witness, parent, kin)
+        return self._opposed[witness, parent] <= _MOST_AGAINST
 
     def _private(self, n: int, views: Mapping[str, View], near: frozenset[str], narrative: bool) -> float:
         """How surely word `n` is a change of the parent's, by what the witnesses have in its place.

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wirestem.model import Evidence, Span
 from wirestem.story.derive import bits
+from wirestem.story.derive.kin import same_words
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.tree import Edge, Tree
@@ -36,7 +37,15 @@ def reasons(edge: Edge, overlaps: Overlaps, marks: Mapping[str, Marks]) -> tuple
     if edge.later:
         found.insert(0, Evidence("derive.sender.v1", 0.0, credits, "a later text by the same sender"))
     if edge.choice.rival and edge.choice.rival.probability > edge.choice.taken.probability:
-        found.insert(0, Evidence("derive.drawn.v1", 0.0, (), _why_drawn(edge.choice)))
+        found.insert(
+            0,
+            Evidence(
+                "derive.drawn.v1",
+                0.0,
+                (),
+                _why_drawn(edge.choice, edge.parent is not None and same_words(child, edge.parent, overlaps)),
+            ),
+        )
     if edge.choice.undecided:
         found.insert(0, Evidence("derive.undecidable.v1", 0.0, spans, _open(edge.choice)))
     return tuple(e for e in found if e.weight or e.rule in _ALWAYS)
@@ -55,16 +64,16 @@ def _alike(edge: Edge, overlaps: Overlaps) -> tuple[Evidence, ...]:
 _KINDS = {
     "changes": (
         "innovations", "innovated", "innovated_rate", "against", "against_rate", "distant", "spotless", "compared", "unmarked",
-        "contested",
+        "contested", "clear", "cuts_too", "own_shared",
     ),
     "time": (
         "later", "earlier", "undated", "dated", "earliest", "early", "same_reporter_later", "files_later", "file_before",
-        "file_after", "file_first",
+        "file_after", "file_previous", "file_first", "stamped_before",
     ),
     "wording": (
         "told", "exact", "all", "lacks", "lacks_kept", "fuller", "returns", "rival", "theirs_nearer", "best", "lede", "headline",
-        "witnessed", "nearer", "unexplained", "part", "beyond", "beyond_kept", "elsewhere", "version.several", "version.own",
-        "lone.own",
+        "witnessed", "nearer", "foreign", "unexplained", "part", "beyond", "beyond_kept", "elsewhere", "version.several",
+        "version.own", "lone.own",
     ),
     "credit": (
         "credits", "credits_it", "told_it", "credits_other", "child_credits", "child_told", "child_several", "evident",
@@ -73,7 +82,7 @@ _KINDS = {
     ),
     "house": (
         "reports", "child_reports", "others_report", "reports_unsent", "reporter", "same_reporter", "first.own", "silent",
-        "passing", "child_passing", "names_it",
+        "passing", "child_passing", "names_it", "cites_it", "cites_child", "cites_mate",
     ),
     "usual": ("is", "company", "alone", "home", "visitor", "unknown"),
 }  # fmt: skip
@@ -93,11 +102,13 @@ def _weights(choice: Choice) -> dict[str, float]:
     return {kind: round(value, 2) for kind, value in found.items()}
 
 
-def _why_drawn(choice: Choice) -> str:
-    """Why the tree has a reading that by itself is not the likeliest; see `choosing`."""
+def _why_drawn(choice: Choice, same: bool) -> str:
+    """Why the tree has a reading that by itself is not the likeliest; see `choosing`. `same` texts have the same words."""
     taken, rival = (round(100 * w.probability) for w in (choice.taken, choice.rival or choice.taken))
     if choice.taken.candidate.signs.get("article.same_reporter"):
         why = "one reporter signs both texts and begins a story once, so one of the two is drawn as following the other up"
+    elif same:
+        why = "no two write a text in the same words, so one of the two is drawn as coming from the other"
     else:
         why = "with the likelier one the texts would come from each other in a circle"
     return f"by itself another reading is likelier ({rival} % to {taken} %); {why}"

@@ -10,11 +10,11 @@ from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.reasons import own_additions, reasons
 from wirestem.story.derive.tree import EVEN, Edge, Tree
-from wirestem.story.derive.versions import REWRITTEN
+from wirestem.story.derive.versions import RECAST_CREDITED, REWRITTEN, recast
 
-_KEPT_CREDITED = 0.15
 _EXCERPT = 0.8
 _PART = 0.25  # of a text that names an agency in its words alone
+_WHOLE = 0.85
 _MERGED = 0.6  # of a text whose house reported itself
 
 
@@ -69,11 +69,13 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
     speaks = _speaks(edge, tree, marks)
     if _rewritten(edge.child, mates, speaks, overlaps, marks):
         return "rewrite"
-    told = overlaps.told(edge.child, mates)
+    mates = [edge.parent] if edge.parent else mates
+    told, own_lede = overlaps.told(edge.child, mates), overlaps.lede_told(edge.child, mates) < 0.5
     if told < _PART and not marks[edge.child].credited and not marks[edge.child].released:
         return "excerpt"
-    own_lede = overlaps.lede_told(edge.child, mates) < 0.5
-    partial = own_lede and told < _EXCERPT and edge.child not in speaks
+    if told >= _WHOLE and not own_lede:
+        return "copy"  # a sentence of its own makes no excerpt of what is else there from the first sentence on
+    partial = own_lede and told < _EXCERPT and (edge.child not in speaks or marks[edge.child].passing > 0)
     carriers = () if edge.node is None else tree.nodes[edge.node].carriers
     borne_out = edge.node is None or len({tuple(overlaps.texts[n].forms) for n in carriers}) > 1  # twins bear out nothing
     signed = borne_out and bool(marks[edge.child].reporters) and told < _MERGED
@@ -84,8 +86,8 @@ def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps
     """Whether a text recast what others kept; where only it speaks for the sender, it is the others that did."""
     if speaks == [child]:
         return False
-    least = _KEPT_CREDITED if marks[child].credited or marks[child].dated else REWRITTEN
-    return overlaps.kept(child, mates) < least * overlaps.told(child, mates)
+    least = RECAST_CREDITED if marks[child].credited or marks[child].dated else REWRITTEN
+    return recast(child, mates, least, overlaps)
 
 
 def _speaks(edge: Edge, tree: Tree, marks: Mapping[str, Marks]) -> list[str]:

@@ -4,13 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
 from wirestem.model import Document
-from wirestem.story.derive.clock import moment, surely_before
+from wirestem.story.derive import bits
+from wirestem.story.derive.cited import bears
+from wirestem.story.derive.clock import apart, moment, surely_before
 from wirestem.story.derive.dispatch import Dispatch
 from wirestem.story.derive.kin import named, silent
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Descent
 from wirestem.text import words
+
+_CUT_WORDS = 60
+_HAD = 4.0
 
 
 class Signs:
@@ -25,6 +30,8 @@ class Signs:
         self.mates = tuple(m for m in dispatch.members if m != text)
         self.told = overlaps.told(text, self.mates)
         self.kept = overlaps.kept(text, self.mates)
+        self.at = next((n for n, v in enumerate(dispatch.versions) if text in v), 0)
+        self.alone = (text,) in dispatch.versions  # it begins unlike all others: no other text has its version
         self.agencies = {dispatch.sender.agency} - {None}
         self.names_it = bool(self.agencies & set(named(self.mine)))
         self.passes_on = self.names_it and not self.mine.reports
@@ -79,6 +86,12 @@ class Signs:
             "child_released": self.mine.released,
             "child_passing": min(1.0, self.mine.passing),
             "names_it": _names(here, theirs.house),
+            "cites_it": self._cites(text, parent),
+            "cites_child": self._cites(parent, text),
+            "own_shared": self._own_shared(parent),
+            "clear": float(descent.innovations + 0.5 * descent.distant >= 1),
+            "stamped_before": apart(here, there),
+            **self._of_cuts(parent, others),
             "same_reporter": bool(self.mine.reporters & theirs.reporters),
             "later": surely_before(here, there),
             "earlier": surely_before(there, here),
@@ -97,6 +110,30 @@ class Signs:
         signs["contested"] = descent.against / (descent.against + descent.innovations + 1)
         return _named("article", signs)
 
+    def _cites(self, one: str, two: str) -> float:
+        """Whether a text tells of the report of another one's house, and not the other of the same."""
+        names = self.marks[one].cites - self.marks[two].cites
+        return float(bears(self.overlaps.texts[two].document, self.marks[two].spans["own"], names))
+
+    def _own_shared(self, parent: str) -> float:
+        """Whether the text has from the parent words that speak of the parent's own reporting: no dispatch holds them."""
+        text, kept = self.overlaps.texts[parent], self.overlaps.told_words(parent, (self.text,))
+        others = self.overlaps.told_words(parent, [m for m in self.mates if m != parent])
+        places = (bits.span(*text.places(s.start, s.end)) for s in self.marks[parent].spans["own"])
+        return float(any(words & kept & ~others for words in places))
+
+    def _of_cuts(self, parent: str, others: Sequence[str]) -> dict[str, float]:
+        """How much of what others carry the parent cut, and the text cut too: a copy has nothing of what its source left out."""
+        o, most = self.overlaps, 0.0
+        for other in others:
+            known = o.told_words(other, [m for m in others if m != other])
+            left = known & ~o.told_words(other, (parent,))
+            had = left & o.told_words(other, (self.text,))
+            size = left.bit_count()
+            if size:
+                most = max(most, min(1.0, size / _CUT_WORDS) * max(0.0, 1 - _HAD * had.bit_count() / size))
+        return {"cuts_too": most}
+
     def of_version(self, number: int, others: Sequence[str]) -> dict[str, float]:
         """What speaks for the version `number` that `others` carry."""
         o, text, mine = self.overlaps, self.text, self.mine
@@ -110,10 +147,12 @@ class Signs:
         best = max((o.told(text, v) for n, v in enumerate(self._others_by_version()) if n != number), default=0.0)
         signs = {
             "is": 1.0,
-            "nearer": (told - best) / (max(told, best) + 0.05),
+            "nearer": 0.0 if self.alone else (told - best) / (max(told, best) + 0.05),
+            "foreign": self.alone,
             "own": own,
             "later": later,
             "file_before": mine.sent and later,
+            "file_previous": mine.sent and number + 1 == self.at,
             "file_after": mine.sent and not later and not own,
             "told": told,
             "unexplained": (1 - told) * self.passes_on * min(1.0, len(free) / 2),
@@ -148,7 +187,7 @@ class Signs:
             "lede": o.lede_kept(self.text, self.mates),
             "company": bool(self.mates),
             "visitor": self.text not in self.dispatch.home,
-            "own": any(v == (self.text,) for v in self.dispatch.versions),
+            "own": self.alone,
             **self._of_mine(),
         }
         return _named("lone", signs)
@@ -160,11 +199,10 @@ class Signs:
         stamps = [m for n in self.mates if (m := moment(o.texts[n].document)) is not None]
         mine = moment(o.texts[self.text].document)
         others = [self.marks[m] for m in self.mates]
-        at = next((n for n, v in enumerate(self.dispatch.versions) if self.text in v), 0)
         signs = {
             "is": 1.0,
             "file_alone": self.mine.sent and len(self.dispatch.versions) == 1,
-            "file_first": self.mine.sent and len(self.dispatch.versions) > 1 and at == 0,
+            "file_first": self.mine.sent and len(self.dispatch.versions) > 1 and self.at == 0,
             "told": self.told,
             "exact": self.kept / max(self.told, 0.05),
             "company": bool(self.mates),
@@ -173,6 +211,7 @@ class Signs:
             "earliest": mine is not None and bool(stamps) and mine <= min(stamps),
             "others_sent": any(m.sent for m in others),
             "others_report": any(m.reports for m in others),
+            "cites_mate": max((self._cites(self.text, m) for m in self.mates), default=0.0),
             "own": min(3.0, self.mine.own) / 3,
             "reporter": bool(self.mine.reporters),
             "passing": min(1.0, self.mine.passing),

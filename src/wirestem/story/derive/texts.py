@@ -8,6 +8,7 @@ from wirestem.model import Article, Document, Range, Story
 from wirestem.text import paragraphs, quotations, sentences, words
 
 RUN_WORDS = 4
+_LEAST_LEDE = 8  # words
 _LEAST_NARRATIVE = 3  # words of a run outside quotation marks
 Run = tuple[str, ...]
 
@@ -45,9 +46,10 @@ class Text(NamedTuple):
         return self.article.document.id
 
     @property
-    def lede_stop(self) -> int:
-        """Where its first sentence ends."""
-        return self.sentences[0].stop if self.sentences else 0
+    def lede(self) -> Sentence:
+        """Its first sentence; a place and a day that stand before it ("Tollen, Monday.") are none."""
+        whole = (s for s in self.sentences if s.stop - s.first >= _LEAST_LEDE)
+        return next(whole, self.sentences[0] if self.sentences else Sentence(0, 0))
 
     def sentence_start(self, word: int) -> int:
         """Where the sentence of a word begins."""

@@ -1,7 +1,6 @@
 """The tree as a plan: which dispatches there are, seen or unseen, and who hangs from what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from wirestem.model import Relation
@@ -11,8 +10,9 @@ from wirestem.story.derive.dispatches import Groups
 from wirestem.story.derive.kinship import Overlaps
 from wirestem.story.derive.marks import Marks, Sender, sender
 from wirestem.story.derive.readings import Readings
+from wirestem.story.derive.succession import Version, in_succession
 from wirestem.story.derive.trust import trust
-from wirestem.story.derive.versions import first_moment, versions
+from wirestem.story.derive.versions import versions
 from wirestem.story.derive.weighing import Choice
 
 
@@ -94,10 +94,9 @@ def plan(
         yield Dispatch(every, kinds, frozenset(home), behind, elsewhere), members
 
 
-def came_out(node: Node, overlaps: Overlaps, marks: Mapping[str, Marks]) -> datetime:
-    """When a version came out; the agency's own later file that updates an unseen one says nothing of that."""
-    carriers = [n for n in node.carriers if node.seen is not None or not marks[n].sent]
-    return first_moment(carriers or node.carriers, overlaps, marks)
+def dated_by(node: Node, marks: Mapping[str, Marks]) -> Version:
+    """The texts that tell when a version came out; the agency's own later file that updates an unseen one does not."""
+    return tuple(n for n in node.carriers if node.seen is not None or not marks[n].sent) or node.carriers
 
 
 def in_order(edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -130,9 +129,9 @@ class _Growing:
                 self.edges.append(Edge(name, taken.parent, None, dispatch.members, choice, later=self._later(name, taken.parent)))
             else:
                 hanging.setdefault(name if taken.version is None else taken.version, []).append(name)
-        nodes = [self._node(dispatch, carriers, choices) for carriers in hanging.values()]
+        nodes = {dated_by(node, self.marks): node for node in (self._node(dispatch, c, choices) for c in hanging.values())}
         earlier: int | None = None
-        for node in sorted(nodes, key=lambda n: (came_out(n, self.overlaps, self.marks), n.carriers)):
+        for node in map(nodes.__getitem__, in_succession(list(nodes), self.overlaps, self.marks)):
             file = node.seen is not None and self.marks[node.seen].sent
             if node.seen is not None and file and earlier is not None:
                 above = self.nodes[earlier].seen
