@@ -59,9 +59,9 @@ def relation(edge: Edge, parents: int, tree: Tree, overlaps: Overlaps, marks: Ma
         return edge.relation
     if edge.later:
         return "update"
-    mates = [m for m in edge.group if m != edge.child]
+    mine = overlaps.texts[edge.child].forms  # a twin does not show where a text is from
+    mates = [m for m in edge.group if overlaps.texts[m].forms != mine] or [m for m in edge.group if m != edge.child]
     if parents > 1:
-        mine = overlaps.texts[edge.child].forms  # a twin does not show where a text is from
         every = {m for e in tree.edges if e.child == edge.child for m in e.group if overlaps.texts[m].forms != mine}
         return "excerpt" if marks[edge.child].reports and overlaps.told(edge.child, every) < _MERGED else "merge"
     if not any(overlaps.told(edge.child, (m,)) for m in mates):
