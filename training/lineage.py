@@ -195,7 +195,7 @@ def main() -> None:
     chosen = parser.parse_args()
     for name, make in (("kin", pairs), ("sources", examples)):
         print(f"== {name}")
-        rows = gathered(chosen.stories or (*STORIES, REPORTS), chosen.histories, make)
+        rows = gathered(chosen.stories or ((*STORIES, REPORTS) if make is pairs else STORIES), chosen.histories, make)
         found = fitted(rows)
         if chosen.write:
             known = json.loads(WEIGHTS.read_text()) if WEIGHTS.exists() else {}

@@ -12,6 +12,7 @@ from wirestem.story.derive.marks import Marks
 from wirestem.story.derive.readings import Readings
 from wirestem.story.derive.weighing import Choice, Weighed, weigh
 
+_PASSAGE_WORDS = 25  # of one run: longer than any that independent reports have in common
 _SURE = 0.9  # probability from which a text counts as copied, so that it only repeats its parent
 
 
@@ -64,7 +65,8 @@ def together(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighe
 def _followed(
     taken: dict[str, Weighed], weighed: Mapping[str, Sequence[Weighed]], overlaps: Overlaps, evident: bool
 ) -> dict[str, Weighed]:
-    """`taken`, but of two texts by one reporter, or of the same words, one comes from the other, whichever is likelier.
+    """`taken`, but of two texts by one reporter, of the same words, or with a passage in common that nobody writes twice, one comes
+    from the other, whichever is likelier.
 
     Nobody begins a story twice, and no two write it in the same words.
     """
@@ -73,7 +75,9 @@ def _followed(
         for name, ways in weighed.items()
         for w in ways
         if (parent := w.candidate.parent) in weighed and parent is not None
-        if w.candidate.signs.get("article.same_reporter") or same_words(name, parent, overlaps)
+        if w.candidate.signs.get("article.same_reporter")
+        or same_words(name, parent, overlaps)
+        or overlaps.longest_kept(name, parent) >= _PASSAGE_WORDS
     ]
     alone = ("first",) if evident else ("first", "lone")  # without a sender a version that one text carries is that text
     for _, name, way in sorted(pairs, key=lambda p: (-p[0], p[1])):

@@ -8,9 +8,10 @@ from wirestem.story.derive.kinship import Overlaps, Pair
 from wirestem.story.derive.marks import Marks
 
 _CONFLICT = 4.0  # log odds
+_UNLIKE = -2.0  # log odds; a text of both may be near to each, and they are none the nearer
 _CLEAR = 2.0  # log odds
 _KIN = 0.25  # log odds; of two texts in a pile fewer are kin than of two in the stories that kinship was learnt from
-_SILENT = -0.5  # log odds
+_SILENT = -0.65  # log odds
 _SILENT_RELEASED = 0.4  # of 2: what two texts hold of each other
 _STRANGERS = 0.25
 _STRANGERS_KEPT = 0.2
@@ -120,7 +121,8 @@ def _joined(
         one, two = group_of[a], group_of[b]
         if one is two or score < _KIN:
             continue
-        if _conflict(one, two, believed) and score < _CONFLICT:
+        least = min(kinship(n, m, overlaps, marks) for n in one for m in two)
+        if _conflict(one, two, believed) and (score < _CONFLICT or least < _UNLIKE):
             continue
         one_agency = score >= _CLEAR and bool(set(named(believed[a])) & set(named(believed[b])))
         if not one_agency and any((min(n, m), max(n, m)) in apart for n in one for m in two):
