@@ -18,7 +18,7 @@ from wirestem import flow
 from wirestem.model import Capture, Source
 from wirestem.settings import Settings
 from wirestem.story.corroborate.modality import modality
-from wirestem.story.corroborate.propositions import Proposition, propositions
+from wirestem.story.corroborate.clause.propositions import Proposition, propositions
 from wirestem.story.corroborate.terms import Page
 
 FILE = pathlib.Path(__file__).parent / "claims" / "modality.jsonl"

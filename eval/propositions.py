@@ -22,9 +22,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wirestem.story.corroborate.likeness import Likeness
+from wirestem.story.corroborate.match.likeness import Likeness
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wordings import spelt
+from wirestem.story.corroborate.match.wordings import spelt
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 Scores = NDArray[np.float64]

@@ -5,7 +5,7 @@ usage: claims.py [--stories DIR ..]
 DIRs hold stories in mark-up (`eval/compile_story.py` describes it). Two wordings that the room compares are one example,
 positive when a claim is told by both, negative when one of them tells a claim that the other does not; where neither tells a
 claim that the mark-up knows, the pair is left out. Every story weighs the same. A ridge keeps the weights small. Prints the
-average precision of each story with the weights that are in use (`wirestem/story/corroborate/match.py`) and with weights
+average precision of each story with the weights that are in use (`wirestem/story/corroborate/match/pairs.py`) and with weights
 fitted on the others, then the weights fitted on all. A minute; the same input gives the same weights.
 """
 
@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from stories import ROOT, Reading, told
 
 from wirestem.story.corroborate import told_in
-from wirestem.story.corroborate.align import Similarity, passage_similarity
-from wirestem.story.corroborate.cluster import candidates
-from wirestem.story.corroborate.likeness import Likeness
-from wirestem.story.corroborate.match import WEIGHTS, Features, features
+from wirestem.story.corroborate.match.align import Similarity, passage_similarity
+from wirestem.story.corroborate.match.cluster import candidates
+from wirestem.story.corroborate.match.likeness import Likeness
+from wirestem.story.corroborate.match.pairs import WEIGHTS, Features, features
+from wirestem.story.corroborate.match.wordings import Wording, scales, weights, wordings
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 from wirestem.text import words
 
 STORIES = (ROOT.parent / "shared" / "stories", ROOT / "eval" / "stories" / "tuned")

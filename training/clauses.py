@@ -25,9 +25,9 @@ from wirestem.encoder import encoder  # noqa: E402
 from wirestem.encoder.moods import CLASSES, STATES, Moods  # noqa: E402
 from wirestem.model import Article, Capture, Source  # noqa: E402
 from wirestem.settings import Settings  # noqa: E402
+from wirestem.story.corroborate.clause.propositions import Proposition, propositions  # noqa: E402
 from wirestem.story.corroborate.modality import place_of, reasons_of  # noqa: E402
 from wirestem.story.corroborate.modality.weighed import near, signs  # noqa: E402
-from wirestem.story.corroborate.propositions import Proposition, propositions  # noqa: E402
 from wirestem.story.corroborate.terms import Page  # noqa: E402
 
 PLAIN = {name: name for name in ("asserted", "planned", "hypothetical", "hedged", "opinion")}

@@ -25,17 +25,17 @@ from sklearn.metrics import average_precision_score
 from stories import ROOT, Reading, score_story, told
 
 from wirestem.story.corroborate import denied, told_in
-from wirestem.story.corroborate.align import passage_similarity
-from wirestem.story.corroborate.cluster import candidates
 from wirestem.story.corroborate.dispute.deciding import Beside, Judged, beside, likeliest
 from wirestem.story.corroborate.dispute.pairs import ordered
 from wirestem.story.corroborate.dispute.profiles import profiles
+from wirestem.story.corroborate.dispute.sides import sides as speaking_for
 from wirestem.story.corroborate.dispute.signs import Scene, Signs
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.likeness import Likeness
-from wirestem.story.corroborate.match import judgements
-from wirestem.story.corroborate.sides import sides as speaking_for
-from wirestem.story.corroborate.wordings import scales, weights, wordings
+from wirestem.story.corroborate.match.align import passage_similarity
+from wirestem.story.corroborate.match.cluster import candidates
+from wirestem.story.corroborate.match.groups import Group
+from wirestem.story.corroborate.match.likeness import Likeness
+from wirestem.story.corroborate.match.pairs import judgements
+from wirestem.story.corroborate.match.wordings import scales, weights, wordings
 
 TREES = ROOT / "src" / "wirestem" / "story" / "corroborate" / "dispute" / "data" / "trees.json"
 STORIES = (ROOT.parent / "shared" / "stories", *(ROOT / "eval" / "stories" / part for part in ("tuned", "seen")))

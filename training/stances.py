@@ -22,12 +22,12 @@ from stories import captured
 
 from wirestem import flow
 from wirestem.article.attribute.joining import shown_stances
-from wirestem.article.attribute.signs import signs
+from wirestem.article.attribute.stance.signs import signs
 from wirestem.model import Stance, Statement
 from wirestem.settings import Settings
 
 HOME = Path(__file__).resolve().parent
-OUT = HOME.parent / "src/wirestem/article/attribute/data/stances.json"
+OUT = HOME.parent / "src/wirestem/article/attribute/stance/data/stances.json"
 STANCES: tuple[Stance, ...] = ("asserts", "alleges", "denies", "confirms", "expects", "declines")
 DOUBT, LEAST, ENCODER, NEWS = 0.1, 3, 1.25, 0.5
 """How far weights may grow; in how many statements a sign must be seen; how much the encoder and a statement of `news` count."""

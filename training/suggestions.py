@@ -21,10 +21,10 @@ from stories import ROOT, told
 
 from wirestem.lexicon.agencies import agencies
 from wirestem.story.corroborate import denied
-from wirestem.story.corroborate.cluster import candidates
-from wirestem.story.corroborate.houses import Houses
-from wirestem.story.corroborate.match import judgements
-from wirestem.story.corroborate.sides import sides
+from wirestem.story.corroborate.count.houses import Houses
+from wirestem.story.corroborate.dispute.sides import sides
+from wirestem.story.corroborate.match.cluster import candidates
+from wirestem.story.corroborate.match.pairs import judgements
 from wirestem.story.corroborate.suggest import Signs, beside
 
 SHOWN = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirestem.article.attribute import weighing
 from wirestem.article.attribute.joining import shown_stances
-from wirestem.article.attribute.signs import signs, words
-from wirestem.article.attribute.weighing import weighed
-from wirestem.article.attribute.wordings import denies
+from wirestem.article.attribute.stance import weighing
+from wirestem.article.attribute.stance.signs import signs, words
+from wirestem.article.attribute.stance.weighing import weighed
+from wirestem.article.attribute.stance.wordings import denies
 from wirestem.encoder.reading import STANCES
 from wirestem.lexicon.loading import read_entries
 from wirestem.lexicon.stances import Cues, sorted_cues

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from wirestem.article.annotate import annotate
 from wirestem.article.attribute import attribute
+from wirestem.article.attribute.grammar.units import units
 from wirestem.article.attribute.turns import turns
-from wirestem.article.attribute.units import units
 from wirestem.lexicon.agencies import agencies
 from wirestem.model import Article, Document, Source, Statement, Zone
 from wirestem.text import paragraphs

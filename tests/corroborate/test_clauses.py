@@ -2,11 +2,11 @@
 
 import pytest
 
-from wirestem.story.corroborate.agreement import agreeing
-from wirestem.story.corroborate.clauses import clauses
-from wirestem.story.corroborate.figures import quantities
-from wirestem.story.corroborate.inside import unfolded
-from wirestem.story.corroborate.moments import Moment, clash, meet
+from wirestem.story.corroborate.clause.clauses import clauses
+from wirestem.story.corroborate.clause.figures import quantities
+from wirestem.story.corroborate.clause.inside import unfolded
+from wirestem.story.corroborate.clause.moments import Moment, clash, meet
+from wirestem.story.corroborate.match.agreement import agreeing
 from wirestem.story.corroborate.terms import Page, meanings
 
 

@@ -24,7 +24,7 @@ from wirestem.model import (
     Span,
     Statement,
 )
-from wirestem.story.corroborate.relays import Relay, relay, same_house
+from wirestem.story.corroborate.count.relays import Relay, relay, same_house
 
 from .test_corroborate import article, claim, run, statement
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wirestem.story.corroborate.figures import Quantity, quantities
+from wirestem.story.corroborate.clause.figures import Quantity, quantities
 from wirestem.story.corroborate.terms import Page
 
 from .test_corroborate import article, claim, run

@@ -9,7 +9,7 @@ from wirestem.encoder.network import SHIPPED
 from wirestem.encoder.table import Table
 from wirestem.errors import LexiconError
 from wirestem.story.corroborate import knowledge
-from wirestem.story.corroborate.likeness import Likeness
+from wirestem.story.corroborate.match.likeness import Likeness
 
 CLAUSES = [
     [(word, word) for word in "dam burst upstream town flooded before dawn".split()],

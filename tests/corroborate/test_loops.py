@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirestem.model import Span
-from wirestem.story.corroborate.loops import circles, reached
+from wirestem.story.corroborate.count.loops import circles, reached
 
 NAMES = "abcdefg"
 CITED = st.dictionaries(st.sampled_from(NAMES), st.frozensets(st.sampled_from(NAMES), min_size=1), max_size=7).map(

@@ -6,8 +6,8 @@ import pytest
 from wirestem.lexicon.loading import read_entries
 from wirestem.lexicon.modality import Mode, signs
 from wirestem.model import Mentioned, Modality, Statement
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality import Told, ahead, modality
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 from wirestem.text import words
 

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from wirestem.model import Article, Derivation, Lineage, Origin, Parent, Published, Statement, TimeRef
-from wirestem.story.corroborate.moments import Moment, meet
+from wirestem.story.corroborate.clause.moments import Moment, meet
 
 from .test_corroborate import Result, article, claim, run, statement
 

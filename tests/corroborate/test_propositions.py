@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from wirestem.model import Statement
+from wirestem.story.corroborate.clause.propositions import propositions
 from wirestem.story.corroborate.modality import modality
-from wirestem.story.corroborate.propositions import propositions
 from wirestem.story.corroborate.terms import Page
 
 from .test_corroborate import article, statement

@@ -3,11 +3,11 @@
 import pytest
 
 from wirestem.lexicon.loading import read_entries
+from wirestem.story.corroborate.clause.moments import Moment, meet
+from wirestem.story.corroborate.clause.roles import act
+from wirestem.story.corroborate.clause.scenes import Scene, countries, scenes
 from wirestem.story.corroborate.knowledge import Pair, Verbs, pairs, plain_verbs
-from wirestem.story.corroborate.likeness import Likeness
-from wirestem.story.corroborate.moments import Moment, meet
-from wirestem.story.corroborate.roles import act
-from wirestem.story.corroborate.scenes import Scene, countries, scenes
+from wirestem.story.corroborate.match.likeness import Likeness
 from wirestem.story.corroborate.terms import Page, stem
 from wirestem.text import words
 

@@ -9,9 +9,9 @@ import wirestem
 from wirestem.encoder.moods import CLASSES, FILE, PLACES
 from wirestem.model import Modality, Statement, Traits
 from wirestem.settings import Settings
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality import Told, modality, place_of, reasons_of
 from wirestem.story.corroborate.modality.weighed import near, signs
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 from wirestem.text import words
 

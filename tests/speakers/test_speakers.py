@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from wirestem.article.annotate.mentions import mentions
-from wirestem.article.attribute.speakers import resolve_speakers
+from wirestem.article.attribute.speakers.naming import resolve_speakers
 from wirestem.model import Article, Document, Published, Source, Statement, Zone
 from wirestem.text import paragraphs, sentences
 

@@ -1,6 +1,6 @@
 """Attribute: who says what in one text, by which cue and through whom."""
 
-from wirestem.article.attribute.contents import without_that
+from wirestem.article.attribute.grammar.contents import without_that
 from wirestem.article.attribute.registered import attributors
 from wirestem.encoder import Reading, read_words
 from wirestem.lexicon.agencies import Agencies

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirestem.article.attribute.units import Unit
+from wirestem.article.attribute.grammar.units import Unit
 from wirestem.encoder.reading import Run
 from wirestem.encoder.words import Words
 from wirestem.model import Range, StatementKind

@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.citing import cited_only
 from wirestem.article.attribute.edges import Page, kind, mended, one_source, page_of, whole_word
-from wirestem.article.attribute.holding import held
-from wirestem.article.attribute.hops import hops_of
+from wirestem.article.attribute.grammar.units import Unit, units
+from wirestem.article.attribute.grammar.wholes import whole_sources
 from wirestem.article.attribute.joining import SAME, Near, alike, apart, shown_stances, together
-from wirestem.article.attribute.pointing import Pointer
-from wirestem.article.attribute.relays import covers, relayed
+from wirestem.article.attribute.relays.citing import cited_only
+from wirestem.article.attribute.relays.holding import held
+from wirestem.article.attribute.relays.hops import hops_of
+from wirestem.article.attribute.relays.named import covers, relayed
 from wirestem.article.attribute.rules import cued
 from wirestem.article.attribute.sifting import sifted
-from wirestem.article.attribute.signs import signs
-from wirestem.article.attribute.speakers import resolve_speakers
-from wirestem.article.attribute.stances import in_context
+from wirestem.article.attribute.speakers.naming import resolve_speakers
+from wirestem.article.attribute.speakers.pointing import Pointer
+from wirestem.article.attribute.stance.signs import signs
+from wirestem.article.attribute.stance.stances import in_context
+from wirestem.article.attribute.stance.weighing import weighed
 from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
-from wirestem.article.attribute.units import Unit, units
-from wirestem.article.attribute.weighing import weighed
-from wirestem.article.attribute.wholes import whole_sources
 from wirestem.encoder.reading import Reading, Telling
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known

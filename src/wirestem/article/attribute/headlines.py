@@ -2,9 +2,9 @@
 
 import re
 
-from wirestem.article.attribute.kinds import FINITE
-from wirestem.article.attribute.media import is_medium
-from wirestem.article.attribute.units import Unit
+from wirestem.article.attribute.grammar.kinds import FINITE
+from wirestem.article.attribute.grammar.units import Unit
+from wirestem.article.attribute.relays.media import is_medium
 from wirestem.lexicon.agencies import Agencies
 from wirestem.lexicon.cues import words as known
 from wirestem.model import Article, Range

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute import media, relays
-from wirestem.article.attribute.citing import cited_only
-from wirestem.article.attribute.draft import TokenRange
-from wirestem.article.attribute.drafts import drafts
+from wirestem.article.attribute.cues.draft import TokenRange
+from wirestem.article.attribute.cues.drafts import drafts
+from wirestem.article.attribute.cues.settling import Settled, settle
 from wirestem.article.attribute.edges import kind
+from wirestem.article.attribute.grammar.units import Token, Unit, units
+from wirestem.article.attribute.grammar.wholes import whole_sources
 from wirestem.article.attribute.headlines import headline_parts
-from wirestem.article.attribute.holding import held
-from wirestem.article.attribute.settling import Settled, settle
-from wirestem.article.attribute.speakers import resolve_speakers
-from wirestem.article.attribute.stances import in_context, stance, stance_without_cue
+from wirestem.article.attribute.relays import media
+from wirestem.article.attribute.relays import named as relays
+from wirestem.article.attribute.relays.citing import cited_only
+from wirestem.article.attribute.relays.holding import held
+from wirestem.article.attribute.speakers.naming import resolve_speakers
+from wirestem.article.attribute.stance.stances import in_context, stance, stance_without_cue
 from wirestem.article.attribute.turns import turns
 from wirestem.article.attribute.uncued import uncued
-from wirestem.article.attribute.units import Token, Unit, units
-from wirestem.article.attribute.wholes import whole_sources
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Article, Hop, Range, Statement
 from wirestem.pipeline import Parse

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute import kinds, phrases, timing
-from wirestem.article.attribute.units import Token, Unit
+from wirestem.article.attribute.grammar import kinds, phrases, timing
+from wirestem.article.attribute.grammar.units import Token, Unit
 from wirestem.lexicon.cues import words
 from wirestem.lexicon.names import names
 from wirestem.model import Range, Statement

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirestem.article.attribute.edges import kind
-from wirestem.article.attribute.kinds import FINITE
-from wirestem.article.attribute.stances import stance_without_cue
-from wirestem.article.attribute.units import Unit
+from wirestem.article.attribute.grammar.kinds import FINITE
+from wirestem.article.attribute.grammar.units import Unit
+from wirestem.article.attribute.stance.stances import stance_without_cue
 from wirestem.lexicon.names import names
 from wirestem.model import Article, Range, Statement
 from wirestem.text import Quotation

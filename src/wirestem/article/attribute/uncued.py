@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wirestem.article.attribute.stances import stance_without_cue
-from wirestem.article.attribute.units import Unit
+from wirestem.article.attribute.grammar.units import Unit
+from wirestem.article.attribute.stance.stances import stance_without_cue
 from wirestem.model import Article, Range, Statement
 from wirestem.text import Quotation, words
 

@@ -7,27 +7,27 @@ from msgspec.structs import replace
 
 from wirestem.lexicon.agencies import Agencies
 from wirestem.model import Alignment, Claim, Decision, Dispute, Lineage, Party, Statement, Story, Suggestion, TimeRef
-from wirestem.story.corroborate.align import passage_similarity
 from wirestem.story.corroborate.assemble import as_one, claim_of
-from wirestem.story.corroborate.cluster import candidates, clusters
-from wirestem.story.corroborate.conflicts import Press, conflicts
-from wirestem.story.corroborate.denials import Aim, aims
+from wirestem.story.corroborate.clause.propositions import Proposition, propositions
+from wirestem.story.corroborate.count.houses import Houses
 from wirestem.story.corroborate.dispute import Scene, disputes, in_order
+from wirestem.story.corroborate.dispute.conflicts import Press, conflicts
+from wirestem.story.corroborate.dispute.denials import Aim, aims
+from wirestem.story.corroborate.dispute.meant import settled
+from wirestem.story.corroborate.dispute.merging import joined
 from wirestem.story.corroborate.dispute.pairs import ordered
-from wirestem.story.corroborate.groups import Group, group_of
-from wirestem.story.corroborate.houses import Houses
-from wirestem.story.corroborate.likeness import Likeness
-from wirestem.story.corroborate.match import Judgements, judgements
-from wirestem.story.corroborate.meant import settled
-from wirestem.story.corroborate.merging import joined
-from wirestem.story.corroborate.propositions import Proposition, propositions
-from wirestem.story.corroborate.rulings import Ruling, completed, pins, rejected, rulings, upheld
-from wirestem.story.corroborate.rulings import names as given_names
-from wirestem.story.corroborate.rulings import pairs as ruled_pairs
-from wirestem.story.corroborate.sides import Sides, sides
+from wirestem.story.corroborate.dispute.sides import Sides, sides
+from wirestem.story.corroborate.match.align import passage_similarity
+from wirestem.story.corroborate.match.cluster import candidates, clusters
+from wirestem.story.corroborate.match.groups import Group, group_of
+from wirestem.story.corroborate.match.likeness import Likeness
+from wirestem.story.corroborate.match.pairs import Judgements, judgements
+from wirestem.story.corroborate.match.rulings import Ruling, completed, pins, rejected, rulings, upheld
+from wirestem.story.corroborate.match.rulings import names as given_names
+from wirestem.story.corroborate.match.rulings import pairs as ruled_pairs
+from wirestem.story.corroborate.match.wordings import Wording, scales, weights, wordings
 from wirestem.story.corroborate.suggest import Near, beside, suggestions
 from wirestem.story.corroborate.terms import Page, meanings
-from wirestem.story.corroborate.wordings import Wording, scales, weights, wordings
 
 LEAST = 0.23
 """The average likelihood at which two groups of wordings are one claim."""

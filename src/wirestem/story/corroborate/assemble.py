@@ -4,18 +4,18 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from wirestem.model import Claim, Count, Match, Mentioned
-from wirestem.story.corroborate.count import Backing, behind
-from wirestem.story.corroborate.figures import figure
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.hinges import hinges
-from wirestem.story.corroborate.houses import Houses
-from wirestem.story.corroborate.loops import loops
-from wirestem.story.corroborate.loops import told as going_round
+from wirestem.story.corroborate.clause.figures import figure
+from wirestem.story.corroborate.clause.moments import instant
+from wirestem.story.corroborate.clause.propositions import Proposition
+from wirestem.story.corroborate.count.hinges import hinges
+from wirestem.story.corroborate.count.houses import Houses
+from wirestem.story.corroborate.count.loops import loops
+from wirestem.story.corroborate.count.loops import told as going_round
+from wirestem.story.corroborate.count.organisations import Backing, behind
+from wirestem.story.corroborate.match.groups import Group
+from wirestem.story.corroborate.match.wording import clearest, likenesses, shown
 from wirestem.story.corroborate.modality import modality
-from wirestem.story.corroborate.moments import instant
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
-from wirestem.story.corroborate.wording import clearest, likenesses, shown
 
 
 def claim_of(

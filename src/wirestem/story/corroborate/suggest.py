@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from typing import NamedTuple
 
 from wirestem.story.corroborate.dispute.pairs import ordered
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.match import Judgements
+from wirestem.story.corroborate.match.groups import Group
+from wirestem.story.corroborate.match.pairs import Judgements
 from wirestem.story.corroborate.terms import Page
 
 LEAST = 0.3

@@ -65,8 +65,8 @@ def together(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighe
 def _followed(
     taken: dict[str, Weighed], weighed: Mapping[str, Sequence[Weighed]], overlaps: Overlaps, evident: bool
 ) -> dict[str, Weighed]:
-    """`taken`, but of two texts by one reporter, of the same words, or with a passage in common that nobody writes twice, one comes
-    from the other, whichever is likelier.
+    """`taken`, but of two texts by one reporter, of the same words, or with a passage in common that nobody writes twice, one
+    comes from the other, whichever is likelier.
 
     Nobody begins a story twice, and no two write it in the same words.
     """

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from wirestem.story.corroborate.conflicts import Conflict
-from wirestem.story.corroborate.denials import EMBEDDED, Aim, stands
+from wirestem.story.corroborate.clause.propositions import Proposition
+from wirestem.story.corroborate.dispute.conflicts import Conflict
+from wirestem.story.corroborate.dispute.denials import EMBEDDED, Aim, stands
 from wirestem.story.corroborate.dispute.pairs import ordered, worth_a_look
 from wirestem.story.corroborate.dispute.profiles import Profile, profiles
 from wirestem.story.corroborate.dispute.signs import Scene, Signs, in_one_article, signs
+from wirestem.story.corroborate.dispute.tallies import asked
 from wirestem.story.corroborate.dispute.trees import forest
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.match.groups import Group
 
-LEAST = 0.2
+LEAST = 0.24
 """How likely two claims must stand against each other to be shown so, by the trees: two of five are right on stories that they
 have not learnt from, and many of the others set a splinter of a disputed claim against the other side."""
 BESIDE = 0.6
@@ -62,7 +63,7 @@ def decided(
 
     What is plain stands by rule: a denial that names what it denies, and two numbers for one thing told side by side or in the
     same words (`conflicts`); in a story of few claims all that the rules find. All else is judged by the learnt trees, except
-    numbers that replace others and what one voice says side by side.
+    numbers that replace others or are but asked for, and what one voice says side by side.
     """
     sides, few = profiles(groups), len(groups) < FEW
     plain = [_by_denial(aim) for aim in aimed if (few or aim.score >= EMBEDDED) and stands(aim, groups)]
@@ -72,8 +73,12 @@ def decided(
     learnt = forest()
     for row in likeliest([Judged(pair, learnt.chance(pair.signs)) for pair in beside(sides, alike, aimed, scene)]):
         key = ordered(row.pair.left, row.pair.right)
-        if key not in known and key not in updates and not _of_one_voice(sides[key[0]], sides[key[1]]):
-            known[key] = _found(row, sides)
+        left, right = (sides[number] for number in key)
+        if key in known or key in updates or _of_one_voice(left, right):
+            continue
+        found = _found(row, sides)
+        if found.kind != "number" or _asked(left) == _asked(right):
+            known[key] = found
     return [known[key] for key in sorted(known)]
 
 
@@ -109,6 +114,11 @@ def _of_one_voice(left: Profile, right: Profile) -> bool:
     both = ((x.mention, y.mention) for x, y in in_one_article(left, right))
     told = {x.doc for x, y in both if x.mode == "told" == y.mode and _voice(x) == _voice(y)}
     return len(told) >= min(len(left.group.docs), len(right.group.docs))
+
+
+def _asked(side: Profile) -> bool:
+    """Whether no wording of a claim tells its number, but all want, offer or foresee it."""
+    return bool(side.counted) and all(asked(wording) for wording in side.counted)
 
 
 def _voice(mention: Proposition) -> str | None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from wirestem.story.corroborate.denials import Aim
+from wirestem.story.corroborate.clause.figures import Quantity
+from wirestem.story.corroborate.dispute.denials import Aim
 from wirestem.story.corroborate.dispute.profiles import Profile
-from wirestem.story.corroborate.figures import Quantity
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.tallies import HARM, PERSONS
+from wirestem.story.corroborate.dispute.tallies import HARM, PERSONS
+from wirestem.story.corroborate.match.groups import Group
 
 CROWD = 40
 """What more claims than this count or share brings nobody together by itself."""

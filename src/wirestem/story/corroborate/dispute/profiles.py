@@ -5,9 +5,9 @@ from math import log
 from typing import NamedTuple
 
 from wirestem.model import Stance
-from wirestem.story.corroborate.denials import Told, mentions_by_doc
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.wordings import EMPTY, Wording
+from wirestem.story.corroborate.dispute.denials import Told, mentions_by_doc
+from wirestem.story.corroborate.match.groups import Group
+from wirestem.story.corroborate.match.wordings import EMPTY, Wording
 
 MOST = 4
 """Wordings of a claim that are looked at, those that most articles have first: the others are seldom unlike them."""

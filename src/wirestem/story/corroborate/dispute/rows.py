@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence, Set
 
 from wirestem.model import Claim, Dispute, Evidence, Span
-from wirestem.story.corroborate.conflicts import Conflict
-from wirestem.story.corroborate.denials import Aim
+from wirestem.story.corroborate.clause.propositions import Proposition
+from wirestem.story.corroborate.dispute.conflicts import Conflict
 from wirestem.story.corroborate.dispute.deciding import Found, decided
+from wirestem.story.corroborate.dispute.denials import Aim
 from wirestem.story.corroborate.dispute.signs import Scene
-from wirestem.story.corroborate.groups import Group
-from wirestem.story.corroborate.propositions import Proposition
+from wirestem.story.corroborate.match.groups import Group
 
 LIKELY = 0.5
 """The confidence from which a dispute is worth a reader's first look."""

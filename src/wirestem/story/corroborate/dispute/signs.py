@@ -7,14 +7,14 @@ from math import log
 from typing import NamedTuple
 
 from wirestem.encoder import vectors
-from wirestem.story.corroborate.agreement import agreeing, comparable
-from wirestem.story.corroborate.denials import Told, speaks_for
+from wirestem.story.corroborate.clause.figures import Quantity
+from wirestem.story.corroborate.clause.moments import clash, days_apart, minutes_apart
+from wirestem.story.corroborate.dispute.denials import Told, speaks_for
 from wirestem.story.corroborate.dispute.profiles import Profile, matter, spread
-from wirestem.story.corroborate.figures import Quantity
-from wirestem.story.corroborate.likeness import Likeness
-from wirestem.story.corroborate.moments import clash, days_apart, minutes_apart
-from wirestem.story.corroborate.vetoes import opposed
-from wirestem.story.corroborate.wordings import Wording, mass
+from wirestem.story.corroborate.match.agreement import agreeing, comparable
+from wirestem.story.corroborate.match.likeness import Likeness
+from wirestem.story.corroborate.match.vetoes import opposed
+from wirestem.story.corroborate.match.wordings import Wording, mass
 
 FAR = 9.0
 """What stands for "not in one article", and for times that cannot be compared."""

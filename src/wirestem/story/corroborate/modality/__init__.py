@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wirestem.lexicon.hedges import hedges
 from wirestem.lexicon.modality import listed
 from wirestem.model import Modality, Range
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.around import behind, coming, inside
 from wirestem.story.corroborate.modality.denied import called_false, denied, dismisses, is_denial
 from wirestem.story.corroborate.modality.governors import governor
@@ -21,7 +22,6 @@ from wirestem.story.corroborate.modality.lines import Place, Reason, holds, line
 from wirestem.story.corroborate.modality.stated import by_statement
 from wirestem.story.corroborate.modality.supposed import supposed
 from wirestem.story.corroborate.modality.weighed import signs, weighed
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 
 

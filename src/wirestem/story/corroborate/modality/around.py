@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wirestem.lexicon.modality import Mood, Sign, listed
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.knowledge import word_list
 from wirestem.story.corroborate.modality.lines import FINITE, Line, Place, Reason, participle
 from wirestem.story.corroborate.modality.supposed import unwilling
-from wirestem.story.corroborate.propositions import Proposition
 
 _DUE = re.compile(
     r"\b(?:on|from|by|until|for) (?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from wirestem.lexicon.cues import words as scorn
 from wirestem.lexicon.modality import listed
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.lines import FINITE, Place, Reason, line_of, nowhere
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page, Term
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wirestem.lexicon.cues import words as scorn
 from wirestem.lexicon.modality import Sign, listed
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.around import relative
 from wirestem.story.corroborate.modality.lines import FINITE, Line, Place, Reason
 from wirestem.story.corroborate.modality.supposed import is_condition
-from wirestem.story.corroborate.propositions import Proposition
 
 
 def judged(proposition: Proposition, place: Place) -> Iterator[Reason]:

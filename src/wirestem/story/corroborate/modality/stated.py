@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from wirestem.model import Modality
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.around import behind
 from wirestem.story.corroborate.modality.lines import Place, Reason, line_of, nowhere
-from wirestem.story.corroborate.propositions import Proposition
 from wirestem.story.corroborate.terms import Page
 
 _SCARE = re.compile(r"(?<=\w )['‘](\w+) [^'’]+(?:['’]\w[^'’]*)*['’](?=\W|$)")

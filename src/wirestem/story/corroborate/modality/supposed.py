@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from wirestem.lexicon.modality import Sign, listed
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.lines import FINITE, Line, Place, Reason
-from wirestem.story.corroborate.propositions import Proposition
 
 
 def supposed(proposition: Proposition, place: Place) -> Iterator[Reason]:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from wirestem.encoder.moods import around, moods
 from wirestem.model import Modality, Range, Traits
+from wirestem.story.corroborate.clause.propositions import Proposition
 from wirestem.story.corroborate.modality.lines import FINITE, Place, Reason
-from wirestem.story.corroborate.propositions import Proposition
 
 DOUBT = 0.8
 """How much more must speak for anything else than for a plain fact where no rule sees a reason: most clauses are plain facts."""

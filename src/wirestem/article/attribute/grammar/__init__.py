@@ -1,0 +1,1 @@
+"""Grammar: the tokens, phrases and clauses of one text, as far as attributing words to people needs them."""

@@ -1,0 +1,1 @@
+"""Relays: through which outlets and agencies words came."""

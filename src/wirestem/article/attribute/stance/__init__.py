@@ -1,0 +1,1 @@
+"""Stance: whether a statement asserts, alleges, denies, confirms, expects or declines."""

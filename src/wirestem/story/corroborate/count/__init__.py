@@ -1,0 +1,1 @@
+"""Count: how many organisations stand behind a claim without depending on one another."""

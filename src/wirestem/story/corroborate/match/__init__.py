@@ -1,0 +1,1 @@
+"""Match: which clauses of several articles tell the same, and which cannot."""
