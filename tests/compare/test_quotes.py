@@ -46,6 +46,13 @@ def test_of_two_copies_the_one_that_contracts_is_blamed(one: str, other: str, bl
     assert [doc for doc, _ in altered(told, lineage(edge("a", origin="o"), edge("b", origin="o")))] == [blamed]
 
 
+@pytest.mark.parametrize(("one", "other", "blamed"), [("a ice", "an ice", "a"), ("an ice", "a ice", "b")])
+def test_of_two_copies_the_one_whose_article_slips_is_blamed(one: str, other: str, blamed: str) -> None:
+    ice = '"We had waited for {}-free harbour since the middle of March," said Oda Brink.\n'
+    told = story(a=HEAD + ice.format(one), b=HEAD + ice.format(other))
+    assert [doc for doc, _ in altered(told, lineage(edge("a", origin="o"), edge("b", origin="o")))] == [blamed]
+
+
 def test_a_sentence_cut_without_a_mark_is_told_also_where_another_stands_before_it() -> None:
     whole = HEAD + '"It is no whim. We start when the ice has gone and we end in May," said Oda Brink.\n'
     cut = whole.replace(" and we end in May,", ",")

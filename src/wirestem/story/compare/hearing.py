@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wirestem.story.compare.kin import Kin
 from wirestem.story.compare.matching import LEAST_TERMS, LEAST_WORDS, Match, Voices, counterpart, shortened
-from wirestem.story.compare.readings import Locus, contracted, loci, side_of, turned
+from wirestem.story.compare.readings import Locus, contracted, loci, side_of, slipped, turned
 from wirestem.story.compare.speech import Spoken
 
 _LEAST_FRAGMENT = 2
@@ -15,9 +15,9 @@ _LEAST_ALONE = 6  # words
 class Ballot(NamedTuple):
     """What the texts say at one place where a sentence and the wording `against` it differ: who reads `own`, who `theirs`.
 
-    `contracted` is 1 when the sentence contracts there what the other spells out, -1 the other way round; `source` tells
-    that the other is of a text which the sentence's own comes from. `turned` is 1 when the sentence is the other one in the
-    passive, -1 the other way round.
+    `contracted` is 1 when the sentence contracts there what the other spells out, or slips where the other does not, -1 the
+    other way round; `source` tells that the other is of a text which the sentence's own comes from. `turned` is 1 when the
+    sentence is the other one in the passive, -1 the other way round.
     """
 
     against: Match
@@ -97,7 +97,7 @@ def _hearing(sentence: Spoken, met: Mapping[str, Match], relations: Kin) -> Hear
             votes = {other: _vote(place, witness, match, other in same) for other, witness in met.items()}
             own = (doc, *(other for other, vote in votes.items() if vote > 0))
             theirs = tuple(other for other, vote in votes.items() if vote < 0)
-            ballots.append(Ballot(match, own, theirs, contracted(place) if place else 0, source, passive))
+            ballots.append(Ballot(match, own, theirs, (contracted(place) or slipped(place)) if place else 0, source, passive))
     return Hearing(sentence, tuple(ballots))
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -58,6 +59,18 @@ def contracted(place: Locus) -> int:
     """
     one, two = (sum(form.endswith(_CONTRACTIONS) for form in side) for side in place)
     return (one > two) - (one < two)
+
+
+def slipped(place: Locus) -> int:
+    """1 when `mine` has "a" where `theirs` has "an" before the same vowel, -1 when it is the other way round, else 0.
+
+    Nobody is heard to say the one; whoever types the words anew may write it.
+
+    >>> slipped(Locus(("as", "a", "arsenal"), ("as", "an", "arsenal")))
+    1
+    """
+    one, two = (any(a == "a" and b[:1] in "aeio" for a, b in pairwise(side)) for side in place)
+    return (one > two) - (one < two) if {*place.mine} ^ {*place.theirs} == {"a", "an"} else 0
 
 
 def turned(mine: Forms, theirs: Forms) -> int:
