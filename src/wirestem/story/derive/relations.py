@@ -15,6 +15,7 @@ from wirestem.story.derive.versions import RECAST_CREDITED, REWRITTEN, recast
 _EXCERPT = 0.8
 _PART = 0.25  # of a text that names an agency in its words alone
 _WHOLE = 0.85
+_RECAST_ALONE = 0.15  # of what is told again, kept word for word by the one of two texts that bears a credit or dateline
 _MERGED = 0.6  # of a text whose house reported itself
 
 
@@ -86,7 +87,8 @@ def _rewritten(child: str, mates: Sequence[str], speaks: Sequence[str], overlaps
     """Whether a text recast what others kept; where only it speaks for the sender, it is the others that did."""
     if speaks == [child]:
         return False
-    least = RECAST_CREDITED if marks[child].credited or marks[child].dated else REWRITTEN
+    bears = [name for name in (child, *mates) if marks[name].credited or marks[name].dated]
+    least = REWRITTEN if child not in bears else _RECAST_ALONE if bears == [child] and len(mates) == 1 else RECAST_CREDITED
     return recast(child, mates, least, overlaps)
 
 
