@@ -121,8 +121,7 @@ def _joined(
         one, two = group_of[a], group_of[b]
         if one is two or score < _KIN:
             continue
-        least = min(kinship(n, m, overlaps, marks) for n in one for m in two)
-        if _conflict(one, two, believed) and (score < _CONFLICT or least < _UNLIKE):
+        if _conflict(one, two, believed) and (score < _CONFLICT or _unlike(one, two, overlaps, marks)):
             continue
         one_agency = score >= _CLEAR and bool(set(named(believed[a])) & set(named(believed[b])))
         if not one_agency and any((min(n, m), max(n, m)) in apart for n in one for m in two):
@@ -130,6 +129,11 @@ def _joined(
         both = tuple(sorted((*one, *two)))
         group_of.update(dict.fromkeys(both, both))
     return _completed(sorted(set(group_of.values())), overlaps, marks)
+
+
+def _unlike(one: Iterable[str], two: Sequence[str], overlaps: Overlaps, marks: Mapping[str, Marks]) -> bool:
+    """Whether any text of one group has nothing to do with one of the other."""
+    return any(kinship(n, m, overlaps, marks) < _UNLIKE for n in one for m in two)
 
 
 def _completed(groups: Sequence[tuple[str, ...]], overlaps: Overlaps, marks: Mapping[str, Marks]) -> Groups:
